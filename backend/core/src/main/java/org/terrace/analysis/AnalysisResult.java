@@ -8,7 +8,11 @@ import java.util.Map;
  * Fields may be left out here and computed on demand by {@link Analysis#field}.
  */
 public record AnalysisResult(
-        String analysisId, List<ResultTable> tables, List<Field> fields, List<LinkTable> links, Map<String, Double> facts) {
+        String analysisId,
+        List<ResultTable> tables,
+        List<Field> fields,
+        List<LinkTable> links,
+        Map<String, Double> facts) {
 
     public AnalysisResult {
         tables = List.copyOf(tables);

@@ -14,23 +14,38 @@ public final class CanonicalExport {
     public static String of(AnalysisResult result) {
         StringBuilder out = new StringBuilder();
         for (ResultTable table : result.tables()) {
-            out.append("# ").append(result.analysisId()).append('/').append(table.spec().id()).append('\n');
+            out.append("# ")
+                    .append(result.analysisId())
+                    .append('/')
+                    .append(table.spec().id())
+                    .append('\n');
             out.append("code");
             table.spec().columns().forEach(c -> out.append(',').append(c.id()));
             out.append('\n');
             for (int row = 0; row < table.size(); row++) {
                 out.append(quote(table.codes()[row]));
                 for (int c = 0; c < table.columns().size(); c++) {
-                    out.append(',').append(cell(table.spec().columns().get(c), table.columns().get(c), row));
+                    out.append(',')
+                            .append(cell(
+                                    table.spec().columns().get(c),
+                                    table.columns().get(c),
+                                    row));
                 }
                 out.append('\n');
             }
         }
         for (LinkTable link : result.links()) {
-            out.append("# ").append(result.analysisId()).append('/').append(link.spec().id()).append('\n');
+            out.append("# ")
+                    .append(result.analysisId())
+                    .append('/')
+                    .append(link.spec().id())
+                    .append('\n');
             out.append("from,to,value\n");
             for (int i = 0; i < link.size(); i++) {
-                out.append(quote(link.from()[i])).append(',').append(quote(link.to()[i])).append(',');
+                out.append(quote(link.from()[i]))
+                        .append(',')
+                        .append(quote(link.to()[i]))
+                        .append(',');
                 out.append(number(link.value()[i], 1)).append('\n');
             }
         }
@@ -60,13 +75,12 @@ public final class CanonicalExport {
             throw new IllegalArgumentException("an infinite number cannot be exported");
         }
         BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
-        return rounded.signum() == 0
-                ? BigDecimal.ZERO.setScale(decimals).toPlainString()
-                : rounded.toPlainString();
+        return rounded.signum() == 0 ? BigDecimal.ZERO.setScale(decimals).toPlainString() : rounded.toPlainString();
     }
 
     private static String quote(String text) {
-        boolean plain = text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+        boolean plain =
+                text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

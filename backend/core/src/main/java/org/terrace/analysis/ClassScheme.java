@@ -21,8 +21,7 @@ public record ClassScheme(String id, List<Entry> entries) {
      * @param unknown counts as 'we do not know'; never both
      * @param upTo upper limit of a numeric band, inclusive; NaN for classes that are not bands
      */
-    public record Entry(
-            String code, String colour, String symbol, boolean served, boolean unknown, double upTo) {
+    public record Entry(String code, String colour, String symbol, boolean served, boolean unknown, double upTo) {
         public Entry {
             if (!colour.matches("#[0-9A-Fa-f]{6}")) {
                 throw new IllegalArgumentException("class " + code + ": colour '" + colour + "' is not #rrggbb");

@@ -17,8 +17,7 @@ public record Explanation(List<Step> steps, Optional<Geometry> drawing) {
      * @param texts by placeholder: codes and names
      * @param thresholds names of the standard's thresholds that decided
      */
-    public record Step(
-            String key, Map<String, Double> numbers, Map<String, String> texts, List<String> thresholds) {
+    public record Step(String key, Map<String, Double> numbers, Map<String, String> texts, List<String> thresholds) {
         public Step {
             numbers = Map.copyOf(numbers);
             texts = Map.copyOf(texts);

@@ -14,8 +14,8 @@ public record ResultTable(TableSpec spec, String[] codes, List<Column> columns) 
     public ResultTable {
         columns = List.copyOf(columns);
         if (columns.size() != spec.columns().size()) {
-            throw new IllegalArgumentException(
-                    "table " + spec.id() + ": " + columns.size() + " columns for " + spec.columns().size());
+            throw new IllegalArgumentException("table " + spec.id() + ": " + columns.size() + " columns for "
+                    + spec.columns().size());
         }
         for (int i = 0; i < columns.size(); i++) {
             check(spec, spec.columns().get(i), columns.get(i), codes.length);
@@ -28,13 +28,12 @@ public record ResultTable(TableSpec spec, String[] codes, List<Column> columns) 
     }
 
     private static void check(TableSpec table, ColumnSpec spec, Column column, int rows) {
-        boolean fits =
-                switch (spec.type()) {
-                    case CLASS, REASON -> column instanceof Column.Codes c
-                            && c.vocabulary().equals(spec.codes());
-                    case NUMBER -> column instanceof Column.Numbers;
-                    case TEXT -> column instanceof Column.Text;
-                };
+        boolean fits = switch (spec.type()) {
+            case CLASS, REASON ->
+                column instanceof Column.Codes c && c.vocabulary().equals(spec.codes());
+            case NUMBER -> column instanceof Column.Numbers;
+            case TEXT -> column instanceof Column.Text;
+        };
         if (!fits || column.size() != rows) {
             throw new IllegalArgumentException("table " + table.id() + ", column " + spec.id() + ": " + column.size()
                     + " values of " + column.getClass().getSimpleName() + " for " + rows + " rows of " + spec.type());

@@ -20,24 +20,23 @@ public final class ResultTableBuilder {
         this.codes = codes;
         this.columns = new Object[spec.columns().size()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] =
-                    switch (spec.columns().get(i).type()) {
-                        case CLASS, REASON -> {
-                            byte[] absent = new byte[codes.length];
-                            Arrays.fill(absent, Column.Codes.UNKNOWN);
-                            yield absent;
-                        }
-                        case NUMBER -> {
-                            double[] absent = new double[codes.length];
-                            Arrays.fill(absent, Double.NaN);
-                            yield absent;
-                        }
-                        case TEXT -> {
-                            String[] absent = new String[codes.length];
-                            Arrays.fill(absent, "");
-                            yield absent;
-                        }
-                    };
+            columns[i] = switch (spec.columns().get(i).type()) {
+                case CLASS, REASON -> {
+                    byte[] absent = new byte[codes.length];
+                    Arrays.fill(absent, Column.Codes.UNKNOWN);
+                    yield absent;
+                }
+                case NUMBER -> {
+                    double[] absent = new double[codes.length];
+                    Arrays.fill(absent, Double.NaN);
+                    yield absent;
+                }
+                case TEXT -> {
+                    String[] absent = new String[codes.length];
+                    Arrays.fill(absent, "");
+                    yield absent;
+                }
+            };
         }
     }
 

@@ -85,7 +85,9 @@ public final class SegmentIndex {
             for (int row = 0; row < width; row++) {
                 for (int column = 0; column < width; column++) {
                     int node = row * width + column;
-                    if (l == level ? cellStart[node] < cellStart[node + 1] : childOccupied(bits[l + 1], l, column, row)) {
+                    if (l == level
+                            ? cellStart[node] < cellStart[node + 1]
+                            : childOccupied(bits[l + 1], l, column, row)) {
                         bits[l][node >> 6] |= 1L << node;
                     }
                 }
@@ -183,6 +185,49 @@ public final class SegmentIndex {
 
     public int nearest(double x, double y) {
         return nearest(x, y, -1);
+    }
+
+    /** Called with each edge found. */
+    public interface EdgeVisitor {
+        void visit(int edge);
+    }
+
+    /** Visits every edge within a distance (inclusive) of the point, each once, in no promised order. */
+    public void within(double x, double y, double radiusM, EdgeVisitor visitor) {
+        if (owner.length == 0 || Double.isNaN(x) || Double.isNaN(y) || !(radiusM >= 0)) {
+            return;
+        }
+        int width = 1 << level;
+        int c1 = cellOf(x - radiusM - originX, width);
+        int c2 = cellOf(x + radiusM - originX, width);
+        int r1 = cellOf(y - radiusM - originY, width);
+        int r2 = cellOf(y + radiusM - originY, width);
+        for (int r = r1; r <= r2; r++) {
+            for (int c = c1; c <= c2; c++) {
+                for (int i = cellStart[r * width + c]; i < cellStart[r * width + c + 1]; i++) {
+                    int edge = cellEdges[i];
+                    if (isFirstCell(edge, c, r, c1, r1) && squared(edge, x, y) <= radiusM * radiusM) {
+                        visitor.visit(edge);
+                    }
+                }
+            }
+        }
+    }
+
+    private int cellOf(double offset, int width) {
+        return clamp((int) Math.floor(Math.max(-1, Math.min(width, offset / cell))), width);
+    }
+
+    /** True in the first cell of the searched block that holds the edge: an edge in several cells is visited once. */
+    private boolean isFirstCell(int edge, int column, int row, int fromColumn, int fromRow) {
+        int[] first = {Integer.MAX_VALUE};
+        int width = 1 << level;
+        visitCells(edge, (c, e) -> {
+            if (c % width >= fromColumn && c / width >= fromRow) {
+                first[0] = Math.min(first[0], c);
+            }
+        });
+        return first[0] == row * width + column;
     }
 
     /** One query on its way down the quadtree. */

@@ -32,11 +32,7 @@ public final class VoltageOnRecord implements Analysis {
     public static final String ID = "power.voltage";
 
     static final List<String> REASONS = List.of(
-            "measured_within_limits",
-            "measured_too_low",
-            "measured_too_high",
-            "no_power_on_record",
-            "not_measured");
+            "measured_within_limits", "measured_too_low", "measured_too_high", "no_power_on_record", "not_measured");
 
     /** Codes of the scheme {@code supply_radius_screen}, in its order. */
     static final List<String> SCREEN = List.of("within_radius", "beyond_radius", "unknown");
@@ -55,8 +51,8 @@ public final class VoltageOnRecord implements Analysis {
                     ColumnSpec.number("transformer_distance_m", "m", 1),
                     ColumnSpec.classes("radius_screen", "supply_radius_screen", SCREEN)));
 
-    private static final LinkSpec LINK = new LinkSpec(
-            "household_transformer", LayerKind.HOUSEHOLD.id(), LayerKind.POWER_FACILITY.id(), "m");
+    private static final LinkSpec LINK =
+            new LinkSpec("household_transformer", LayerKind.HOUSEHOLD.id(), LayerKind.POWER_FACILITY.id(), "m");
 
     @Override
     public String id() {
@@ -98,8 +94,17 @@ public final class VoltageOnRecord implements Analysis {
             table.set(i, "voltage_v", volts)
                     .set(i, "voltage_low_limit_v", low)
                     .set(i, "voltage_high_limit_v", high)
-                    .set(i, "measured_on", households.text("voltage_measured_on").get(i));
-            judge(table, i, volts, low, high, households.codesOf("declared_power").is(i, "no"));
+                    .set(
+                            i,
+                            "measured_on",
+                            households.text("voltage_measured_on").get(i));
+            judge(
+                    table,
+                    i,
+                    volts,
+                    low,
+                    high,
+                    households.codesOf("declared_power").is(i, "no"));
             int transformer = transformerOf(households, i, facilities, transformers);
             double distance = Double.NaN;
             if (transformer >= 0) {
@@ -116,7 +121,9 @@ public final class VoltageOnRecord implements Analysis {
                     .set(
                             i,
                             "radius_screen",
-                            Double.isNaN(distance) ? "unknown" : distance <= radius ? "within_radius" : "beyond_radius");
+                            Double.isNaN(distance)
+                                    ? "unknown"
+                                    : distance <= radius ? "within_radius" : "beyond_radius");
         }
         LinkTable links = new LinkTable(
                 LINK,
@@ -134,9 +141,7 @@ public final class VoltageOnRecord implements Analysis {
                     .set(
                             i,
                             "reason",
-                            within
-                                    ? "measured_within_limits"
-                                    : volts < low ? "measured_too_low" : "measured_too_high");
+                            within ? "measured_within_limits" : volts < low ? "measured_too_low" : "measured_too_high");
         } else if (declaredWithout) {
             table.set(i, "verdict", Verdict.UNSERVED).set(i, "reason", "no_power_on_record");
         } else {
@@ -176,8 +181,7 @@ public final class VoltageOnRecord implements Analysis {
         if (row < 0 || resultRow < 0 || !households.hasGeometry(row)) {
             return Explanation.NONE;
         }
-        String transformer =
-                result.table("household").text("transformer_code").get(resultRow);
+        String transformer = result.table("household").text("transformer_code").get(resultRow);
         int facility = facilities.rowOf(transformer);
         if (facility < 0) {
             return Explanation.NONE;
@@ -187,8 +191,14 @@ public final class VoltageOnRecord implements Analysis {
                 onRecord ? "power.voltage.step_recorded" : "power.voltage.step_nearest",
                 Map.of(
                         "transformer_distance_m",
-                        result.table("household").numbers("transformer_distance_m").get(resultRow)),
-                Map.of("transformer_code", transformer, "transformer_name", facilities.text("name").get(facility)),
+                        result.table("household")
+                                .numbers("transformer_distance_m")
+                                .get(resultRow)),
+                Map.of(
+                        "transformer_code",
+                        transformer,
+                        "transformer_name",
+                        facilities.text("name").get(facility)),
                 List.of("power.voltage.low_percent", "power.voltage.high_percent", "power.supply_radius_m"));
         Coordinate[] line = {
             new Coordinate(households.x(row), households.y(row)),

@@ -84,7 +84,8 @@ public final class AdminTree {
             String lowest = "";
             for (Object item : tree.query(point.getEnvelopeInternal())) {
                 Area area = (Area) item;
-                if ((lowest.isEmpty() || area.code().compareTo(lowest) < 0) && area.shape().covers(point)) {
+                if ((lowest.isEmpty() || area.code().compareTo(lowest) < 0)
+                        && area.shape().covers(point)) {
                     lowest = area.code();
                 }
             }

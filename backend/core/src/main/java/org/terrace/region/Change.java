@@ -50,7 +50,8 @@ public record Change(Map<LayerKind, Edits> layers, boolean elevationChanged) {
                 layers.put(kind, edits);
             }
         }
-        boolean sameElevation = before.elevation().isPresent() == after.elevation().isPresent()
+        boolean sameElevation = before.elevation().isPresent()
+                        == after.elevation().isPresent()
                 && (before.elevation().isEmpty()
                         || before.elevation().orElseThrow() == after.elevation().orElseThrow());
         return new Change(layers, !sameElevation);
@@ -63,7 +64,9 @@ public record Change(Map<LayerKind, Edits> layers, boolean elevationChanged) {
         int a = 0;
         int b = 0;
         while (a < before.size() || b < after.size()) {
-            int order = a == before.size() ? 1 : b == after.size() ? -1 : before.code(a).compareTo(after.code(b));
+            int order = a == before.size()
+                    ? 1
+                    : b == after.size() ? -1 : before.code(a).compareTo(after.code(b));
             if (order < 0) {
                 removed.add(before.code(a++));
             } else if (order > 0) {

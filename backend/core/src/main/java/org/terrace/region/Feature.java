@@ -26,16 +26,14 @@ public record Feature(LayerKind kind, String code, Map<String, Object> values, O
 
     private static void check(LayerKind kind, String code, String name, Object value) {
         Attribute attribute = kind.attributes().get(kind.indexOf(name));
-        boolean good =
-                switch (attribute.type()) {
-                    case NUMBER -> value instanceof Double d && !d.isNaN();
-                    case TEXT, DATE -> value instanceof String;
-                    case CODE -> value instanceof String s && attribute.codes().contains(s);
-                };
+        boolean good = switch (attribute.type()) {
+            case NUMBER -> value instanceof Double d && !d.isNaN();
+            case TEXT, DATE -> value instanceof String;
+            case CODE -> value instanceof String s && attribute.codes().contains(s);
+        };
         if (!good) {
-            throw new IllegalArgumentException(
-                    kind.id() + " " + code + ": attribute " + name + " cannot be '" + value + "' (" + attribute.type()
-                            + (attribute.codes().isEmpty() ? "" : " " + attribute.codes()) + ")");
+            throw new IllegalArgumentException(kind.id() + " " + code + ": attribute " + name + " cannot be '" + value
+                    + "' (" + attribute.type() + (attribute.codes().isEmpty() ? "" : " " + attribute.codes()) + ")");
         }
     }
 

@@ -26,12 +26,11 @@ public final class FeatureTableBuilder {
         this.kind = kind;
         this.columns = new Object[kind.attributes().size()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] =
-                    switch (kind.attributes().get(i).type()) {
-                        case NUMBER -> new Numbers();
-                        case CODE -> new Bytes();
-                        case TEXT, DATE -> new ArrayList<String>();
-                    };
+            columns[i] = switch (kind.attributes().get(i).type()) {
+                case NUMBER -> new Numbers();
+                case CODE -> new Bytes();
+                case TEXT, DATE -> new ArrayList<String>();
+            };
         }
     }
 
@@ -63,8 +62,7 @@ public final class FeatureTableBuilder {
         x.setLast(east);
         y.setLast(north);
         if (kind.geometry() != GeometryKind.POINT) {
-            geometries.set(
-                    geometries.size() - 1, Geometries.FACTORY.createPoint(new Coordinate(east, north)));
+            geometries.set(geometries.size() - 1, Geometries.FACTORY.createPoint(new Coordinate(east, north)));
         }
         return this;
     }
@@ -165,7 +163,8 @@ public final class FeatureTableBuilder {
             return new Column.Numbers(numbers.toArray());
         }
         if (column instanceof Bytes bytes) {
-            return new Column.Codes(bytes.toArray(), kind.attributes().get(attribute).codes());
+            return new Column.Codes(
+                    bytes.toArray(), kind.attributes().get(attribute).codes());
         }
         return new Column.Text(texts(column).toArray(String[]::new));
     }

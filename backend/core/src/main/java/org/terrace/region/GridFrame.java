@@ -10,8 +10,7 @@ import org.locationtech.jts.geom.Envelope;
  * @param cellSizeX width of a cell, positive
  * @param cellSizeY height of a cell, positive (rows go south)
  */
-public record GridFrame(
-        double originX, double originY, double cellSizeX, double cellSizeY, int columns, int rows) {
+public record GridFrame(double originX, double originY, double cellSizeX, double cellSizeY, int columns, int rows) {
 
     public GridFrame {
         if (!(cellSizeX > 0) || !(cellSizeY > 0)) {

@@ -26,8 +26,7 @@ public enum LayerKind {
             yesNo("committee_road_reported")),
 
     /** Areas of administrative units. */
-    ADMIN_BOUNDARY(
-            GeometryKind.POLYGON, text("name"), code("level", "county", "township", "village", "group")),
+    ADMIN_BOUNDARY(GeometryKind.POLYGON, text("name"), code("level", "county", "township", "village", "group")),
 
     /** A household at its door. */
     HOUSEHOLD(
@@ -41,7 +40,8 @@ public enum LayerKind {
             yesNo("relocated"),
             text("resettlement_site"),
             number("labour_force", "people", 0, 40).internal(),
-            code("category", "ordinary", "ex_poor", "unstable", "marginal", "shock").internal(),
+            code("category", "ordinary", "ex_poor", "unstable", "marginal", "shock")
+                    .internal(),
             number("income_per_person_yuan", "yuan", -100_000, 1_000_000).internal(),
             number("wage_income_yuan", "yuan", 0, 10_000_000).internal(),
             number("operating_income_yuan", "yuan", 0, 10_000_000).internal(),
@@ -172,7 +172,14 @@ public enum LayerKind {
     CONSTRAINT_AREA(
             GeometryKind.POLYGON,
             text("name"),
-            code("kind", "ecological_red_line", "nature_park", "water_source_protection", "hazard", "heritage", "other"),
+            code(
+                    "kind",
+                    "ecological_red_line",
+                    "nature_park",
+                    "water_source_protection",
+                    "hazard",
+                    "heritage",
+                    "other"),
             code("rule", "forbidden", "needs_approval"),
             text("office"),
             text("source"),

@@ -18,8 +18,7 @@ public final class Region {
     private final Map<LayerKind, FeatureTable> layers;
     private final Optional<ElevationGrid> elevation;
 
-    public Region(
-            String countyCode, int epsg, Map<LayerKind, FeatureTable> layers, Optional<ElevationGrid> elevation) {
+    public Region(String countyCode, int epsg, Map<LayerKind, FeatureTable> layers, Optional<ElevationGrid> elevation) {
         this.countyCode = Objects.requireNonNull(countyCode);
         this.epsg = epsg;
         this.layers = layers.isEmpty() ? new EnumMap<>(LayerKind.class) : new EnumMap<>(layers);

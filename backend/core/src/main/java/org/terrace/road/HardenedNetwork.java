@@ -87,9 +87,7 @@ final class HardenedNetwork {
                     ? CONNECTED
                     : hardened[i]
                             ? ISLAND
-                            : unknown[i]
-                                    ? UNKNOWN
-                                    : footClasses.contains(roadClass.code(i)) ? PATH : UNHARDENED;
+                            : unknown[i] ? UNKNOWN : footClasses.contains(roadClass.code(i)) ? PATH : UNHARDENED;
         }
         return new HardenedNetwork(classes, index(lines, connected), index(lines, possible), hasRoot);
     }

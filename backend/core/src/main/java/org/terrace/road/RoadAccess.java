@@ -110,8 +110,7 @@ public final class RoadAccess implements Analysis {
         assessment.progress().done(0.5);
         assessment.deadline().check();
         int[] nearestPossible = NearestEdges.of(network.possible(), x, y);
-        double[] errors =
-                PositionErrors.of(households, assessment.standard().number("household.position_error_m"));
+        double[] errors = PositionErrors.of(households, assessment.standard().number("household.position_error_m"));
         double limit = assessment.standard().number("road.household.distance_m");
         boolean noRoads = !assessment.region().has(LayerKind.ROAD_SEGMENT);
 

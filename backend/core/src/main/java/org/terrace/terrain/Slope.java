@@ -29,15 +29,23 @@ public final class Slope {
 
     /** Rise per metre towards the east. */
     public static double eastward(ElevationGrid grid, int c, int r) {
-        double rise = grid.at(c + 1, r - 1) + 2.0 * grid.at(c + 1, r) + grid.at(c + 1, r + 1)
-                - grid.at(c - 1, r - 1) - 2.0 * grid.at(c - 1, r) - grid.at(c - 1, r + 1);
+        double rise = grid.at(c + 1, r - 1)
+                + 2.0 * grid.at(c + 1, r)
+                + grid.at(c + 1, r + 1)
+                - grid.at(c - 1, r - 1)
+                - 2.0 * grid.at(c - 1, r)
+                - grid.at(c - 1, r + 1);
         return rise / (8 * grid.frame().cellSizeX());
     }
 
     /** Rise per metre towards the north. */
     public static double northward(ElevationGrid grid, int c, int r) {
-        double rise = grid.at(c - 1, r - 1) + 2.0 * grid.at(c, r - 1) + grid.at(c + 1, r - 1)
-                - grid.at(c - 1, r + 1) - 2.0 * grid.at(c, r + 1) - grid.at(c + 1, r + 1);
+        double rise = grid.at(c - 1, r - 1)
+                + 2.0 * grid.at(c, r - 1)
+                + grid.at(c + 1, r - 1)
+                - grid.at(c - 1, r + 1)
+                - 2.0 * grid.at(c, r + 1)
+                - grid.at(c + 1, r + 1);
         return rise / (8 * grid.frame().cellSizeY());
     }
 

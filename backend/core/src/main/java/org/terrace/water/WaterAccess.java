@@ -226,28 +226,32 @@ public final class WaterAccess implements Analysis {
             } else {
                 say(i, outcome.verdict, outcome.reason);
             }
-            return Optional.of(new Link(
-                    households.code(i), sources.code(best), distance(i, sources.x(best), sources.y(best))));
+            return Optional.of(
+                    new Link(households.code(i), sources.code(best), distance(i, sources.x(best), sources.y(best))));
         }
 
         /** The source with the best outcome (one known to work before one that may), then the nearest, then the lowest code. */
         private int bestSource(int i) {
-            int best = index.ownerOf(index.nearest(households.x(i), households.y(i)));
+            int[] best = {index.ownerOf(index.nearest(households.x(i), households.y(i)))};
             double reach = rule.horizontalM() + positionErrors[i];
-            for (int k = 0; k < sources.size(); k++) {
-                if (k != best && distance(i, sources.x(k), sources.y(k)) <= reach && better(i, k, best)) {
-                    best = k;
+            index.within(households.x(i), households.y(i), reach, edge -> {
+                int k = index.ownerOf(edge);
+                if (k != best[0] && better(i, k, best[0])) {
+                    best[0] = k;
                 }
-            }
-            return best;
+            });
+            return best[0];
         }
 
         private boolean better(int i, int k, int than) {
             int rank = rank(i, k);
             int rankThan = rank(i, than);
-            return rank != rankThan
-                    ? rank < rankThan
-                    : distance(i, sources.x(k), sources.y(k)) < distance(i, sources.x(than), sources.y(than));
+            if (rank != rankThan) {
+                return rank < rankThan;
+            }
+            int nearer = Double.compare(
+                    distance(i, sources.x(k), sources.y(k)), distance(i, sources.x(than), sources.y(than)));
+            return nearer < 0 || (nearer == 0 && k < than);
         }
 
         private int rank(int i, int k) {

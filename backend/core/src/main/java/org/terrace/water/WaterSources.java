@@ -32,8 +32,7 @@ record WaterSources(FeatureTable layer, int[] row, double[] heightM, boolean[] s
             }
         }
         int n = rows.size();
-        WaterSources sources =
-                new WaterSources(layer, new int[n], new double[n], new boolean[n], new boolean[n]);
+        WaterSources sources = new WaterSources(layer, new int[n], new double[n], new boolean[n], new boolean[n]);
         for (int k = 0; k < n; k++) {
             int i = rows.get(k);
             sources.row[k] = i;
