@@ -1,6 +1,7 @@
 package org.terrace.network;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -187,47 +188,28 @@ public final class SegmentIndex {
         return nearest(x, y, -1);
     }
 
-    /** Called with each edge found. */
-    public interface EdgeVisitor {
-        void visit(int edge);
-    }
-
-    /** Visits every edge within a distance (inclusive) of the point, each once, in no promised order. */
-    public void within(double x, double y, double radiusM, EdgeVisitor visitor) {
+    /** All edges within a distance (inclusive) of the point, each once, ascending. */
+    public int[] within(double x, double y, double radiusM) {
         if (owner.length == 0 || Double.isNaN(x) || Double.isNaN(y) || !(radiusM >= 0)) {
-            return;
+            return new int[0];
         }
         int width = 1 << level;
-        int c1 = cellOf(x - radiusM - originX, width);
-        int c2 = cellOf(x + radiusM - originX, width);
-        int r1 = cellOf(y - radiusM - originY, width);
-        int r2 = cellOf(y + radiusM - originY, width);
-        for (int r = r1; r <= r2; r++) {
-            for (int c = c1; c <= c2; c++) {
-                for (int i = cellStart[r * width + c]; i < cellStart[r * width + c + 1]; i++) {
-                    int edge = cellEdges[i];
-                    if (isFirstCell(edge, c, r, c1, r1) && squared(edge, x, y) <= radiusM * radiusM) {
-                        visitor.visit(edge);
-                    }
+        int firstColumn = cellOf(x - radiusM - originX, width);
+        int lastColumn = cellOf(x + radiusM - originX, width);
+        int lastRow = cellOf(y + radiusM - originY, width);
+        IntStream.Builder found = IntStream.builder();
+        for (int r = cellOf(y - radiusM - originY, width); r <= lastRow; r++) {
+            for (int i = cellStart[r * width + firstColumn]; i < cellStart[r * width + lastColumn + 1]; i++) {
+                if (squared(cellEdges[i], x, y) <= radiusM * radiusM) {
+                    found.add(cellEdges[i]);
                 }
             }
         }
+        return found.build().sorted().distinct().toArray();
     }
 
     private int cellOf(double offset, int width) {
         return clamp((int) Math.floor(Math.max(-1, Math.min(width, offset / cell))), width);
-    }
-
-    /** True in the first cell of the searched block that holds the edge: an edge in several cells is visited once. */
-    private boolean isFirstCell(int edge, int column, int row, int fromColumn, int fromRow) {
-        int[] first = {Integer.MAX_VALUE};
-        int width = 1 << level;
-        visitCells(edge, (c, e) -> {
-            if (c % width >= fromColumn && c / width >= fromRow) {
-                first[0] = Math.min(first[0], c);
-            }
-        });
-        return first[0] == row * width + column;
     }
 
     /** One query on its way down the quadtree. */
