@@ -1,4 +1,4 @@
-/** What exists in a county: the immutable snapshot that every analysis reads, and what differs between two of them. */
+/** What exists in a county: layers, their attributes, and the immutable snapshot that every analysis reads. */
 @NullMarked
 package org.terrace.region;
 

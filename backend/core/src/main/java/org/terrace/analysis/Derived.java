@@ -1,0 +1,29 @@
+package org.terrace.analysis;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Structures worth keeping for one snapshot (noded graph, nearest index, time field), made at the first use. One instance per
+ * snapshot: it must never outlive it. Safe for several threads; a structure is made once.
+ */
+public final class Derived {
+
+    /** Names a kind of structure; each has one constant beside the class that makes it. */
+    public record Key<T>(String name, Class<T> type) {}
+
+    private final Map<Key<?>, Object> kept = new ConcurrentHashMap<>();
+
+    /** @param detail distinguishes structures of one kind (a surface set, a threshold); part of the key */
+    public <T> T get(Key<T> key, String detail, Supplier<T> make) {
+        Key<T> full = new Key<>(key.name() + "/" + detail, key.type());
+        Object found = kept.get(full);
+        if (found == null) {
+            T made = make.get();
+            Object first = kept.putIfAbsent(full, made);
+            found = first == null ? made : first;
+        }
+        return key.type().cast(found);
+    }
+}

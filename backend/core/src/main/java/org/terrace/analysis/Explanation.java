@@ -1,0 +1,33 @@
+package org.terrace.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Why one feature got its result, computed on demand: steps in order, each a sentence's key with its numbers, and the geometry to
+ * draw (the way to the road, the line to the source) in the region's CRS.
+ */
+public record Explanation(List<Step> steps, Optional<Geometry> drawing) {
+
+    /**
+     * @param key words at {@code reason.<key>}
+     * @param numbers by placeholder; in the units that the placeholder names
+     * @param texts by placeholder: codes and names
+     * @param thresholds names of the standard's thresholds that decided
+     */
+    public record Step(String key, Map<String, Double> numbers, Map<String, String> texts, List<String> thresholds) {
+        public Step {
+            numbers = Map.copyOf(numbers);
+            texts = Map.copyOf(texts);
+            thresholds = List.copyOf(thresholds);
+        }
+    }
+
+    public Explanation {
+        steps = List.copyOf(steps);
+    }
+
+    public static final Explanation NONE = new Explanation(List.of(), Optional.empty());
+}

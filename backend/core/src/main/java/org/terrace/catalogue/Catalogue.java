@@ -1,0 +1,72 @@
+package org.terrace.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.terrace.analysis.Analysis;
+import org.terrace.power.VoltageOnRecord;
+import org.terrace.road.CommitteeAccess;
+import org.terrace.road.RoadAccess;
+import org.terrace.summary.AreaSummary;
+import org.terrace.summary.HouseholdSummary;
+import org.terrace.water.WaterAccess;
+
+/** The one list of analyses. To add one: its class, and one line here. */
+public final class Catalogue {
+    private static final List<Analysis> ALL = inOrder(List.of(
+            new RoadAccess(),
+            new CommitteeAccess(),
+            new WaterAccess(),
+            new VoltageOnRecord(),
+            new HouseholdSummary(),
+            new AreaSummary()));
+
+    private Catalogue() {}
+
+    /** Every analysis, each after those that it needs. */
+    public static List<Analysis> analyses() {
+        return ALL;
+    }
+
+    /** @throws IllegalArgumentException when there is none, naming those that exist */
+    public static Analysis analysis(String id) {
+        return ALL.stream()
+                .filter(a -> a.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no analysis '" + id + "'. Maybe one of "
+                        + ALL.stream().map(Analysis::id).toList()));
+    }
+
+    /**
+     * Sorts by needs.
+     *
+     * @throws IllegalArgumentException when an id stands twice, a needed analysis is missing, or needs form a circle
+     */
+    static List<Analysis> inOrder(List<Analysis> given) {
+        Map<String, Analysis> byId = new LinkedHashMap<>();
+        for (Analysis analysis : given) {
+            if (byId.put(analysis.id(), analysis) != null) {
+                throw new IllegalArgumentException("two analyses have the id " + analysis.id());
+            }
+        }
+        List<Analysis> ordered = new ArrayList<>();
+        Set<String> done = new LinkedHashSet<>();
+        while (done.size() < byId.size()) {
+            int before = done.size();
+            for (Analysis analysis : byId.values()) {
+                if (!done.contains(analysis.id()) && done.containsAll(analysis.needs())) {
+                    ordered.add(analysis);
+                    done.add(analysis.id());
+                }
+            }
+            if (done.size() == before) {
+                throw new IllegalArgumentException(
+                        "needs form a circle, or something needed is missing, among " + byId.keySet());
+            }
+        }
+        return List.copyOf(ordered);
+    }
+}

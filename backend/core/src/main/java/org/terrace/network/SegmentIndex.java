@@ -1,0 +1,350 @@
+package org.terrace.network;
+
+import java.util.Arrays;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+
+/**
+ * Finds the nearest straight edge of a set of lines, planar, in the metric CRS of its coordinates.
+ *
+ * <p>A uniform grid of square cells (about two edges in each) holds the edges that cross it; above it stands a quadtree of
+ * 'something is here' bits. A search goes down the quadtree, nearest child first, and leaves what cannot be nearer than the best
+ * edge so far; empty mountainsides cost a few steps. Build O(edges), query about O(log cells), memory about 60 bytes an edge.
+ *
+ * <p>Exact: the result is the minimum over all edges of the distance to the closed segment; of several at the same distance the
+ * one added first is taken, so the answer does not depend on the search order. Immutable, safe for several threads.
+ */
+public final class SegmentIndex {
+    /** The largest side of the grid: 2^12 cells. */
+    private static final int MAX_LEVEL = 12;
+
+    private final double[] x1;
+    private final double[] y1;
+    private final double[] x2;
+    private final double[] y2;
+    private final int[] owner;
+    private final double originX;
+    private final double originY;
+    private final double cell;
+    private final int level;
+    /** Per level (0 = the root) one bit a node, Morton-free row-major order. */
+    private final long[][] occupied;
+
+    private final int[] cellStart;
+    private final int[] cellEdges;
+
+    private SegmentIndex(Builder b) {
+        this.x1 = Arrays.copyOf(b.x1, b.size);
+        this.y1 = Arrays.copyOf(b.y1, b.size);
+        this.x2 = Arrays.copyOf(b.x2, b.size);
+        this.y2 = Arrays.copyOf(b.y2, b.size);
+        this.owner = Arrays.copyOf(b.owner, b.size);
+        double minX = Double.POSITIVE_INFINITY;
+        double minY = Double.POSITIVE_INFINITY;
+        double maxX = Double.NEGATIVE_INFINITY;
+        double maxY = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < b.size; i++) {
+            minX = Math.min(minX, Math.min(x1[i], x2[i]));
+            maxX = Math.max(maxX, Math.max(x1[i], x2[i]));
+            minY = Math.min(minY, Math.min(y1[i], y2[i]));
+            maxY = Math.max(maxY, Math.max(y1[i], y2[i]));
+        }
+        int wanted = 0;
+        while (wanted < MAX_LEVEL && (1L << (2 * wanted)) < b.size / 2L) {
+            wanted++;
+        }
+        this.level = wanted;
+        double side = b.size == 0 ? 1 : Math.max(Math.max(maxX - minX, maxY - minY), 1e-6);
+        this.cell = side * (1 + 1e-9) / (1 << level);
+        this.originX = b.size == 0 ? 0 : minX;
+        this.originY = b.size == 0 ? 0 : minY;
+        int cells = 1 << (2 * level);
+        int[] counts = new int[cells + 1];
+        for (int i = 0; i < b.size; i++) {
+            visitCells(i, (c, e) -> counts[c + 1]++);
+        }
+        for (int c = 0; c < cells; c++) {
+            counts[c + 1] += counts[c];
+        }
+        this.cellStart = counts;
+        this.cellEdges = new int[counts[cells]];
+        int[] next = Arrays.copyOf(counts, cells);
+        for (int i = 0; i < b.size; i++) {
+            visitCells(i, (c, e) -> cellEdges[next[c]++] = e);
+        }
+        this.occupied = occupiedBits();
+    }
+
+    private long[][] occupiedBits() {
+        long[][] bits = new long[level + 1][];
+        for (int l = level; l >= 0; l--) {
+            int width = 1 << l;
+            bits[l] = new long[(width * width + 63) >> 6];
+            for (int row = 0; row < width; row++) {
+                for (int column = 0; column < width; column++) {
+                    int node = row * width + column;
+                    if (l == level
+                            ? cellStart[node] < cellStart[node + 1]
+                            : childOccupied(bits[l + 1], l, column, row)) {
+                        bits[l][node >> 6] |= 1L << node;
+                    }
+                }
+            }
+        }
+        return bits;
+    }
+
+    private static boolean childOccupied(long[] below, int l, int column, int row) {
+        int width = 1 << (l + 1);
+        for (int k = 0; k < 4; k++) {
+            int child = (2 * row + (k >> 1)) * width + 2 * column + (k & 1);
+            if ((below[child >> 6] >>> child & 1) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private interface CellVisitor {
+        void visit(int cell, int edge);
+    }
+
+    /** Visits every cell that the edge's closed segment touches (its bounding box for short edges, column by column for long ones). */
+    private void visitCells(int e, CellVisitor visitor) {
+        int width = 1 << level;
+        int c1 = clamp((int) ((Math.min(x1[e], x2[e]) - originX) / cell), width);
+        int c2 = clamp((int) ((Math.max(x1[e], x2[e]) - originX) / cell), width);
+        int r1 = clamp((int) ((Math.min(y1[e], y2[e]) - originY) / cell), width);
+        int r2 = clamp((int) ((Math.max(y1[e], y2[e]) - originY) / cell), width);
+        boolean oneStrip = c1 == c2 || r1 == r2;
+        for (int c = c1; c <= c2; c++) {
+            int low = r1;
+            int high = r2;
+            if (!oneStrip) {
+                double dx = x2[e] - x1[e];
+                double west = originX + c * cell;
+                double ya = y1[e] + (west - x1[e]) / dx * (y2[e] - y1[e]);
+                double yb = y1[e] + (west + cell - x1[e]) / dx * (y2[e] - y1[e]);
+                // One cell more on both sides: rounding must never lose a cell.
+                low = Math.max(r1, (int) Math.floor((Math.min(ya, yb) - originY) / cell) - 1);
+                high = Math.min(r2, (int) Math.floor((Math.max(ya, yb) - originY) / cell) + 1);
+            }
+            for (int r = low; r <= high; r++) {
+                visitor.visit(r * width + c, e);
+            }
+        }
+    }
+
+    private static int clamp(int value, int width) {
+        return Math.max(0, Math.min(width - 1, value));
+    }
+
+    public int edges() {
+        return owner.length;
+    }
+
+    public boolean isEmpty() {
+        return owner.length == 0;
+    }
+
+    /** The line (as numbered by whoever built the index) that an edge belongs to. */
+    public int ownerOf(int edge) {
+        return owner[edge];
+    }
+
+    /** Planar distance in metres from the point to the edge. */
+    public double distance(int edge, double x, double y) {
+        return Math.sqrt(squared(edge, x, y));
+    }
+
+    /** The point on the edge that is nearest to the given one. */
+    public Coordinate nearestPointOn(int edge, double x, double y) {
+        double t = along(edge, x, y);
+        return new Coordinate(x1[edge] + t * (x2[edge] - x1[edge]), y1[edge] + t * (y2[edge] - y1[edge]));
+    }
+
+    /**
+     * The nearest edge, or -1 when the index is empty or the point has no position (NaN).
+     *
+     * @param hint an edge that is probably near (the answer for the point before), or -1: only speeds up
+     */
+    public int nearest(double x, double y, int hint) {
+        if (owner.length == 0 || Double.isNaN(x) || Double.isNaN(y)) {
+            return -1;
+        }
+        Search search = new Search(x, y);
+        if (hint >= 0) {
+            search.best = squared(hint, x, y);
+            search.edge = hint;
+        }
+        search.descend(0, 0, 0);
+        return search.edge;
+    }
+
+    public int nearest(double x, double y) {
+        return nearest(x, y, -1);
+    }
+
+    /** Called with each edge found. */
+    public interface EdgeVisitor {
+        void visit(int edge);
+    }
+
+    /** Visits every edge within a distance (inclusive) of the point, each once, in no promised order. */
+    public void within(double x, double y, double radiusM, EdgeVisitor visitor) {
+        if (owner.length == 0 || Double.isNaN(x) || Double.isNaN(y) || !(radiusM >= 0)) {
+            return;
+        }
+        int width = 1 << level;
+        int c1 = cellOf(x - radiusM - originX, width);
+        int c2 = cellOf(x + radiusM - originX, width);
+        int r1 = cellOf(y - radiusM - originY, width);
+        int r2 = cellOf(y + radiusM - originY, width);
+        for (int r = r1; r <= r2; r++) {
+            for (int c = c1; c <= c2; c++) {
+                for (int i = cellStart[r * width + c]; i < cellStart[r * width + c + 1]; i++) {
+                    int edge = cellEdges[i];
+                    if (isFirstCell(edge, c, r, c1, r1) && squared(edge, x, y) <= radiusM * radiusM) {
+                        visitor.visit(edge);
+                    }
+                }
+            }
+        }
+    }
+
+    private int cellOf(double offset, int width) {
+        return clamp((int) Math.floor(Math.max(-1, Math.min(width, offset / cell))), width);
+    }
+
+    /** True in the first cell of the searched block that holds the edge: an edge in several cells is visited once. */
+    private boolean isFirstCell(int edge, int column, int row, int fromColumn, int fromRow) {
+        int[] first = {Integer.MAX_VALUE};
+        int width = 1 << level;
+        visitCells(edge, (c, e) -> {
+            if (c % width >= fromColumn && c / width >= fromRow) {
+                first[0] = Math.min(first[0], c);
+            }
+        });
+        return first[0] == row * width + column;
+    }
+
+    /** One query on its way down the quadtree. */
+    private final class Search {
+        private final double x;
+        private final double y;
+        private double best = Double.POSITIVE_INFINITY;
+        private int edge = -1;
+
+        Search(double x, double y) {
+            this.x = x;
+            this.y = y;
+        }
+
+        void descend(int l, int column, int row) {
+            if (l == level) {
+                scan(row * (1 << level) + column);
+                return;
+            }
+            double half = cell * (1 << (level - l - 1));
+            int nearColumn = x < originX + (2 * column + 1) * half ? 0 : 1;
+            int nearRow = y < originY + (2 * row + 1) * half ? 0 : 1;
+            for (int k = 0; k < 4; k++) {
+                int c = 2 * column + ((k & 1) ^ nearColumn);
+                int r = 2 * row + ((k >> 1) ^ nearRow);
+                int node = r * (1 << (l + 1)) + c;
+                if ((occupied[l + 1][node >> 6] >>> node & 1) != 0 && squaredToBox(c, r, half) <= best) {
+                    descend(l + 1, c, r);
+                }
+            }
+        }
+
+        private double squaredToBox(int c, int r, double side) {
+            double west = originX + c * side;
+            double south = originY + r * side;
+            double dx = x < west ? west - x : Math.max(0, x - west - side);
+            double dy = y < south ? south - y : Math.max(0, y - south - side);
+            // A hair less: rounding of the box must not leave out an edge on its rim.
+            return (dx * dx + dy * dy) * (1 - 1e-12);
+        }
+
+        private void scan(int c) {
+            for (int i = cellStart[c]; i < cellStart[c + 1]; i++) {
+                int candidate = cellEdges[i];
+                double d = squared(candidate, x, y);
+                if (d < best || (d == best && candidate < edge)) {
+                    best = d;
+                    edge = candidate;
+                }
+            }
+        }
+    }
+
+    /** Position of the nearest point along the edge, 0 to 1. */
+    private double along(int e, double x, double y) {
+        double dx = x2[e] - x1[e];
+        double dy = y2[e] - y1[e];
+        double length = dx * dx + dy * dy;
+        if (length == 0) {
+            return 0;
+        }
+        double t = ((x - x1[e]) * dx + (y - y1[e]) * dy) / length;
+        return t < 0 ? 0 : t > 1 ? 1 : t;
+    }
+
+    private double squared(int e, double x, double y) {
+        double t = along(e, x, y);
+        double dx = x1[e] + t * (x2[e] - x1[e]) - x;
+        double dy = y1[e] + t * (y2[e] - y1[e]) - y;
+        return dx * dx + dy * dy;
+    }
+
+    /** Collects lines; edges keep the order in which they were added. */
+    public static final class Builder {
+        private double[] x1 = new double[64];
+        private double[] y1 = new double[64];
+        private double[] x2 = new double[64];
+        private double[] y2 = new double[64];
+        private int[] owner = new int[64];
+        private int size;
+
+        /** Adds all edges of a line or multi-line; other geometry adds nothing. */
+        public Builder add(int ownerIndex, Geometry geometry) {
+            for (int g = 0; g < geometry.getNumGeometries(); g++) {
+                if (geometry.getGeometryN(g) instanceof LineString line) {
+                    CoordinateSequence points = line.getCoordinateSequence();
+                    for (int i = 1; i < points.size(); i++) {
+                        add(ownerIndex, points.getX(i - 1), points.getY(i - 1), points.getX(i), points.getY(i));
+                    }
+                }
+            }
+            return this;
+        }
+
+        /** @throws IllegalArgumentException when a coordinate is not a finite number */
+        public Builder add(int ownerIndex, double fromX, double fromY, double toX, double toY) {
+            if (!Double.isFinite(fromX + fromY + toX + toY)) {
+                throw new IllegalArgumentException("line " + ownerIndex + " has a coordinate that is not a number");
+            }
+            if (size == owner.length) {
+                int longer = size * 2;
+                x1 = Arrays.copyOf(x1, longer);
+                y1 = Arrays.copyOf(y1, longer);
+                x2 = Arrays.copyOf(x2, longer);
+                y2 = Arrays.copyOf(y2, longer);
+                owner = Arrays.copyOf(owner, longer);
+            }
+            x1[size] = fromX;
+            y1[size] = fromY;
+            x2[size] = toX;
+            y2[size] = toY;
+            owner[size++] = ownerIndex;
+            return this;
+        }
+
+        public SegmentIndex build() {
+            return new SegmentIndex(this);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Voltage at every household. */
+@NullMarked
+package org.terrace.power;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package org.terrace.region;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A column of values in table order. Instances are immutable by contract: nobody writes into the arrays after construction. */
+public sealed interface Column {
+
+    int size();
+
+    /** The rows {@code order[0], order[1] ...} of this column as a new column. */
+    Column select(int[] order);
+
+    /** True where the value is absent: empty text, NaN, unknown code. */
+    boolean isAbsent(int row);
+
+    /** Text; "" is absent. */
+    record Text(String[] values) implements Column {
+        @Override
+        public int size() {
+            return values.length;
+        }
+
+        public String get(int row) {
+            return values[row];
+        }
+
+        @Override
+        public boolean isAbsent(int row) {
+            return values[row].isEmpty();
+        }
+
+        @Override
+        public Text select(int[] order) {
+            String[] picked = new String[order.length];
+            Arrays.setAll(picked, i -> values[order[i]]);
+            return new Text(picked);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text t && Arrays.equals(values, t.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(values);
+        }
+    }
+
+    /** Numbers; NaN is absent. */
+    record Numbers(double[] values) implements Column {
+        @Override
+        public int size() {
+            return values.length;
+        }
+
+        public double get(int row) {
+            return values[row];
+        }
+
+        @Override
+        public boolean isAbsent(int row) {
+            return Double.isNaN(values[row]);
+        }
+
+        @Override
+        public Numbers select(int[] order) {
+            double[] picked = new double[order.length];
+            Arrays.setAll(picked, i -> values[order[i]]);
+            return new Numbers(picked);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Numbers n && Arrays.equals(values, n.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(values);
+        }
+    }
+
+    /** Codes of a closed vocabulary as positions in {@code vocabulary}; {@link #UNKNOWN} is absent. */
+    record Codes(byte[] values, List<String> vocabulary) implements Column {
+        public static final byte UNKNOWN = -1;
+
+        public Codes {
+            vocabulary = List.copyOf(vocabulary);
+            if (vocabulary.size() > Byte.MAX_VALUE) {
+                throw new IllegalArgumentException("more than 127 codes: " + vocabulary.size());
+            }
+        }
+
+        @Override
+        public int size() {
+            return values.length;
+        }
+
+        /** Position in the vocabulary, -1 when unknown. */
+        public int get(int row) {
+            return values[row];
+        }
+
+        /** The code, "" when unknown. */
+        public String code(int row) {
+            return values[row] < 0 ? "" : vocabulary.get(values[row]);
+        }
+
+        public boolean is(int row, String code) {
+            return values[row] >= 0 && vocabulary.get(values[row]).equals(code);
+        }
+
+        @Override
+        public boolean isAbsent(int row) {
+            return values[row] < 0;
+        }
+
+        @Override
+        public Codes select(int[] order) {
+            byte[] picked = new byte[order.length];
+            for (int i = 0; i < order.length; i++) {
+                picked[i] = values[order[i]];
+            }
+            return new Codes(picked, vocabulary);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Codes c && Arrays.equals(values, c.values) && vocabulary.equals(c.vocabulary);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(values);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.terrace.road;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.terrace.analysis.Analysis;
+import org.terrace.analysis.AnalysisResult;
+import org.terrace.analysis.Assessment;
+import org.terrace.analysis.ColumnSpec;
+import org.terrace.analysis.Outputs;
+import org.terrace.analysis.ResultTableBuilder;
+import org.terrace.analysis.TableSpec;
+import org.terrace.analysis.Verdict;
+import org.terrace.network.SegmentIndex;
+import org.terrace.region.Column;
+import org.terrace.region.FeatureTable;
+import org.terrace.region.LayerKind;
+import org.terrace.standard.ReferenceData;
+
+/**
+ * Whether the hardened road reaches the village committee: the way counties report road access. A committee within the
+ * standard's distance of a connected hardened road counts as reached.
+ */
+public final class CommitteeAccess implements Analysis {
+    public static final String ID = "road.committee";
+
+    static final List<String> REASONS = List.of("reached", "not_reached", "surface_unknown_nearby", "no_position");
+
+    private static final TableSpec VILLAGE = new TableSpec(
+            "village",
+            LayerKind.ADMIN_UNIT.id(),
+            List.of(
+                    ColumnSpec.verdict("verdict"),
+                    ColumnSpec.reason("reason", REASONS),
+                    ColumnSpec.number("distance_m", "m", 1),
+                    ColumnSpec.number("limit_m", "m", 0)));
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public int engineVersion() {
+        return 1;
+    }
+
+    @Override
+    public Set<LayerKind> layers() {
+        return Set.of(LayerKind.ADMIN_UNIT, LayerKind.ROAD_SEGMENT);
+    }
+
+    @Override
+    public Outputs outputs(ReferenceData reference) {
+        return Outputs.tables(VILLAGE);
+    }
+
+    @Override
+    public AnalysisResult run(Assessment assessment) {
+        FeatureTable units = assessment.region().adminUnits();
+        Column.Codes level = units.codesOf("level");
+        List<Integer> villages = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            if (level.is(i, "village")) {
+                villages.add(i);
+            }
+        }
+        double limit = assessment.standard().number("road.committee.distance_m");
+        HardenedNetwork network = HardenedNetwork.of(assessment);
+        ResultTableBuilder table = new ResultTableBuilder(
+                VILLAGE, villages.stream().map(units::code).toArray(String[]::new));
+        for (int row = 0; row < villages.size(); row++) {
+            int unit = villages.get(row);
+            double distance = distance(network.connected(), units, unit);
+            double possible = distance(network.possible(), units, unit);
+            table.set(row, "distance_m", distance).set(row, "limit_m", limit);
+            if (!units.hasGeometry(unit)) {
+                table.set(row, "verdict", Verdict.UNKNOWN).set(row, "reason", "no_position");
+            } else if (distance <= limit) {
+                table.set(row, "verdict", Verdict.SERVED).set(row, "reason", "reached");
+            } else if (possible <= limit || !network.hasRoot()) {
+                table.set(row, "verdict", Verdict.UNKNOWN).set(row, "reason", "surface_unknown_nearby");
+            } else {
+                table.set(row, "verdict", Verdict.UNSERVED).set(row, "reason", "not_reached");
+            }
+        }
+        return AnalysisResult.of(ID, table.build());
+    }
+
+    private static double distance(SegmentIndex index, FeatureTable units, int unit) {
+        int edge = index.nearest(units.x(unit), units.y(unit));
+        return edge < 0 ? Double.NaN : index.distance(edge, units.x(unit), units.y(unit));
+    }
+}
