@@ -21,6 +21,9 @@ public final class SegmentIndex {
     /** The largest side of the grid: 2^12 cells. */
     private static final int MAX_LEVEL = 12;
 
+    /** Up to so many cells are looked through one by one instead of going down the quadtree. */
+    private static final int CELLS_TO_SCAN = 64;
+
     private final double[] x1;
     private final double[] y1;
     private final double[] x2;
@@ -179,9 +182,23 @@ public final class SegmentIndex {
         if (hint >= 0) {
             search.best = squared(hint, x, y);
             search.edge = hint;
+            if (search.scanAround()) {
+                return search.edge;
+            }
         }
         search.descend(0, 0, 0);
         return search.edge;
+    }
+
+    /** The number of the grid cell that is nearest to the point, row by row from the south west: neighbours in space get near numbers. */
+    int cellNumber(double x, double y) {
+        int width = 1 << level;
+        return cellOf(y - originY, width) * width + cellOf(x - originX, width);
+    }
+
+    /** How many grid cells there are. */
+    int cells() {
+        return 1 << (2 * level);
     }
 
     public int nearest(double x, double y) {
@@ -224,9 +241,27 @@ public final class SegmentIndex {
             this.y = y;
         }
 
+        /** Looks through the cells of the circle of the best distance so far; false when they are too many and nothing was done. */
+        boolean scanAround() {
+            double radius = Math.sqrt(best) * (1 + 1e-9);
+            int width = 1 << level;
+            int firstColumn = cellOf(x - radius - originX, width);
+            int lastColumn = cellOf(x + radius - originX, width);
+            int firstRow = cellOf(y - radius - originY, width);
+            int lastRow = cellOf(y + radius - originY, width);
+            if ((long) (lastColumn - firstColumn + 1) * (lastRow - firstRow + 1) > CELLS_TO_SCAN) {
+                return false;
+            }
+            for (int r = firstRow; r <= lastRow; r++) {
+                scan(cellStart[r * width + firstColumn], cellStart[r * width + lastColumn + 1]);
+            }
+            return true;
+        }
+
         void descend(int l, int column, int row) {
             if (l == level) {
-                scan(row * (1 << level) + column);
+                int c = row * (1 << level) + column;
+                scan(cellStart[c], cellStart[c + 1]);
                 return;
             }
             double half = cell * (1 << (level - l - 1));
@@ -251,8 +286,8 @@ public final class SegmentIndex {
             return (dx * dx + dy * dy) * (1 - 1e-12);
         }
 
-        private void scan(int c) {
-            for (int i = cellStart[c]; i < cellStart[c + 1]; i++) {
+        private void scan(int from, int to) {
+            for (int i = from; i < to; i++) {
                 int candidate = cellEdges[i];
                 double d = squared(candidate, x, y);
                 if (d < best || (d == best && candidate < edge)) {
