@@ -1,6 +1,7 @@
 package org.terrace.sample;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Every second cell of the terrain as a node of a search for ways: least-cost search in long legs (three nodes at a time, 180 to
@@ -33,11 +34,23 @@ final class Lattice {
     /** 0 dry, 1 stream, 2 a large stream that needs a bridge, 3 the main river. */
     final byte[] water;
 
+    /** By leg: the terrain cells between its ends, as offsets from the first. */
+    private final int[][] onTheWay = new int[LEG_X.length][];
+
     Lattice(Terrain terrain) {
         this.terrain = terrain;
         this.columns = terrain.columns() / STRIDE;
         this.rows = terrain.rows() / STRIDE;
         this.water = water(terrain);
+        int steps = REACH * STRIDE;
+        for (int leg = 0; leg < onTheWay.length; leg++) {
+            onTheWay[leg] = new int[steps - 1];
+            for (int s = 1; s < steps; s++) {
+                int dc = Math.round((float) LEG_X[leg] * STRIDE * s / steps);
+                int dr = Math.round((float) LEG_Y[leg] * STRIDE * s / steps);
+                onTheWay[leg][s - 1] = dr * terrain.columns() + dc;
+            }
+        }
     }
 
     private static byte[] water(Terrain terrain) {
@@ -103,14 +116,16 @@ final class Lattice {
             Arrays.fill(from, -1);
         }
 
-        boolean reached(int node) {
-            return cost[node] < Float.POSITIVE_INFINITY;
-        }
     }
 
-    /** Searches from {@code sources} until all nodes cheaper than {@code limit} metres are reached. */
-    Ways search(int[] sources, Rule rule, double limit) {
+    /** Searches from {@code sources} until every target is reached, or everything when there are none. */
+    Ways search(int[] sources, Rule rule, int[] targets) {
         Ways ways = new Ways(nodes());
+        BitSet open = new BitSet(nodes());
+        for (int target : targets) {
+            open.set(target);
+        }
+        int left = targets.length == 0 ? Integer.MAX_VALUE : open.cardinality();
         CellHeap heap = new CellHeap(columns * 4);
         for (int source : sources) {
             ways.cost[source] = 0;
@@ -122,8 +137,11 @@ final class Lattice {
             if (key > ways.cost[node]) {
                 continue;
             }
-            if (key > limit) {
-                break;
+            if (open.get(node)) {
+                open.clear(node);
+                if (--left == 0) {
+                    break;
+                }
             }
             spread(node, key, rule, ways, heap);
         }
@@ -143,7 +161,7 @@ final class Lattice {
             if (ways.cost[to] <= key + LEG_M[leg]) {
                 continue;
             }
-            float cost = (float) (key + legCost(node, to, LEG_M[leg], rule));
+            float cost = (float) (key + legCost(node, to, leg, rule));
             if (cost < ways.cost[to]) {
                 ways.cost[to] = cost;
                 ways.from[to] = node;
@@ -152,7 +170,8 @@ final class Lattice {
         }
     }
 
-    private double legCost(int from, int to, double metres, Rule rule) {
+    private double legCost(int from, int to, int leg, Rule rule) {
+        double metres = LEG_M[leg];
         int a = cell(from);
         int b = cell(to);
         short[] z = terrain.z();
@@ -162,45 +181,33 @@ final class Lattice {
         if (grade > rule.maxGrade) {
             factor += 20 + 200 * (grade - rule.maxGrade);
         }
-        int ca = a % terrain.columns();
-        int ra = a / terrain.columns();
-        int dc = b % terrain.columns() - ca;
-        int dr = b / terrain.columns() - ra;
-        int steps = Math.max(Math.abs(dc), Math.abs(dr));
+        int[] between = onTheWay[leg];
         int worstWater = 0;
-        double fill = 0;
+        double off = 0;
         double side = 0;
-        for (int s = 1; s < steps; s++) {
-            int cell = (ra + Math.round((float) dr * s / steps)) * terrain.columns()
-                    + ca
-                    + Math.round((float) dc * s / steps);
+        for (int s = 0; s < between.length; s++) {
+            int cell = a + between[s];
             worstWater = Math.max(worstWater, water[cell]);
-            double off = (z[cell] - (z[a] + rise * metres * s / steps)) / 14;
-            fill = Math.max(fill, off * off);
+            off = Math.max(off, Math.abs(z[cell] - (z[a] + rise * metres * (s + 1) / (between.length + 1))));
             side += terrain.slope()[cell];
         }
-        side /= steps - 1;
-        factor += rule.sideSlope * side * side + Math.min(30, fill);
+        side /= between.length;
+        factor += rule.sideSlope * side * side + Math.min(30, off * off / 196);
         double bridge = worstWater == 3 ? rule.riverM : worstWater == 2 ? rule.streamM : worstWater == 1 ? 30 : 0;
-        boolean inWater = water[b] >= 2;
-        return metres * factor + 12 + (inWater ? 900 : bridge);
+        return metres * factor + 12 + (water[b] >= 2 ? 900 : bridge);
     }
 
     /** True when the straight leg crosses the main river or a large stream. */
     boolean crossesWater(int from, int to) {
-        int a = cell(from);
-        int b = cell(to);
-        int ca = a % terrain.columns();
-        int ra = a / terrain.columns();
-        int dc = b % terrain.columns() - ca;
-        int dr = b / terrain.columns() - ra;
-        int steps = Math.max(Math.abs(dc), Math.abs(dr));
-        for (int s = 1; s < steps; s++) {
-            int cell = (ra + Math.round((float) dr * s / steps)) * terrain.columns()
-                    + ca
-                    + Math.round((float) dc * s / steps);
-            if (water[cell] >= 2) {
-                return true;
+        int dx = to % columns - from % columns;
+        int dy = to / columns - from / columns;
+        for (int leg = 0; leg < LEG_X.length; leg++) {
+            if (LEG_X[leg] == dx && LEG_Y[leg] == dy) {
+                for (int offset : onTheWay[leg]) {
+                    if (water[cell(from) + offset] >= 2) {
+                        return true;
+                    }
+                }
             }
         }
         return false;

@@ -5,14 +5,30 @@ package org.terrace.sample;
  * east, wind, and fall gently; everything else drains to them. Local metres: x eastwards, y SOUTHWARDS from the north west corner.
  */
 final class Rivers {
+    private static final int STEP_M = 10;
+    private static final int BEYOND_M = 2_400;
+
     private final int sizeM;
     private final int count;
     private final Noise noise;
+    /** Centre lines and floor widths every {@link #STEP_M}: they are asked for at every cell. */
+    private final double[][] centre;
+
+    private final double[][] halfWidth;
 
     Rivers(int sizeM, long seed) {
         this.sizeM = sizeM;
         this.count = Math.max(1, (int) Math.round(sizeM / 26_000.0));
         this.noise = new Noise(seed);
+        int n = (sizeM + 2 * BEYOND_M) / STEP_M + 2;
+        this.centre = new double[count][n];
+        this.halfWidth = new double[count][n];
+        for (int river = 0; river < count; river++) {
+            for (int i = 0; i < n; i++) {
+                centre[river][i] = computeY(river, i * (double) STEP_M - BEYOND_M);
+                halfWidth[river][i] = computeHalfWidth(river, i * (double) STEP_M - BEYOND_M);
+            }
+        }
     }
 
     int count() {
@@ -20,6 +36,16 @@ final class Rivers {
     }
 
     double yAt(int river, double x) {
+        return between(centre[river], x);
+    }
+
+    private static double between(double[] values, double x) {
+        double at = Math.max(0, Math.min(values.length - 1.001, (x + BEYOND_M) / STEP_M));
+        int i = (int) at;
+        return values[i] * (1 - (at - i)) + values[i + 1] * (at - i);
+    }
+
+    private double computeY(int river, double x) {
         double middle = sizeM * (river + 0.5) / count + (river % 2 == 0 ? 700 : -700);
         double shift = 9_973.0 * (river + 1);
         return middle
@@ -34,6 +60,10 @@ final class Rivers {
 
     /** Half width of the flat valley floor: narrows and basins in turn. */
     double floorHalfWidthM(int river, double x) {
+        return between(halfWidth[river], x);
+    }
+
+    private double computeHalfWidth(int river, double x) {
         double n = noise.at(x + 31_000.0 * (river + 1), 20_000, 3_300) * 0.7
                 + noise.at(x + 5_000.0 * (river + 1), 27_000, 1_300) * 0.3;
         return 75 + 330 * Math.max(0, n + 0.15);

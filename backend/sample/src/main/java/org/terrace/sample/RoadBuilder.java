@@ -1,7 +1,9 @@
 package org.terrace.sample;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Lays the roads of a landscape in the order in which counties built them: the valley road, a county road into the largest side
@@ -51,10 +53,10 @@ final class RoadBuilder {
         for (int river = 0; river < rivers.count(); river++) {
             int west = bank(river, 90);
             int east = bank(river, terrain.sizeM() - 90);
-            Lattice.Ways ways = lattice.search(new int[] {west}, HIGHWAY, Double.POSITIVE_INFINITY);
+            Lattice.Ways ways = lattice.search(new int[] {west}, HIGHWAY, new int[] {east});
             plan.addWay(ways, east, RoadLine.Kind.NATIONAL, RoadLine.Surface.ASPHALT, -1);
         }
-        Lattice.Ways ways = lattice.search(plan.nodes(RoadLine.Kind.NATIONAL), ROAD, Double.POSITIVE_INFINITY);
+        Lattice.Ways ways = lattice.search(plan.nodes(RoadLine.Kind.NATIONAL), ROAD, seatNodes());
         for (int seat : sites.townships()) {
             Sites.Village v = sites.villages().get(seat);
             boolean county = terrain.aboveValleyM(v.x(), v.y()) > 120;
@@ -72,7 +74,7 @@ final class RoadBuilder {
     }
 
     private void villages() {
-        Lattice.Ways ways = lattice.search(plan.nodes(RoadLine.Kind.TOWNSHIP), ROAD, Double.POSITIVE_INFINITY);
+        Lattice.Ways ways = lattice.search(plan.nodes(RoadLine.Kind.TOWNSHIP), ROAD, villageNodes());
         List<Integer> nearFirst = new ArrayList<>();
         for (int v = 0; v < sites.villages().size(); v++) {
             nearFirst.add(v);
@@ -114,13 +116,29 @@ final class RoadBuilder {
         }
     }
 
+    private int[] seatNodes() {
+        return Arrays.stream(sites.townships()).map(this::nodeOf).toArray();
+    }
+
+    private int[] villageNodes() {
+        return IntStream.range(0, sites.villages().size()).map(this::nodeOf).toArray();
+    }
+
+    /** Nodes of the groups' centres, with their other hamlets or without. */
+    private int[] hamletNodes(boolean all) {
+        return sites.groups().stream()
+                .flatMap(g -> all ? g.hamlets().stream() : g.hamlets().stream().limit(1))
+                .mapToInt(h -> lattice.nodeAt(h.x(), h.y()))
+                .toArray();
+    }
+
     private int nodeOf(int village) {
         return lattice.nodeAt(
                 sites.villages().get(village).x(), sites.villages().get(village).y());
     }
 
     private void groups() {
-        Lattice.Ways roads = lattice.search(plan.nodes(RoadLine.Kind.VILLAGE), TRACK, 30_000);
+        Lattice.Ways roads = lattice.search(plan.nodes(RoadLine.Kind.VILLAGE), TRACK, hamletNodes(false));
         List<Sites.Group> onFoot = new ArrayList<>();
         for (Sites.Group group : sites.groups()) {
             int node = lattice.nodeAt(group.x(), group.y());
@@ -136,7 +154,7 @@ final class RoadBuilder {
                 plan.addWay(roads, node, RoadLine.Kind.TRACK, trackSurface(), group.village());
             }
         }
-        Lattice.Ways paths = lattice.search(plan.nodes(RoadLine.Kind.TRACK), PATH, 30_000);
+        Lattice.Ways paths = lattice.search(plan.nodes(RoadLine.Kind.TRACK), PATH, hamletNodes(false));
         for (Sites.Group group : onFoot) {
             plan.addWay(
                     paths,
@@ -145,19 +163,17 @@ final class RoadBuilder {
                     RoadLine.Surface.EARTH,
                     group.village());
         }
-        Lattice.Ways lanes = lattice.search(plan.nodes(RoadLine.Kind.PATH), PATH, 4_000);
+        Lattice.Ways lanes = lattice.search(plan.nodes(RoadLine.Kind.PATH), PATH, hamletNodes(true));
         for (Sites.Group group : sites.groups()) {
             for (Sites.Spot hamlet : group.hamlets().subList(1, group.hamlets().size())) {
                 boolean track = dice.chance(0.3);
                 int node = lattice.nodeAt(hamlet.x(), hamlet.y());
-                if (lanes.reached(node)) {
-                    plan.addWay(
-                            lanes,
-                            node,
-                            track ? RoadLine.Kind.TRACK : RoadLine.Kind.PATH,
-                            track ? trackSurface() : RoadLine.Surface.EARTH,
-                            group.village());
-                }
+                plan.addWay(
+                        lanes,
+                        node,
+                        track ? RoadLine.Kind.TRACK : RoadLine.Kind.PATH,
+                        track ? trackSurface() : RoadLine.Surface.EARTH,
+                        group.village());
             }
         }
     }

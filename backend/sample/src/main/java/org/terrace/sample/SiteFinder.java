@@ -192,7 +192,7 @@ final class SiteFinder {
         for (int v = 0; v < sources.length; v++) {
             sources[v] = lattice.nodeAt(villages.get(v).x(), villages.get(v).y());
         }
-        Lattice.Ways ways = lattice.search(sources, ON_FOOT, Double.POSITIVE_INFINITY);
+        Lattice.Ways ways = lattice.search(sources, ON_FOOT, new int[0]);
         short[] owner = new short[lattice.nodes()];
         Arrays.fill(owner, (short) -1);
         for (int v = 0; v < sources.length; v++) {

@@ -11,7 +11,7 @@ final class TerrainMaker {
     /** Land around the frame that is made and then cut off, so that no valley ends at a wall. */
     private static final int MARGIN_M = 1_920;
     /** Steps and their length per level; one unit of time lifts the land by {@link #UPLIFT_M}. */
-    private static final int[] STEPS = {90, 30, 12, 5};
+    private static final int[] STEPS = {90, 30, 12, 4};
 
     private static final double[] STEP_TIME = {1.0, 0.8, 0.6, 0.4};
     private static final double UPLIFT_M = 270;
@@ -67,7 +67,6 @@ final class TerrainMaker {
 
     private void evolve(double[] z, int columns, double cell, int level) {
         boolean[] floor = floor(z, columns, cell);
-        Flow.fill(z, floor, columns, columns);
         double[] uplift = new double[z.length];
         double[] erodibility = new double[z.length];
         double[] steepest = new double[z.length];
