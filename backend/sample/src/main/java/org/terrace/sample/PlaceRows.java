@@ -63,7 +63,7 @@ final class PlaceRows {
     void addBoundaries(boolean villagesToo) {
         Areas areas = new Areas(land.lattice(), tile, villagesToo ? 2 : 5);
         short[] villageOf = land.sites().villageOfNode();
-        Map<Integer, Geometry> villages = areas.of(node -> villageOf[node], 150);
+        Map<Integer, Geometry> villages = areas.of(node -> villageOf[node], 420);
         java.util.TreeMap<Integer, java.util.List<Geometry>> byTownship = new java.util.TreeMap<>();
         villages.forEach((v, area) -> {
             if (villagesToo) {
@@ -93,13 +93,13 @@ final class PlaceRows {
         Terrain terrain = land.terrain();
         Lattice lattice = land.lattice();
         short[] villageOf = land.sites().villageOfNode();
-        Areas areas = new Areas(lattice, tile, 4);
+        Areas areas = new Areas(lattice, tile, 2);
         Map<Integer, Geometry> high = areas.of(
                 node -> villageOf[node] >= 0
                                 && terrain.aboveValleyM(lattice.x(node), lattice.y(node)) > RED_LINE_ABOVE_VALLEY_M
                         ? 0
                         : -1,
-                260);
+                230);
         for (Geometry all : high.values()) {
             for (int i = 0; i < all.getNumGeometries(); i++) {
                 if (all.getGeometryN(i).getArea() > 600_000) {

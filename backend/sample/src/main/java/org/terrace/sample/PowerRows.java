@@ -255,9 +255,9 @@ final class PowerRows {
             tables.set(HOUSEHOLD, "transformer_code", codes.get(transformerOf[g][h]));
         }
         if (livedIn && dice.chance(0.19)) {
-            double ampere = 9 + Math.sqrt(homes.byGroup[g]) * dice.between(1.4, 4.5);
+            double ampere = 4 + Math.sqrt(homes.byGroup[g]) * dice.between(0.8, 3);
             double volts = 231 + 3 * dice.bell() - 2 * ampere * (lineOhm[g][h] + 0.06);
-            tables.set(HOUSEHOLD, "measured_voltage_v", Math.round(Math.max(128, volts) * 10) / 10.0)
+            tables.set(HOUSEHOLD, "measured_voltage_v", Math.round(Math.max(146, volts) * 10) / 10.0)
                     .set(HOUSEHOLD, "voltage_measured_on", HouseholdRows.date(2025, dice));
         }
     }

@@ -29,7 +29,7 @@ final class SiteFinder {
     }
 
     Sites find(Dice dice) {
-        List<double[]> committees = pick(committeeScores(), (int) Math.round(km2 * VILLAGES_PER_KM2), 3_300, 1_500);
+        List<double[]> committees = pick(committeeScores(), List.of(), (int) Math.round(km2 * VILLAGES_PER_KM2), 3_300, 1_500);
         int[] seats = seats(committees, Math.max(2, (int) Math.round(km2 * TOWNSHIPS_PER_KM2)));
         List<Sites.Village> villages = new ArrayList<>();
         for (double[] c : committees) {
@@ -109,11 +109,13 @@ final class SiteFinder {
     }
 
     /** Best scores first, never two within the spacing; the spacing shrinks until there are enough. */
-    private List<double[]> pick(double[] score, int wanted, double spacing, double least) {
+    private List<double[]> pick(
+            double[] score, List<Sites.Village> keepOff, int wanted, double spacing, double least) {
         int[] order = sortedByScore(score);
         List<double[]> picked = new ArrayList<>();
         for (double gap = spacing; picked.size() < wanted && gap >= least; gap *= 0.9) {
             Spacing taken = new Spacing(gap);
+            keepOff.forEach(v -> taken.add(v.x(), v.y()));
             picked.forEach(p -> taken.add(p[0], p[1]));
             for (int at = 0; at < order.length && picked.size() < wanted; at++) {
                 double x = lattice.x(order[at]);
@@ -223,7 +225,7 @@ final class SiteFinder {
 
     private List<Sites.Group> groups(List<Sites.Village> villages, short[] villageOf, Dice dice) {
         int wanted = (int) Math.round(km2 * GROUPS_PER_KM2) - villages.size();
-        List<double[]> picked = pick(groupScores(villageOf), wanted, 880, 260);
+        List<double[]> picked = pick(groupScores(villageOf), villages, wanted, 880, 260);
         List<List<double[]>> byVillage = new ArrayList<>();
         for (Sites.Village village : villages) {
             byVillage.add(new ArrayList<>(List.of(new double[] {village.x(), village.y()})));
