@@ -10,7 +10,7 @@ public record Outputs(List<TableSpec> tables, List<FieldSpec> fields, List<LinkS
         links = List.copyOf(links);
     }
 
-    public static Outputs tables(TableSpec... tables) {
+    public static Outputs ofTables(TableSpec... tables) {
         return new Outputs(List.of(tables), List.of(), List.of());
     }
 

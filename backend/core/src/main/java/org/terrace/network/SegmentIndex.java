@@ -1,6 +1,7 @@
 package org.terrace.network;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -19,6 +20,9 @@ import org.locationtech.jts.geom.LineString;
 public final class SegmentIndex {
     /** The largest side of the grid: 2^12 cells. */
     private static final int MAX_LEVEL = 12;
+
+    /** Up to so many cells are looked through one by one instead of going down the quadtree. */
+    private static final int CELLS_TO_SCAN = 64;
 
     private final double[] x1;
     private final double[] y1;
@@ -178,56 +182,51 @@ public final class SegmentIndex {
         if (hint >= 0) {
             search.best = squared(hint, x, y);
             search.edge = hint;
+            if (search.scanAround()) {
+                return search.edge;
+            }
         }
         search.descend(0, 0, 0);
         return search.edge;
+    }
+
+    /** The number of the grid cell that is nearest to the point, row by row from the south west: neighbours in space get near numbers. */
+    int cellNumber(double x, double y) {
+        int width = 1 << level;
+        return cellOf(y - originY, width) * width + cellOf(x - originX, width);
+    }
+
+    /** How many grid cells there are. */
+    int cells() {
+        return 1 << (2 * level);
     }
 
     public int nearest(double x, double y) {
         return nearest(x, y, -1);
     }
 
-    /** Called with each edge found. */
-    public interface EdgeVisitor {
-        void visit(int edge);
-    }
-
-    /** Visits every edge within a distance (inclusive) of the point, each once, in no promised order. */
-    public void within(double x, double y, double radiusM, EdgeVisitor visitor) {
+    /** All edges within a distance (inclusive) of the point, each once, ascending. */
+    public int[] within(double x, double y, double radiusM) {
         if (owner.length == 0 || Double.isNaN(x) || Double.isNaN(y) || !(radiusM >= 0)) {
-            return;
+            return new int[0];
         }
         int width = 1 << level;
-        int c1 = cellOf(x - radiusM - originX, width);
-        int c2 = cellOf(x + radiusM - originX, width);
-        int r1 = cellOf(y - radiusM - originY, width);
-        int r2 = cellOf(y + radiusM - originY, width);
-        for (int r = r1; r <= r2; r++) {
-            for (int c = c1; c <= c2; c++) {
-                for (int i = cellStart[r * width + c]; i < cellStart[r * width + c + 1]; i++) {
-                    int edge = cellEdges[i];
-                    if (isFirstCell(edge, c, r, c1, r1) && squared(edge, x, y) <= radiusM * radiusM) {
-                        visitor.visit(edge);
-                    }
+        int firstColumn = cellOf(x - radiusM - originX, width);
+        int lastColumn = cellOf(x + radiusM - originX, width);
+        int lastRow = cellOf(y + radiusM - originY, width);
+        IntStream.Builder found = IntStream.builder();
+        for (int r = cellOf(y - radiusM - originY, width); r <= lastRow; r++) {
+            for (int i = cellStart[r * width + firstColumn]; i < cellStart[r * width + lastColumn + 1]; i++) {
+                if (squared(cellEdges[i], x, y) <= radiusM * radiusM) {
+                    found.add(cellEdges[i]);
                 }
             }
         }
+        return found.build().sorted().distinct().toArray();
     }
 
     private int cellOf(double offset, int width) {
         return clamp((int) Math.floor(Math.max(-1, Math.min(width, offset / cell))), width);
-    }
-
-    /** True in the first cell of the searched block that holds the edge: an edge in several cells is visited once. */
-    private boolean isFirstCell(int edge, int column, int row, int fromColumn, int fromRow) {
-        int[] first = {Integer.MAX_VALUE};
-        int width = 1 << level;
-        visitCells(edge, (c, e) -> {
-            if (c % width >= fromColumn && c / width >= fromRow) {
-                first[0] = Math.min(first[0], c);
-            }
-        });
-        return first[0] == row * width + column;
     }
 
     /** One query on its way down the quadtree. */
@@ -242,9 +241,27 @@ public final class SegmentIndex {
             this.y = y;
         }
 
+        /** Looks through the cells of the circle of the best distance so far; false when they are too many and nothing was done. */
+        boolean scanAround() {
+            double radius = Math.sqrt(best) * (1 + 1e-9);
+            int width = 1 << level;
+            int firstColumn = cellOf(x - radius - originX, width);
+            int lastColumn = cellOf(x + radius - originX, width);
+            int firstRow = cellOf(y - radius - originY, width);
+            int lastRow = cellOf(y + radius - originY, width);
+            if ((long) (lastColumn - firstColumn + 1) * (lastRow - firstRow + 1) > CELLS_TO_SCAN) {
+                return false;
+            }
+            for (int r = firstRow; r <= lastRow; r++) {
+                scan(cellStart[r * width + firstColumn], cellStart[r * width + lastColumn + 1]);
+            }
+            return true;
+        }
+
         void descend(int l, int column, int row) {
             if (l == level) {
-                scan(row * (1 << level) + column);
+                int c = row * (1 << level) + column;
+                scan(cellStart[c], cellStart[c + 1]);
                 return;
             }
             double half = cell * (1 << (level - l - 1));
@@ -269,8 +286,8 @@ public final class SegmentIndex {
             return (dx * dx + dy * dy) * (1 - 1e-12);
         }
 
-        private void scan(int c) {
-            for (int i = cellStart[c]; i < cellStart[c + 1]; i++) {
+        private void scan(int from, int to) {
+            for (int i = from; i < to; i++) {
                 int candidate = cellEdges[i];
                 double d = squared(candidate, x, y);
                 if (d < best || (d == best && candidate < edge)) {

@@ -52,7 +52,7 @@ public final class CommitteeAccess implements Analysis {
 
     @Override
     public Outputs outputs(ReferenceData reference) {
-        return Outputs.tables(VILLAGE);
+        return Outputs.ofTables(VILLAGE);
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class AreaSummary implements Analysis {
 
     @Override
     public Outputs outputs(ReferenceData reference) {
-        return Outputs.tables(LEVELS.stream().map(AreaSummary::spec).toArray(TableSpec[]::new));
+        return Outputs.ofTables(LEVELS.stream().map(AreaSummary::spec).toArray(TableSpec[]::new));
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class HouseholdSummary implements Analysis {
 
     @Override
     public Outputs outputs(ReferenceData reference) {
-        return Outputs.tables(HOUSEHOLD);
+        return Outputs.ofTables(HOUSEHOLD);
     }
 
     @Override

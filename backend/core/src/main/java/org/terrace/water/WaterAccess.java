@@ -232,15 +232,15 @@ public final class WaterAccess implements Analysis {
 
         /** The source with the best outcome (one known to work before one that may), then the nearest, then the lowest code. */
         private int bestSource(int i) {
-            int[] best = {index.ownerOf(index.nearest(households.x(i), households.y(i)))};
+            int best = index.ownerOf(index.nearest(households.x(i), households.y(i)));
             double reach = rule.horizontalM() + positionErrors[i];
-            index.within(households.x(i), households.y(i), reach, edge -> {
+            for (int edge : index.within(households.x(i), households.y(i), reach)) {
                 int k = index.ownerOf(edge);
-                if (k != best[0] && better(i, k, best[0])) {
-                    best[0] = k;
+                if (k != best && better(i, k, best)) {
+                    best = k;
                 }
-            });
-            return best[0];
+            }
+            return best;
         }
 
         private boolean better(int i, int k, int than) {

@@ -1,0 +1,109 @@
+package org.terrace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.locationtech.jts.geom.Coordinate;
+import org.terrace.region.Feature;
+import org.terrace.region.FeatureTable;
+import org.terrace.region.Geometries;
+import org.terrace.region.LayerKind;
+import org.terrace.region.Region;
+
+/** Small random counties, 4 x 4 km, with a county road through the middle, for the laws. */
+final class RandomCounty {
+    private static final List<String> SURFACES = List.of("cement", "asphalt", "earth", "gravel", "");
+
+    private RandomCounty() {}
+
+    static Region of(Random random) {
+        TestRegion county = new TestRegion()
+                .road("root", "LINESTRING (0 2000, 4000 2000)", "county", "asphalt")
+                .add(LayerKind.ADMIN_UNIT, "t1", TestRegion.point(0, 0), "level", "township")
+                .add(
+                        LayerKind.ADMIN_UNIT,
+                        "v1",
+                        TestRegion.point(at(random), at(random)),
+                        "level",
+                        "village",
+                        "parent_code",
+                        "t1")
+                .add(
+                        LayerKind.ADMIN_UNIT,
+                        "v1g1",
+                        TestRegion.point(at(random), at(random)),
+                        "level",
+                        "group",
+                        "parent_code",
+                        "v1");
+        List<Feature> roads = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            roads.add(road("r" + i, random, "village", SURFACES.get(random.nextInt(SURFACES.size()))));
+        }
+        for (int i = 0; i < 6; i++) {
+            county.add(
+                    LayerKind.WATER_FACILITY,
+                    "w" + i,
+                    TestRegion.point(at(random), at(random)),
+                    "kind",
+                    random.nextBoolean() ? "spring" : "tank",
+                    "working",
+                    random.nextBoolean() ? "yes" : "no",
+                    "elevation_m",
+                    1000 + random.nextInt(300));
+            county.add(
+                    LayerKind.POWER_FACILITY, "t" + i, TestRegion.point(at(random), at(random)), "kind", "transformer");
+        }
+        Region region = county.build();
+        List<Feature> households = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            households.add(household("h" + i, random));
+        }
+        roads.addAll(LawsTest.features(region.roads()));
+        return region.with(FeatureTable.of(LayerKind.HOUSEHOLD, households))
+                .with(FeatureTable.of(LayerKind.ROAD_SEGMENT, roads));
+    }
+
+    /** Adds, removes and edits a few households and roads. */
+    static Region edit(Region region, Random random) {
+        List<Feature> households = LawsTest.features(region.households());
+        households.remove(random.nextInt(households.size()));
+        households.set(0, household(households.get(0).code(), random));
+        households.add(household("x" + random.nextInt(1000), random));
+        List<Feature> roads = LawsTest.features(region.roads());
+        roads.removeIf(r -> r.code().equals("r3"));
+        roads.add(road("x", random, "village", "cement"));
+        return region.with(FeatureTable.of(LayerKind.HOUSEHOLD, households))
+                .with(FeatureTable.of(LayerKind.ROAD_SEGMENT, roads));
+    }
+
+    static Feature road(String code, Random random, String roadClass, String surface) {
+        // Half of the roads start on the county road, so that some are connected and some are islands.
+        Coordinate from = new Coordinate(at(random), random.nextBoolean() ? 2000 : at(random));
+        Coordinate to = new Coordinate(at(random), at(random));
+        Map<String, Object> values = surface.isEmpty()
+                ? Map.of("road_class", roadClass)
+                : Map.of("road_class", roadClass, "surface", surface);
+        return new Feature(
+                LayerKind.ROAD_SEGMENT, code, values, Optional.of(Geometries.FACTORY.createLineString(new Coordinate[] {
+                    from, to
+                })));
+    }
+
+    private static Feature household(String code, Random random) {
+        Map<String, Object> values = random.nextInt(4) == 0
+                ? Map.of("water_connection", "piped", "group_code", "v1g1", "people_resident", 3.0)
+                : Map.of("elevation_m", 1000.0 + random.nextInt(300), "measured_voltage_v", 180.0 + random.nextInt(60));
+        return new Feature(
+                LayerKind.HOUSEHOLD,
+                code,
+                values,
+                random.nextInt(10) == 0 ? Optional.empty() : Optional.of(TestRegion.point(at(random), at(random))));
+    }
+
+    private static double at(Random random) {
+        return random.nextInt(4000);
+    }
+}

@@ -1,0 +1,46 @@
+package org.terrace;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.terrace.standard.ReferenceData;
+import org.terrace.standard.Standard;
+import org.terrace.standard.Tree;
+
+/** A small standard with the thresholds that the analyses read, so that hand-worked tests show every number they use. */
+public final class TestReference {
+    private TestReference() {}
+
+    public static ReferenceData reference() {
+        return reference(Map.of());
+    }
+
+    public static ReferenceData reference(Map<String, Object> changed) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("household.position_error_m", 15);
+        values.put("elevation.error_m", 10);
+        values.put("road.hardened_surfaces", List.of("cement", "asphalt"));
+        values.put("road.root_classes", List.of("national", "provincial", "county"));
+        values.put("road.foot_classes", List.of("path"));
+        values.put("road.snap_tolerance_m", 2);
+        values.put("road.household.distance_m", 500);
+        values.put("road.committee.distance_m", 100);
+        values.put("water.convenience.basic.horizontal_m", 800);
+        values.put("water.convenience.basic.vertical_m", 80);
+        values.put("water.convenience.reading", "both_distances");
+        values.put("water.guarantee.basic.days_cut_per_year", 36);
+        values.put("water.quantity.basic_short.litres_per_person_day", 20);
+        values.put("power.voltage.nominal_v", 220);
+        values.put("power.voltage.low_percent", -10);
+        values.put("power.voltage.high_percent", 7);
+        values.put("power.supply_radius_m", 500);
+        values.putAll(changed);
+        Map<String, Object> thresholds = new LinkedHashMap<>();
+        values.forEach((name, value) ->
+                thresholds.put(name, Map.of("value", value, "source", "test", "confidence", "H", "unit", "")));
+        Standard standard = Standard.parse("test", Tree.of("test.yaml", Map.of("thresholds", thresholds)), id -> {
+            throw new IllegalArgumentException("no parent " + id);
+        });
+        return new ReferenceData(standard, List.of());
+    }
+}

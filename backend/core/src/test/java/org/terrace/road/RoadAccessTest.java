@@ -1,0 +1,127 @@
+package org.terrace.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.terrace.TestReference;
+import org.terrace.TestRegion;
+import org.terrace.analysis.AnalysisResult;
+import org.terrace.analysis.Assessment;
+import org.terrace.analysis.ResultTable;
+import org.terrace.analysis.Verdict;
+import org.terrace.region.Region;
+
+/**
+ * A county road runs east along y = 0; a cement road climbs north from it at x = 1000 to y = 1000; an earth track goes on to
+ * y = 3000; a cement stretch at x = 5000 is connected to nothing; the surface of a track at x = 3000 is unknown. The limit is
+ * 500 m, the position error 15 m.
+ */
+class RoadAccessTest {
+    private static final Region REGION = new TestRegion()
+            .road("county", "LINESTRING (0 0, 1000 0, 6000 0)", "county", "asphalt")
+            .road("village", "LINESTRING (1000 0, 1000 1000)", "village", "cement")
+            .road("track", "LINESTRING (1000 1000, 1000 3000)", "track", "earth")
+            .road("island", "LINESTRING (5000 2000, 5000 2500)", "village", "cement")
+            .road("unknown", "LINESTRING (3000 0, 3000 2000)", "track", "")
+            .household("h1", 1300, 900) // 300 m east of the cement road
+            .household("h2", 1490, 900) // 490 m: with 15 m error between 475 and 505
+            .household("h3", 1100, 2000) // 1,000 m above the end: sqrt(100^2 + 1000^2) = 1004.99 m
+            .household("h4", 5100, 2200) // beside the island: 2,200 m to the county road
+            .household("h5", 3100, 1800) // beside the unknown surface: 1,800 m to the county road
+            .householdWithoutPosition("h6")
+            .build();
+
+    private final AnalysisResult result = run(REGION);
+    private final ResultTable households = result.table("household");
+
+    private static AnalysisResult run(Region region) {
+        return new RoadAccess().run(Assessment.of(region, TestReference.reference()));
+    }
+
+    @Test
+    void aHouseholdWithinTheLimitIsServed() {
+        assertJudged("h1", Verdict.SERVED, "within_limit", 300);
+    }
+
+    @Test
+    void theLimitWithinThePositionErrorIsBorderline() {
+        assertJudged("h2", Verdict.BORDERLINE, "position_error_can_flip", 490);
+    }
+
+    @Test
+    void anEarthTrackAtTheDoorDoesNotCount() {
+        assertJudged("h3", Verdict.UNSERVED, "too_far", Math.hypot(100, 1000));
+    }
+
+    @Test
+    void aHardenedIslandServesNobody() {
+        assertJudged("h4", Verdict.UNSERVED, "too_far", 2200);
+        ResultTable segments = result.table("road_segment");
+        assertThat(segments.codesOf("network").code(segments.rowOf("island"))).isEqualTo("island");
+        assertThat(segments.codesOf("network").code(segments.rowOf("village"))).isEqualTo("connected");
+        assertThat(segments.codesOf("network").code(segments.rowOf("track"))).isEqualTo("unhardened");
+        assertThat(segments.codesOf("network").code(segments.rowOf("unknown"))).isEqualTo("unknown");
+    }
+
+    @Test
+    void anUnknownSurfaceNearbyMakesTheVerdictUnknownNotNo() {
+        assertJudged("h5", Verdict.UNKNOWN, "surface_unknown_nearby", 1800);
+    }
+
+    @Test
+    void aHouseholdWithoutPositionIsUnknown() {
+        assertJudged("h6", Verdict.UNKNOWN, "no_position", Double.NaN);
+    }
+
+    @Test
+    void withoutRoadsOnRecordEveryVerdictIsUnknown() {
+        Region bare = new TestRegion().household("h1", 0, 0).build();
+        ResultTable table = run(bare).table("household");
+        assertThat(table.codesOf("reason").code(0)).isEqualTo("no_roads_on_record");
+    }
+
+    @Test
+    void everyHouseholdWithAPositionIsLinkedToItsRoad() {
+        assertThat(result.link("household_road").from()).containsExactly("h1", "h2", "h3", "h4", "h5");
+        assertThat(result.link("household_road").to())
+                .containsExactly("village", "village", "village", "county", "county");
+    }
+
+    @Test
+    void aCommitteeBesideTheRoadIsReachedWhileItsHouseholdsAreNot() {
+        Region region = new TestRegion()
+                .road("county", "LINESTRING (0 0, 1000 0)", "county", "asphalt")
+                .add(org.terrace.region.LayerKind.ADMIN_UNIT, "v1", TestRegion.point(500, 60), "level", "village")
+                .add(org.terrace.region.LayerKind.ADMIN_UNIT, "v2", TestRegion.point(500, 101), "level", "village")
+                .build();
+        ResultTable villages = new CommitteeAccess()
+                .run(Assessment.of(region, TestReference.reference()))
+                .table("village");
+        assertThat(villages.verdict("verdict", 0)).isEqualTo(Verdict.SERVED);
+        assertThat(villages.verdict("verdict", 1)).isEqualTo(Verdict.UNSERVED);
+    }
+
+    @Test
+    void theSurfaceSetIsTheStandards() {
+        AnalysisResult strict = new RoadAccess()
+                .run(Assessment.of(
+                        REGION,
+                        TestReference.reference(Map.of("road.hardened_surfaces", java.util.List.of("asphalt")))));
+        // Without cement the nearest hardened road of h1 is the county road, 900 m below.
+        assertThat(strict.table("household").numbers("distance_m").get(0)).isCloseTo(900, within(1e-9));
+    }
+
+    private void assertJudged(String code, Verdict verdict, String reason, double distanceM) {
+        int row = households.rowOf(code);
+        assertThat(households.verdict("verdict", row)).as(code).isEqualTo(verdict);
+        assertThat(households.codesOf("reason").code(row)).as(code).isEqualTo(reason);
+        if (Double.isNaN(distanceM)) {
+            assertThat(households.numbers("distance_m").get(row)).as(code).isNaN();
+        } else {
+            // Exact arithmetic apart from one square root.
+            assertThat(households.numbers("distance_m").get(row)).as(code).isCloseTo(distanceM, within(1e-9));
+        }
+    }
+}

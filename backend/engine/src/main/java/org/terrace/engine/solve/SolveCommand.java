@@ -1,0 +1,10 @@
+package org.terrace.engine.solve;
+
+import picocli.CommandLine.Command;
+
+/** One engine on one plain file. Each engine is a subcommand. */
+@Command(
+        name = "solve",
+        description = "Run one engine on one plain file, without a county",
+        subcommands = {})
+public final class SolveCommand {}
