@@ -38,7 +38,7 @@ export class CountyApi {
     ) {}
 
     private path(rest: string, query: Record<string, string | number | undefined> = {}): string {
-        const all = { ...query, version: this.version };
+        const all: Record<string, string | number | undefined> = { ...query, version: this.version };
         const text = Object.entries(all)
             .filter((pair): pair is [string, string | number] => pair[1] !== undefined && pair[1] !== '')
             .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
@@ -121,7 +121,9 @@ export class CountyApi {
     }
 
     point(lon: number, lat: number, signal?: AbortSignal): Promise<PointAnswer> {
-        return json(this.path('/point', { lon: lon.toFixed(6), lat: lat.toFixed(6) }), { ...(signal ? { signal } : {}) });
+        return json(this.path('/point', { lon: lon.toFixed(6), lat: lat.toFixed(6) }), {
+            ...(signal ? { signal } : {}),
+        });
     }
 
     search(q: string, signal?: AbortSignal): Promise<SearchHit[]> {

@@ -140,7 +140,13 @@ export interface CropResult {
 }
 export interface HouseholdDetail {
     code: string;
-    position: { lon: number; lat: number; altitudeM: number | null; errorM: number | null; source: string | null } | null;
+    position: {
+        lon: number;
+        lat: number;
+        altitudeM: number | null;
+        errorM: number | null;
+        source: string | null;
+    } | null;
     units: { group: Named | null; village: Named | null; township: Named | null };
     attributes: { name: string; value: Value; unit: string }[];
     results: NeedResult[];

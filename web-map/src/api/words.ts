@@ -17,11 +17,27 @@ const ofTheMap: Record<Lang, () => Promise<{ default: MapWords }>> = {
     'zh-CN': () => import('../../../data/words/parts/web.zh-CN.json'),
 };
 
-/** The common dictionaries of server, command line and map; a build without them shows codes in their place. */
-const common = import.meta.glob<Dictionary>('../../../data/words/{en,zh-CN}.json', { import: 'default' });
+/** The common dictionaries of server, command line and map; where one is missing, codes stand in its place. */
+const common = import.meta.glob<Dictionary>(
+    ['../../../data/words/*.json', '../../../data/words/parts/*.json', '!**/web.*.json'],
+    {
+        import: 'default',
+    },
+);
+
+function merge(into: { [key: string]: string | Dictionary }, from: Dictionary): Dictionary {
+    for (const [key, value] of Object.entries(from)) {
+        const there = into[key];
+        into[key] = typeof there === 'object' && typeof value === 'object' ? merge({ ...there }, value) : value;
+    }
+    return into;
+}
 
 export async function loadWords(lang: Lang): Promise<Dictionary> {
-    const shared = common[`../../../data/words/${lang}.json`];
-    const [own, all] = await Promise.all([ofTheMap[lang](), shared ? shared() : {}]);
-    return { ...all, ...(own.default as unknown as Dictionary) };
+    const files = Object.entries(common)
+        .filter(([path]) => path.endsWith(`/${lang}.json`) || path.endsWith(`.${lang}.json`))
+        .map(([, load]) => load());
+    const own = ofTheMap[lang]().then((module) => module.default as unknown as Dictionary);
+    const all = await Promise.all([...files, own]);
+    return all.reduce<Dictionary>((sum, one) => merge({ ...sum }, one), {});
 }

@@ -1,4 +1,12 @@
-import { type Canvas, CircleMarker, GeoJSON as GeoJsonLayer, LayerGroup, type Map as LeafletMap, type Point, type Renderer } from 'leaflet';
+import {
+    type Canvas,
+    CircleMarker,
+    GeoJSON as GeoJsonLayer,
+    LayerGroup,
+    type Map as LeafletMap,
+    type Point,
+    type Renderer,
+} from 'leaflet';
 import type { CountyApi } from '../api/county';
 import type { SchemeEntry } from '../api/types';
 import { loading } from '../state/busy';
@@ -12,7 +20,16 @@ class MarkLayer extends CircleMarker {
 
     // Leaflet draws a path by asking it to update itself on its renderer.
     protected _updatePath(): void {
-        const self = this as unknown as { _renderer: { _drawing: boolean; _ctx: CanvasRenderingContext2D; _fillStroke(c: CanvasRenderingContext2D, l: unknown): void }; _point: { x: number; y: number }; _empty(): boolean; _radius: number };
+        const self = this as unknown as {
+            _renderer: {
+                _drawing: boolean;
+                _ctx: CanvasRenderingContext2D;
+                _fillStroke(c: CanvasRenderingContext2D, l: unknown): void;
+            };
+            _point: { x: number; y: number };
+            _empty(): boolean;
+            _radius: number;
+        };
         const renderer = self._renderer;
         if (!renderer._drawing || self._empty()) return;
         const { x, y } = self._point;
@@ -92,7 +109,12 @@ export class FeatureLayer {
         this.asking = new AbortController();
         loading(this.layer.id, true);
         try {
-            const answer = await api.features(this.source.layer, box, { limit: 20_000, ...(metres > 1 ? { simplify: metres } : {}) }, this.asking.signal);
+            const answer = await api.features(
+                this.source.layer,
+                box,
+                { limit: 20_000, ...(metres > 1 ? { simplify: metres } : {}) },
+                this.asking.signal,
+            );
             this.have = { box, metres, api };
             this.features = answer.features;
             this.redraw();
@@ -119,7 +141,12 @@ export class FeatureLayer {
             const style = { ...this.source.style(f, dark) };
             if (this.layer.scheme) {
                 const colour = colourOf.get(String(f.properties?.best_class ?? '')) ?? '#b9b0a4';
-                Object.assign(style, { color: dark ? '#1c1a18' : '#4a433c', weight: 1, fillColor: colour, fillOpacity: 0.85 });
+                Object.assign(style, {
+                    color: dark ? '#1c1a18' : '#4a433c',
+                    weight: 1,
+                    fillColor: colour,
+                    fillOpacity: 0.85,
+                });
             }
             if (style.opacity !== undefined || !this.layer.hasOpacity) style.opacity = (style.opacity ?? 1) * opacity;
             if (style.fillOpacity !== undefined) style.fillOpacity *= opacity;
@@ -128,9 +155,19 @@ export class FeatureLayer {
         const add = (features: GeoJSON.Feature[], style: typeof base, main: boolean) => {
             if (features.length === 0) return;
             const lines = new GeoJsonLayer({ type: 'FeatureCollection', features } as GeoJSON.FeatureCollection, {
-                style: (f) => ({ ...style(f as GeoJSON.Feature), renderer: this.renderer as Canvas, interactive: false, smoothFactor: 1 }),
+                style: (f) => ({
+                    ...style(f as GeoJSON.Feature),
+                    renderer: this.renderer as Canvas,
+                    interactive: false,
+                    smoothFactor: 1,
+                }),
                 pointToLayer: (f, at) => {
-                    const mark = new MarkLayer(at, { ...style(f), renderer: this.renderer as Canvas, interactive: false, radius: this.map.getZoom() >= 14 ? 8 : 6 });
+                    const mark = new MarkLayer(at, {
+                        ...style(f),
+                        renderer: this.renderer as Canvas,
+                        interactive: false,
+                        radius: this.map.getZoom() >= 14 ? 8 : 6,
+                    });
                     mark.mark = this.source.mark?.(f) ?? 'dot';
                     return mark;
                 },
@@ -139,9 +176,19 @@ export class FeatureLayer {
             this.group.addLayer(lines);
         };
         const { under, over } = this.source;
-        if (under) add(kept.filter((f) => under(f, dark)), (f) => under(f, dark)!, false);
+        if (under)
+            add(
+                kept.filter((f) => under(f, dark)),
+                (f) => under(f, dark)!,
+                false,
+            );
         add(kept, base, true);
-        if (over) add(kept.filter((f) => over(f, dark)), (f) => over(f, dark)!, false);
+        if (over)
+            add(
+                kept.filter((f) => over(f, dark)),
+                (f) => over(f, dark)!,
+                false,
+            );
     }
 
     /**
@@ -150,7 +197,11 @@ export class FeatureLayer {
      */
     hit(at: Point): GeoJSON.Feature | undefined {
         if (!this.on || !this.hittable) return undefined;
-        type Path = { _containsPoint?(p: Point): boolean; _pxBounds?: { contains(p: Point): boolean }; feature?: GeoJSON.Feature };
+        type Path = {
+            _containsPoint?(p: Point): boolean;
+            _pxBounds?: { contains(p: Point): boolean };
+            feature?: GeoJSON.Feature;
+        };
         let found: GeoJSON.Feature | undefined;
         this.hittable.eachLayer((one) => {
             const path = one as unknown as Path;

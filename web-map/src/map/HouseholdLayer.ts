@@ -36,8 +36,14 @@ export class HouseholdLayer extends GridLayer {
     private drawn: Drawing['index'] | undefined;
 
     constructor() {
-        super({ pane: 'households', updateWhenZooming: false, updateWhenIdle: false, keepBuffer: 1, className: 'households' });
-        this.on('tileunload', (event) => this.tiles.delete(event.tile as HTMLCanvasElement));
+        super({
+            pane: 'households',
+            updateWhenZooming: false,
+            updateWhenIdle: false,
+            keepBuffer: 1,
+            className: 'households',
+        });
+        this.on('tileunload', (event) => this.tiles.delete(event.tile as unknown as HTMLCanvasElement));
     }
 
     draw(drawing: Drawing): void {
@@ -47,11 +53,13 @@ export class HouseholdLayer extends GridLayer {
         this.drawn = drawing.index;
         this.stampsByZoom.clear();
         this.ranks = drawing.scheme.map(paintRank);
-        this.order = drawing.scheme
-            .map((_, i) => i)
-            .sort((a, b) => this.ranks[a]! - this.ranks[b]! || a - b);
+        this.order = drawing.scheme.map((_, i) => i).sort((a, b) => this.ranks[a]! - this.ranks[b]! || a - b);
         for (const [canvas, coords] of this.tiles) this.paint(canvas, coords);
-        performance.measure(first ? 'terrace:first-draw' : 'terrace:recolour', { start: from, end: performance.now() });
+        if (this.tiles.size > 0)
+            performance.measure(first ? 'terrace:first-draw' : 'terrace:recolour', {
+                start: from,
+                end: performance.now(),
+            });
     }
 
     private stamps(zoom: number): Stamp[] {

@@ -48,7 +48,12 @@ export class LabelLayer {
                 element.append(name);
             }
             const icon = new DivIcon({ html: element, className: 'place-anchor', iconSize: [0, 0] });
-            const marker = new Marker([label.lat, label.lon], { icon, keyboard: false, pane: 'labels', title: label.name });
+            const marker = new Marker([label.lat, label.lon], {
+                icon,
+                keyboard: false,
+                pane: 'labels',
+                title: label.name,
+            });
             marker.on('click', () => this.chosen(label));
             this.group.addLayer(marker);
         }

@@ -11,8 +11,16 @@ export interface Drawn {
     feature: GeoJSON.Feature | null;
 }
 
-const COLOUR: Record<string, string> = { 'road.access': '#3a3532', 'water.access': '#1f7f92', 'power.voltage': '#6f4a94' };
-const COLOUR_DARK: Record<string, string> = { 'road.access': '#f2ede6', 'water.access': '#63bccd', 'power.voltage': '#b99bd8' };
+const COLOUR: Record<string, string> = {
+    'road.access': '#3a3532',
+    'water.access': '#1f7f92',
+    'power.voltage': '#6f4a94',
+};
+const COLOUR_DARK: Record<string, string> = {
+    'road.access': '#f2ede6',
+    'water.access': '#63bccd',
+    'power.voltage': '#b99bd8',
+};
 
 /** What is selected, and what it is linked with, above everything else. */
 export class SelectionLayer {
@@ -36,7 +44,14 @@ export class SelectionLayer {
                 this.group.addLayer(
                     new GeoJsonLayer(geometry, {
                         style: { ...style, fill: false, interactive: false, pane: 'selection' },
-                        pointToLayer: (_, p) => new CircleMarker(p, { ...style, radius: 5, fill: false, interactive: false, pane: 'selection' }),
+                        pointToLayer: (_, p) =>
+                            new CircleMarker(p, {
+                                ...style,
+                                radius: 5,
+                                fill: false,
+                                interactive: false,
+                                pane: 'selection',
+                            }),
                     } as ConstructorParameters<typeof GeoJsonLayer>[1]),
                 );
         };
@@ -50,7 +65,14 @@ export class SelectionLayer {
                 [11, ink, 2.4],
             ] as const)
                 this.group.addLayer(
-                    new CircleMarker([what.at.lat, what.at.lon], { radius, color, weight, fill: false, interactive: false, pane: 'selection' }),
+                    new CircleMarker([what.at.lat, what.at.lon], {
+                        radius,
+                        color,
+                        weight,
+                        fill: false,
+                        interactive: false,
+                        pane: 'selection',
+                    }),
                 );
         }
     }
@@ -59,7 +81,14 @@ export class SelectionLayer {
         this.hover.clearLayers();
         if (!at) return;
         this.hover.addLayer(
-            new CircleMarker([at.lat, at.lon], { radius: 8, color: dark ? '#f2ede6' : '#1d1a17', weight: 2, fill: false, interactive: false, pane: 'selection' }),
+            new CircleMarker([at.lat, at.lon], {
+                radius: 8,
+                color: dark ? '#f2ede6' : '#1d1a17',
+                weight: 2,
+                fill: false,
+                interactive: false,
+                pane: 'selection',
+            }),
         );
     }
 }

@@ -78,22 +78,41 @@ export const LAYERS: readonly MapLayer[] = [
             style: (f, dark) => {
                 const weight = roadWidth(f);
                 switch (text(f, 'network')) {
-                    case 'hardened_connected':
-                    case 'hardened_island':
+                    case 'connected':
+                    case 'island':
                         return { color: dark ? INK_DARK : INK, weight, opacity: 1 };
+                    case 'path':
+                        return { color: dark ? '#8d857b' : '#8b8175', weight: 1, dashArray: '2 3', opacity: 0.9 };
                     case 'unhardened':
-                        return { color: dark ? EARTH_DARK : EARTH, weight: Math.max(1.4, weight - 0.4), dashArray: '7 4', opacity: 1 };
+                        return {
+                            color: dark ? EARTH_DARK : EARTH,
+                            weight: Math.max(1.4, weight - 0.4),
+                            dashArray: '7 4',
+                            opacity: 1,
+                        };
                     default:
-                        return { color: dark ? '#a09a92' : GREY, weight: Math.max(1.6, weight - 0.4), dashArray: '1 5', lineCap: 'round', opacity: 1 };
+                        return {
+                            color: dark ? '#a09a92' : GREY,
+                            weight: Math.max(1.6, weight - 0.4),
+                            dashArray: '1 5',
+                            lineCap: 'round',
+                            opacity: 1,
+                        };
                 }
             },
             under: (f, dark) =>
-                text(f, 'network').startsWith('hardened')
+                ['connected', 'island'].includes(text(f, 'network'))
                     ? { color: dark ? '#1c1a18' : '#ffffff', weight: roadWidth(f) + 2.4, opacity: 0.9 }
                     : undefined,
             over: (f, dark) =>
-                text(f, 'network') === 'hardened_island'
-                    ? { color: dark ? '#1c1a18' : '#ffffff', weight: Math.max(1, roadWidth(f) - 1.2), dashArray: '4 5', lineCap: 'butt', opacity: 1 }
+                text(f, 'network') === 'island'
+                    ? {
+                          color: dark ? '#1c1a18' : '#ffffff',
+                          weight: Math.max(1, roadWidth(f) - 1.2),
+                          dashArray: '4 5',
+                          lineCap: 'butt',
+                          opacity: 1,
+                      }
                     : undefined,
         },
     },
@@ -191,7 +210,11 @@ export const LAYERS: readonly MapLayer[] = [
             simplify: true,
             style: (f, dark) => {
                 const low = ['low_voltage', 'service_drop'].includes(text(f, 'kind'));
-                return { color: dark ? POWER_DARK : POWER, weight: low ? 1.2 : 2, ...(low ? { dashArray: '5 3' } : {}) };
+                return {
+                    color: dark ? POWER_DARK : POWER,
+                    weight: low ? 1.2 : 2,
+                    ...(low ? { dashArray: '5 3' } : {}),
+                };
             },
         },
     },
@@ -231,7 +254,12 @@ export const LAYERS: readonly MapLayer[] = [
             layer: 'facility',
             pane: 'points',
             mark: () => 'dot',
-            style: (_, dark) => ({ color: dark ? '#1c1a18' : '#ffffff', weight: 1.2, fillColor: dark ? INK_DARK : INK, fillOpacity: 1 }),
+            style: (_, dark) => ({
+                color: dark ? '#1c1a18' : '#ffffff',
+                weight: 1.2,
+                fillColor: dark ? INK_DARK : INK,
+                fillOpacity: 1,
+            }),
         },
     },
     {
@@ -300,7 +328,11 @@ export const LAYERS: readonly MapLayer[] = [
             layer: 'watercourse',
             pane: 'areas',
             simplify: true,
-            style: (f, dark) => ({ color: dark ? '#4d6675' : '#8fa6b5', weight: text(f, 'kind') === 'river' ? 3 : 1.4, fill: false }),
+            style: (f, dark) => ({
+                color: dark ? '#4d6675' : '#8fa6b5',
+                weight: text(f, 'kind') === 'river' ? 3 : 1.4,
+                fill: false,
+            }),
         },
     },
     {

@@ -49,6 +49,7 @@ export function createMap(element: HTMLElement): () => void {
         pane.style.zIndex = String(300 + i * 20);
         if (name !== 'labels') pane.style.pointerEvents = 'none';
     });
+    const zoomButtons = control.zoom({ position: 'bottomright' }).addTo(map);
     control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(map);
     const renderers = {
         areas: canvas({ pane: 'areas', tolerance: 4 }),
@@ -82,9 +83,22 @@ export function createMap(element: HTMLElement): () => void {
             ];
             const phone = element.clientWidth < 700;
             const hidden = phone ? Math.round(element.clientHeight * 0.42) : 24;
-            map.fitBounds(box, { animate, duration: 0.2, maxZoom: 16, paddingTopLeft: [16, 16], paddingBottomRight: [16, hidden] });
+            map.fitBounds(box, {
+                animate,
+                duration: 0.2,
+                maxZoom: 16,
+                paddingTopLeft: [16, 16],
+                paddingBottomRight: [16, hidden],
+            });
         } else {
-            map.setView([place.lat, place.lon], Math.max(place.zoom ?? map.getZoom(), untracked(() => map.getZoom())), { animate, duration: 0.2 });
+            map.setView(
+                [place.lat, place.lon],
+                Math.max(
+                    place.zoom ?? map.getZoom(),
+                    untracked(() => map.getZoom()),
+                ),
+                { animate, duration: 0.2 },
+            );
         }
     });
     const size = new ResizeObserver(() => map.invalidateSize({ pan: false, animate: false }));
@@ -98,7 +112,13 @@ export function createMap(element: HTMLElement): () => void {
         const address = from?.baseTiles(theme.value);
         base?.remove();
         base = undefined;
-        if (address) base = new TileLayer(address, { className: 'base', updateWhenZooming: false, maxNativeZoom: 17, maxZoom: 18 }).addTo(map);
+        if (address)
+            base = new TileLayer(address, {
+                className: 'base',
+                updateWhenZooming: false,
+                maxNativeZoom: 17,
+                maxZoom: 18,
+            }).addTo(map);
     });
 
     // Households.
@@ -196,12 +216,22 @@ export function createMap(element: HTMLElement): () => void {
         let tiles: TileLayer | undefined;
         follow(() => {
             const from = api.value;
-            const field = source.field === 'suitability' ? (crop.value ? `suitability_${crop.value}` : null) : source.field;
-            const owner = detail.value?.analyses.find((a) => a.state === 'ready' && a.fields.some((f) => f.id === field));
+            const field =
+                source.field === 'suitability' ? (crop.value ? `suitability_${crop.value}` : null) : source.field;
+            const owner = detail.value?.analyses.find(
+                (a) => a.state === 'ready' && a.fields.some((f) => f.id === field),
+            );
             tiles?.remove();
             tiles = undefined;
             if (!from || !field || !owner || !on(layer)) return;
-            tiles = new TileLayer(from.fieldTiles(owner.id, field), { pane: 'fields', className: 'field', updateWhenZooming: false, maxNativeZoom: 16, maxZoom: 18, opacity: 1 });
+            tiles = new TileLayer(from.fieldTiles(owner.id, field), {
+                pane: 'fields',
+                className: 'field',
+                updateWhenZooming: false,
+                maxNativeZoom: 16,
+                maxZoom: 18,
+                opacity: 1,
+            });
             tiles.setOpacity(untracked(() => opacity.value[layer.id] ?? 0.6)).addTo(map);
         });
         follow(() => {
@@ -218,14 +248,19 @@ export function createMap(element: HTMLElement): () => void {
         if (what.kind === 'point') return selected.draw({ ...nothing, at: what }, night);
         if (what.kind === 'feature') {
             const picked = pickedFeature.value;
-            return selected.draw({ ...nothing, feature: picked?.feature.properties?.code === what.code ? picked.feature : null }, night);
+            return selected.draw(
+                { ...nothing, feature: picked?.feature.properties?.code === what.code ? picked.feature : null },
+                night,
+            );
         }
         const one = household.value?.code === what.code ? household.value : null;
         const at = one?.position ?? positionOf(rowOf(what.code));
         return selected.draw(
             {
                 at,
-                links: (one?.links ?? []).flatMap((l) => (l.geometry ? [{ analysis: l.analysis, geometry: l.geometry }] : [])),
+                links: (one?.links ?? []).flatMap((l) =>
+                    l.geometry ? [{ analysis: l.analysis, geometry: l.geometry }] : [],
+                ),
                 drawings: (one?.results ?? []).flatMap((r) =>
                     r.explanation?.drawing ? [{ analysis: r.analysis, geometry: r.explanation.drawing }] : [],
                 ),
@@ -241,14 +276,17 @@ export function createMap(element: HTMLElement): () => void {
         const what = selection.value;
         const from = api.value;
         if (what?.kind !== 'feature' || !from || pickedFeature.peek()?.feature.properties?.code === what.code) return;
-        void from.search(what.code).then(async (hits) => {
-            const hit = hits.find((h) => h.code === what.code);
-            if (!hit || hit.lon === null || hit.lat === null) return;
-            const d = 0.01;
-            const near = await from.features(what.layer, [hit.lon - d, hit.lat - d, hit.lon + d, hit.lat + d]);
-            const feature = near.features.find((f) => f.properties?.code === what.code);
-            if (feature && selection.peek() === what) pickedFeature.value = { layer: what.layer, feature };
-        }, () => undefined);
+        void from.search(what.code).then(
+            async (hits) => {
+                const hit = hits.find((h) => h.code === what.code);
+                if (!hit || hit.lon === null || hit.lat === null) return;
+                const d = 0.01;
+                const near = await from.features(what.layer, [hit.lon - d, hit.lat - d, hit.lon + d, hit.lat + d]);
+                const feature = near.features.find((f) => f.properties?.code === what.code);
+                if (feature && selection.peek() === what) pickedFeature.value = { layer: what.layer, feature };
+            },
+            () => undefined,
+        );
     });
 
     // Pointer.
@@ -260,7 +298,11 @@ export function createMap(element: HTMLElement): () => void {
             const feature = featureLayers.get(layer.id)?.hit(event.layerPoint);
             if (!feature || layer.source.kind !== 'features' || layer.id === 'boundaries') continue;
             pickedFeature.value = { layer: layer.source.layer, feature };
-            selection.value = { kind: 'feature', layer: layer.source.layer, code: String(feature.properties?.code ?? '') };
+            selection.value = {
+                kind: 'feature',
+                layer: layer.source.layer,
+                code: String(feature.properties?.code ?? ''),
+            };
             return;
         }
         if (mode.peek() === 'crops') selection.value = { kind: 'point', lon: lng, lat };
@@ -316,7 +358,17 @@ export function createMap(element: HTMLElement): () => void {
         const box = untracked(areaBox);
         if (box) showPlace.value = { bbox: box };
     });
-    follow(() => element.setAttribute('aria-label', t('map.label')));
+    follow(() => {
+        element.setAttribute('aria-label', t('screen.map'));
+        const [nearer, farther] = zoomButtons.getContainer()?.querySelectorAll('a') ?? [];
+        for (const [button, words] of [
+            [nearer, t('screen.zoomIn')],
+            [farther, t('screen.zoomOut')],
+        ] as const) {
+            button?.setAttribute('title', words);
+            button?.setAttribute('aria-label', words);
+        }
+    });
 
     function has(layer: MapLayer): boolean {
         if (!layer.needs || !('layer' in layer.needs)) return true;
@@ -329,4 +381,3 @@ export function createMap(element: HTMLElement): () => void {
         map.remove();
     };
 }
-

@@ -36,7 +36,8 @@ export function columnInfo(analysis: string, column: string): ColumnInfo | undef
 }
 
 export function wantClassColumn(analysis: string, column: string): void {
-    if (columnInfo(analysis, column)) want(`${analysis}/${column}`, (from) => from.classColumn(analysis, 'household', column));
+    if (columnInfo(analysis, column))
+        want(`${analysis}/${column}`, (from) => from.classColumn(analysis, 'household', column));
 }
 
 export function wantNumberColumn(analysis: string, column: string): void {
@@ -66,6 +67,8 @@ export function colourings(): { analysis: string; column: ColumnInfo }[] {
     return (detail.value?.analyses ?? []).flatMap((a) =>
         a.tables
             .filter((table) => table.id === 'household')
-            .flatMap((table) => table.columns.filter((c) => c.type === 'CLASS').map((column) => ({ analysis: a.id, column }))),
+            .flatMap((table) =>
+                table.columns.filter((c) => c.type === 'CLASS').map((column) => ({ analysis: a.id, column })),
+            ),
     );
 }

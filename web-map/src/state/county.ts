@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import * as server from '../api/county';
 import { ApiProblem } from '../api/http';
-import type { County, CountyDetail, DataState, Schemes, Summary, Units } from '../api/types';
+import type { ColumnInfo, County, CountyDetail, DataState, Schemes, Summary, Units } from '../api/types';
 
 export const counties = signal<readonly County[] | undefined>(undefined);
 export const countyCode = signal<string | null>(null);
@@ -96,4 +96,14 @@ export function loadData(): void {
     const asked = api.value;
     if (!asked || dataState.value) return;
     void asked.data().then((state) => keep(asked, () => (dataState.value = state)), fail);
+}
+
+/** The description of a column of any table of an analysis. */
+export function columnInfoOf(analysis: string, column: string): ColumnInfo | undefined {
+    const tables = detail.value?.analyses.find((a) => a.id === analysis)?.tables ?? [];
+    for (const table of tables) {
+        const found = table.columns.find((c) => c.id === column);
+        if (found) return found;
+    }
+    return undefined;
 }

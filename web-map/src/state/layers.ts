@@ -4,7 +4,19 @@ import { signal } from '@preact/signals';
 export interface Swatch {
     /** Words: a full key, or undefined for the layer's own name. */
     key: string;
-    shape: 'line' | 'dash' | 'dot-line' | 'island' | 'square' | 'half' | 'dot' | 'ring' | 'fill' | 'triangle' | 'diamond' | 'label';
+    shape:
+        | 'line'
+        | 'dash'
+        | 'dot-line'
+        | 'island'
+        | 'square'
+        | 'half'
+        | 'dot'
+        | 'ring'
+        | 'fill'
+        | 'triangle'
+        | 'diamond'
+        | 'label';
     colour: string;
     casing?: string;
 }

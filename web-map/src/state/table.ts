@@ -1,6 +1,14 @@
 import { computed, signal } from '@preact/signals';
 import type { ColumnInfo } from '../api/types';
-import { attribute, classColumn, columnInfo, numberColumn, wantAttribute, wantClassColumn, wantNumberColumn } from './columns';
+import {
+    attribute,
+    classColumn,
+    columnInfo,
+    numberColumn,
+    wantAttribute,
+    wantClassColumn,
+    wantNumberColumn,
+} from './columns';
 import { codes, householdUnits, positions, units } from './county';
 import { mask } from './filter';
 import { NEEDS } from './needs';
@@ -35,7 +43,13 @@ const EXTRA: Record<Mode, readonly [string, string][]> = {
 };
 
 export const columnKey = (c: TableColumn): string =>
-    c.kind === 'code' ? 'code' : c.kind === 'unit' ? c.level : c.kind === 'attribute' ? c.name : `${c.analysis}:${c.column.id}`;
+    c.kind === 'code'
+        ? 'code'
+        : c.kind === 'unit'
+          ? c.level
+          : c.kind === 'attribute'
+            ? c.name
+            : `${c.analysis}:${c.column.id}`;
 
 export const tableColumns = computed<TableColumn[]>(() => {
     const results: [string, string][] = NEEDS.map((need) => [need.analysis, 'verdict']);
@@ -74,7 +88,9 @@ function sortValues(c: TableColumn): ArrayLike<number> | undefined {
     if (c.kind === 'unit') return of?.[c.level];
     if (c.kind === 'attribute') return attribute(c.name);
     if (c.kind === 'result')
-        return c.column.type === 'NUMBER' ? numberColumn(c.analysis, c.column.id) : classColumn(c.analysis, c.column.id);
+        return c.column.type === 'NUMBER'
+            ? numberColumn(c.analysis, c.column.id)
+            : classColumn(c.analysis, c.column.id);
     return undefined;
 }
 
@@ -129,7 +145,12 @@ export function cell(c: TableColumn, row: number): string | number | null {
             return codes.value?.[row] ?? null;
         case 'unit': {
             const at = householdUnits.value?.[c.level][row] ?? 0xffff;
-            const list = c.level === 'township' ? units.value?.townships : c.level === 'village' ? units.value?.villages : units.value?.groups;
+            const list =
+                c.level === 'township'
+                    ? units.value?.townships
+                    : c.level === 'village'
+                      ? units.value?.villages
+                      : units.value?.groups;
             return list?.[at]?.name ?? null;
         }
         case 'attribute': {

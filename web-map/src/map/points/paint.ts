@@ -43,27 +43,40 @@ function room(n: number): void {
  * @param left x of the tile's left edge in those pixels
  * @return how many points were painted
  */
-export function paintTile(pixels: Pixels, index: PointIndex, look: Look, scale: number, left: number, top: number): number {
+export function paintTile(
+    pixels: Pixels,
+    index: PointIndex,
+    look: Look,
+    scale: number,
+    left: number,
+    top: number,
+): number {
     const { width, height } = pixels;
     const reach = Math.max(0, ...look.stamps.map((s) => s.reach));
     const classCount = look.stamps.length;
     let found = 0;
     const { x, y, row } = index;
     const { classes, mask } = look;
-    index.runs((left - reach) / scale, (top - reach) / scale, (left + width + reach) / scale, (top + height + reach) / scale, (from, to) => {
-        room(found + to - from);
-        for (let k = from; k < to; k++) {
-            const r = row[k]!;
-            if (mask && !mask[r]) continue;
-            const px = Math.floor(x[k]! * scale - left);
-            const py = Math.floor(y[k]! * scale - top);
-            if (px < -reach || py < -reach || px >= width + reach || py >= height + reach) continue;
-            const c = classes[r]!;
-            scratchX[found] = px;
-            scratchY[found] = py;
-            scratchClass[found++] = c < classCount ? c : look.absent;
-        }
-    });
+    index.runs(
+        (left - reach) / scale,
+        (top - reach) / scale,
+        (left + width + reach) / scale,
+        (top + height + reach) / scale,
+        (from, to) => {
+            room(found + to - from);
+            for (let k = from; k < to; k++) {
+                const r = row[k]!;
+                if (mask && !mask[r]) continue;
+                const px = Math.floor(x[k]! * scale - left);
+                const py = Math.floor(y[k]! * scale - top);
+                if (px < -reach || py < -reach || px >= width + reach || py >= height + reach) continue;
+                const c = classes[r]!;
+                scratchX[found] = px;
+                scratchY[found] = py;
+                scratchClass[found++] = c < classCount ? c : look.absent;
+            }
+        },
+    );
     for (const c of look.order) {
         const stamp = look.stamps[c];
         if (!stamp) continue;
