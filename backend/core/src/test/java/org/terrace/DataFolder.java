@@ -20,11 +20,14 @@ public final class DataFolder {
     private DataFolder() {}
 
     public static Tree tree(String name) {
-        Path file = root().resolve(name);
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        return Tree.of(name, new Yaml(new SafeConstructor(options)).load(text(name)));
+    }
+
+    public static String text(String name) {
         try {
-            LoaderOptions options = new LoaderOptions();
-            options.setAllowDuplicateKeys(false);
-            return Tree.of(name, new Yaml(new SafeConstructor(options)).load(Files.readString(file)));
+            return Files.readString(root().resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
