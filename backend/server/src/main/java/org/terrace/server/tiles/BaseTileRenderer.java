@@ -25,6 +25,9 @@ import org.terrace.terrain.Contours;
 public final class BaseTileRenderer {
     private static final int MARGIN = 3;
 
+    /** From this zoom a line runs through many tiles: every other tile has labels, as on a chessboard. */
+    private static final int SPARSE_LABELS = 15;
+
     private final ElevationPyramid pyramid;
     private final ToMetric crs;
     private final double latitude;
@@ -111,6 +114,9 @@ public final class BaseTileRenderer {
             int size = frame.tilePixels();
             for (int j = 0; j < frame.tilesHigh(); j++) {
                 for (int i = 0; i < frame.tilesWide(); i++) {
+                    if (frame.zoom() >= SPARSE_LABELS && (frame.tileX() + i + frame.tileY() + j) % 2 != 0) {
+                        continue;
+                    }
                     List<Contour> lines = Contours.of(
                             heights, plan.labelM(), margin + i * size, margin + j * size, size, size);
                     for (ContourLabels.Label label : ContourLabels.place(lines, i * size, j * size, size, scale)) {

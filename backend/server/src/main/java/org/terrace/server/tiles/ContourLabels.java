@@ -7,14 +7,14 @@ import org.terrace.terrain.Contour;
 
 /**
  * Chooses where the heights are written. Each tile chooses for itself, from its own pixels, and writes nothing across its edge: so
- * neighbours need not know of each other and a label is never cut.
+ * neighbours need not know of each other and a label is never cut. Few: each height once per tile at most.
  */
 final class ContourLabels {
     static final double HEIGHT = 7;
     private static final double CLEAR = 3;
     private static final double SPACING = 84;
     private static final double TRY_EVERY = 5;
-    private static final int MOST = 4;
+    private static final int MOST = 3;
 
     /** Chord over arc of the stretch under a label: below this the line is too bent to carry it. */
     private static final double STRAIGHT = 0.965;
@@ -46,7 +46,8 @@ final class ContourLabels {
             Label label = candidate.label();
             if (chosen.size() < MOST
                     && chosen.stream()
-                            .noneMatch(o -> Math.hypot(o.x() - label.x(), o.y() - label.y()) < SPACING * scale)) {
+                            .noneMatch(o -> o.text().equals(label.text())
+                                    || Math.hypot(o.x() - label.x(), o.y() - label.y()) < SPACING * scale)) {
                 chosen.add(label);
             }
         }

@@ -5,7 +5,7 @@ package org.terrace.server.tiles;
  * does not close up, further in it narrows only if the cells are small enough to bear it.
  *
  * @param intervalM between lines; NaN for no lines
- * @param indexM between stronger lines
+ * @param indexM between stronger lines; NaN for none
  * @param labelM between labelled lines; NaN for no labels
  */
 record ContourPlan(double intervalM, double indexM, double labelM) {
@@ -18,7 +18,7 @@ record ContourPlan(double intervalM, double indexM, double labelM) {
             return new ContourPlan(Double.NaN, Double.NaN, Double.NaN);
         }
         if (zoom < 11) {
-            return new ContourPlan(500, 1000, Double.NaN);
+            return new ContourPlan(500, Double.NaN, Double.NaN);
         }
         if (zoom < 12) {
             return new ContourPlan(200, 1000, 1000);

@@ -7,7 +7,7 @@ import org.terrace.terrain.Hillshade;
 
 /**
  * Paper with shaded relief: level ground is the paper itself, slopes towards the light brighter, slopes away from it darker, valleys
- * a shade greener than heights. Half of the light comes from the north west, half from the four oblique suns, so that ridges
+ * a shade deeper than heights. Half of the light comes from the north west, half from the four oblique suns, so that ridges
  * running towards the light keep their form.
  */
 final class Relief {
@@ -80,9 +80,9 @@ final class Relief {
         int towards = light > 0 ? theme.lit : theme.shade;
         double part = light > 0 ? Math.min(1, light / 0.42) : Math.min(1, -light * 1.05);
         double low = 1 - Math.min(1, Math.max(0, heightShare));
-        double red = mix(theme.paper >> 16 & 255, towards >> 16 & 255, part) * (1 - 0.028 * low);
-        double green = mix(theme.paper >> 8 & 255, towards >> 8 & 255, part) * (1 - 0.006 * low);
-        double blue = mix(theme.paper & 255, towards & 255, part) * (1 - 0.035 * low);
+        double red = mix(theme.paper >> 16 & 255, towards >> 16 & 255, part) * (1 - 0.022 * low);
+        double green = mix(theme.paper >> 8 & 255, towards >> 8 & 255, part) * (1 - 0.014 * low);
+        double blue = mix(theme.paper & 255, towards & 255, part) * (1 - 0.032 * low);
         return 0xff000000 | (int) (red + 0.5) << 16 | (int) (green + 0.5) << 8 | (int) (blue + 0.5);
     }
 

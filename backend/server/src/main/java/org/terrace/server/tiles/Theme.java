@@ -5,7 +5,7 @@ package org.terrace.server.tiles;
  */
 public enum Theme {
     /** Warm grey paper. */
-    LIGHT(0xebe7df, 0xf8f6f1, 0xaaa296, 0x7d6a50, 0.30, 0.55, 0x6a583f),
+    LIGHT(0xefebe4, 0xf9f7f3, 0xb0a89d, 0x7d6a50, 0.30, 0.50, 0x6a583f),
     /** The same at night. */
     DARK(0x2b2a27, 0x4b4843, 0x151413, 0xc4b499, 0.20, 0.38, 0xcdbfa6);
 

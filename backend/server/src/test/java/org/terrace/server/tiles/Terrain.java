@@ -4,7 +4,12 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Random;
 import java.util.zip.ZipInputStream;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.GridFrame;
@@ -19,39 +24,60 @@ final class Terrain {
 
     private Terrain() {}
 
-    /** Ridged noise of six octaves: valleys branch like a river's. 30 m cells, 36 x 30 km. */
+    /**
+     * Valleys that branch as rivers do: a random spanning tree that drains to the rim, each step steeper the less land it drains
+     * (slope = k area^-0.42, Hack 1957). Nodes 120 m apart, bilinear onto 30 m cells, 36 x 30 km.
+     */
     static ElevationGrid dendritic() {
-        return MADE.grid(MADE_LON, MADE_LAT, 30, 1200, 1000, (x, y) -> {
-            double height = 0;
-            double amplitude = 700;
-            double wave = 9000;
-            double warp = 900 * noise(x / 4000, y / 4000, 91);
-            for (int octave = 0; octave < 6; octave++) {
-                height += amplitude * Math.sqrt(Math.abs(noise((x + warp) / wave, (y - warp) / wave, octave)) + 0.004);
-                amplitude *= 0.45;
-                wave *= 0.47;
+        int columns = 302;
+        int rows = 252;
+        float[] heights = drained(columns, rows);
+        ElevationGrid nodes = MADE.grid(MADE_LON, MADE_LAT, 120, columns, rows, (x, y) -> 0);
+        System.arraycopy(heights, 0, nodes.metres(), 0, heights.length);
+        return MADE.grid(MADE_LON, MADE_LAT, 30, 1200, 1000, nodes::bilinear);
+    }
+
+    private static float[] drained(int columns, int rows) {
+        Random random = new Random(42);
+        int n = columns * rows;
+        int[] down = new int[n];
+        boolean[] reached = new boolean[n];
+        List<Integer> order = new ArrayList<>();
+        record Step(double cost, int from, int to) {}
+        PriorityQueue<Step> open = new PriorityQueue<>(Comparator.comparingDouble(Step::cost));
+        for (int outlet : new int[] {columns / 3, n - 1 - columns / 4, columns * (rows / 2)}) {
+            open.add(new Step(0, outlet, outlet));
+        }
+        while (!open.isEmpty()) {
+            Step step = open.poll();
+            int at = step.to();
+            if (reached[at]) {
+                continue;
             }
-            return 600 + height;
-        });
-    }
-
-    private static double noise(double x, double y, int seed) {
-        int c = (int) Math.floor(x);
-        int r = (int) Math.floor(y);
-        double u = x - c;
-        double v = y - r;
-        double a = u * u * u * (u * (6 * u - 15) + 10);
-        double b = v * v * v * (v * (6 * v - 15) + 10);
-        double top = slope(c, r, seed, u, v) * (1 - a) + slope(c + 1, r, seed, u - 1, v) * a;
-        double bottom = slope(c, r + 1, seed, u, v - 1) * (1 - a) + slope(c + 1, r + 1, seed, u - 1, v - 1) * a;
-        return top * (1 - b) + bottom * b;
-    }
-
-    private static double slope(int c, int r, int seed, double u, double v) {
-        int hash = (c * 374761393 + r * 668265263 + seed * 974634757) * 1274126177;
-        hash = (hash ^ hash >>> 13) * 1103515245;
-        double angle = (hash ^ hash >>> 16) * (Math.PI / (1L << 31));
-        return Math.cos(angle) * u + Math.sin(angle) * v;
+            reached[at] = true;
+            down[at] = step.from();
+            order.add(at);
+            for (int k = 0; k < 9; k++) {
+                int c = at % columns + k % 3 - 1;
+                int r = at / columns + k / 3 - 1;
+                if (c >= 0 && r >= 0 && c < columns && r < rows && !reached[r * columns + c]) {
+                    open.add(new Step(step.cost() + 0.15 + random.nextDouble(), at, r * columns + c));
+                }
+            }
+        }
+        double[] area = new double[n];
+        for (int i = n - 1; i >= 0; i--) {
+            int at = order.get(i);
+            area[at] += 1;
+            if (down[at] != at) {
+                area[down[at]] += area[at];
+            }
+        }
+        float[] height = new float[n];
+        for (int at : order) {
+            height[at] = down[at] == at ? 600 : height[down[at]] + (float) (70 * Math.pow(area[at], -0.42));
+        }
+        return height;
     }
 
     /** SRTM of the degree cell of Andorra, bilinear onto 80 m metric cells; empty when there is no real data here. */
