@@ -1,0 +1,37 @@
+package org.terrace.formats.write;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes beside the target and moves there when all is well, so that nobody ever sees half a file. */
+final class TargetFile {
+    private TargetFile() {}
+
+    /** Writes to the path it is given. */
+    @FunctionalInterface
+    interface Body {
+        void write(Path file) throws IOException;
+    }
+
+    static void write(Path target, Body body) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        Path temporary = Files.createTempFile(folder, "." + target.getFileName() + "-", ".part");
+        try {
+            body.write(temporary);
+            move(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
