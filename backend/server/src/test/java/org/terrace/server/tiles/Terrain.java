@@ -31,7 +31,7 @@ final class Terrain {
     static ElevationGrid dendritic() {
         int columns = 302;
         int rows = 252;
-        float[] heights = drained(columns, rows);
+        float[] heights = rounded(rounded(drained(columns, rows), columns), columns);
         ElevationGrid nodes = MADE.grid(MADE_LON, MADE_LAT, 120, columns, rows, (x, y) -> 0);
         System.arraycopy(heights, 0, nodes.metres(), 0, heights.length);
         return MADE.grid(MADE_LON, MADE_LAT, 30, 1200, 1000, nodes::bilinear);
@@ -78,6 +78,19 @@ final class Terrain {
             height[at] = down[at] == at ? 600 : height[down[at]] + (float) (70 * Math.pow(area[at], -0.42));
         }
         return height;
+    }
+
+    /** Mean of three by three, as weather does. */
+    private static float[] rounded(float[] z, int columns) {
+        float[] smooth = z.clone();
+        for (int i = columns + 1; i < z.length - columns - 1; i++) {
+            float sum = 0;
+            for (int k = 0; k < 9; k++) {
+                sum += z[i + (k / 3 - 1) * columns + k % 3 - 1];
+            }
+            smooth[i] = sum / 9;
+        }
+        return smooth;
     }
 
     /** SRTM of the degree cell of Andorra, bilinear onto 80 m metric cells; empty when there is no real data here. */
