@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.terrace.formats.crs.Crs;
+import org.terrace.region.GeometryKind;
 
 class GeoPackageWriterTest {
     private static final Instant CHANGED = Instant.parse("2024-05-06T07:08:09Z");
@@ -126,6 +129,36 @@ class GeoPackageWriterTest {
             assertThat(query(again, all)).isEqualTo(query(file, all));
         }
         assertThat(again).hasSameBinaryContentAs(file);
+    }
+
+    @Test
+    void aSystemOfNoRegistryIsKeptByItsText() throws Exception {
+        Crs own = Crs.fromWkt("PROJCS[\"Own grid\",GEOGCS[\"CGCS2000\",DATUM[\"D_China_2000\","
+                        + "SPHEROID[\"CGCS2000\",6378137,298.257222101]],PRIMEM[\"Greenwich\",0],UNIT[\"Degree\",0.0174532925199433]],"
+                        + "PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"False_Easting\",40000],PARAMETER[\"False_Northing\",0],"
+                        + "PARAMETER[\"Central_Meridian\",102.25],PARAMETER[\"Scale_Factor\",1],"
+                        + "PARAMETER[\"Latitude_Of_Origin\",27],UNIT[\"Meter\",1]]")
+                .orElseThrow();
+        OutputTable table = new OutputTable("own", "", Optional.of(GeometryKind.ANY), own, List.of());
+        GeoPackageWriter.write(
+                file,
+                CHANGED,
+                List.of(new TableRows(table, RowSource.of(List.of(OutputRow.at(Village.wkt("POINT (40000 0)")))))));
+        assertThat(Gdal.validateGeoPackage(file).status()).isZero();
+        assertThat(Gdal.info(file, "-so", "own")).contains("Own grid", "102.25");
+        assertThat(Gdal.csv(
+                        file,
+                        "own",
+                        folder,
+                        "-t_srs",
+                        "EPSG:4490",
+                        "-lco",
+                        "GEOMETRY=AS_XY",
+                        "-lco",
+                        "SEPARATOR=SEMICOLON"))
+                .last()
+                .asString()
+                .startsWith("102.25;2");
     }
 
     @Test

@@ -70,6 +70,17 @@ class XlsxWriterTest {
     }
 
     @Test
+    void charactersThatXmlForbidsDoNotSpoilTheFile() throws Exception {
+        RowSource odd = RowSource.of(List.of(OutputRow.of("  a\u0001<b>&\"\ud842 ", 1)));
+        Path file = folder.resolve("odd.xlsx");
+        XlsxWriter.write(file, List.of(new TableRows(Village.COUNTS, odd)));
+        assertThat(Gdal.csv(file, "counts", folder, "-oo", "HEADERS=FORCE").get(1))
+                .startsWith("\"  a")
+                .contains("<b>&\"\"")
+                .endsWith(",1");
+    }
+
+    @Test
     void aTextThatNoCellHoldsStops() {
         RowSource longText = RowSource.of(List.of(OutputRow.of("长".repeat(40_000), 1)));
         assertThatThrownBy(() ->
