@@ -1,0 +1,94 @@
+import { CircleMarker, GeoJSON as GeoJsonLayer, LayerGroup, type Map as LeafletMap } from 'leaflet';
+
+export interface Drawn {
+    /** The place itself. */
+    at: { lon: number; lat: number } | null;
+    errorM?: number | null;
+    /** From the household to its source, transformer, road; the analysis says which colour. */
+    links: { analysis: string; geometry: GeoJSON.Geometry }[];
+    /** The way or line that the explanation draws. */
+    drawings: { analysis: string; geometry: GeoJSON.Geometry }[];
+    feature: GeoJSON.Feature | null;
+}
+
+const COLOUR: Record<string, string> = {
+    'road.access': '#3a3532',
+    'water.access': '#1f7f92',
+    'power.voltage': '#6f4a94',
+};
+const COLOUR_DARK: Record<string, string> = {
+    'road.access': '#f2ede6',
+    'water.access': '#63bccd',
+    'power.voltage': '#b99bd8',
+};
+
+/** What is selected, and what it is linked with, above everything else. */
+export class SelectionLayer {
+    private readonly group = new LayerGroup();
+    private readonly hover = new LayerGroup();
+
+    constructor(map: LeafletMap) {
+        this.group.addTo(map);
+        this.hover.addTo(map);
+    }
+
+    draw(what: Drawn, dark: boolean): void {
+        this.group.clearLayers();
+        const halo = dark ? '#1c1a18' : '#ffffff';
+        const ink = dark ? '#f2ede6' : '#1d1a17';
+        const line = (geometry: GeoJSON.Geometry, color: string, dashArray?: string) => {
+            for (const style of [
+                { color: halo, weight: 6, opacity: 0.85 },
+                { color, weight: 2.4, ...(dashArray ? { dashArray } : {}) },
+            ])
+                this.group.addLayer(
+                    new GeoJsonLayer(geometry, {
+                        style: { ...style, fill: false, interactive: false, pane: 'selection' },
+                        pointToLayer: (_, p) =>
+                            new CircleMarker(p, {
+                                ...style,
+                                radius: 5,
+                                fill: false,
+                                interactive: false,
+                                pane: 'selection',
+                            }),
+                    } as ConstructorParameters<typeof GeoJsonLayer>[1]),
+                );
+        };
+        const colours = dark ? COLOUR_DARK : COLOUR;
+        for (const link of what.links) line(link.geometry, colours[link.analysis] ?? ink, '2 5');
+        for (const drawing of what.drawings) line(drawing.geometry, colours[drawing.analysis] ?? ink);
+        if (what.feature) line(what.feature.geometry, dark ? '#ffd479' : '#17696a');
+        if (what.at) {
+            for (const [radius, color, weight] of [
+                [11, halo, 5],
+                [11, ink, 2.4],
+            ] as const)
+                this.group.addLayer(
+                    new CircleMarker([what.at.lat, what.at.lon], {
+                        radius,
+                        color,
+                        weight,
+                        fill: false,
+                        interactive: false,
+                        pane: 'selection',
+                    }),
+                );
+        }
+    }
+
+    hoverAt(at: { lon: number; lat: number } | null, dark: boolean): void {
+        this.hover.clearLayers();
+        if (!at) return;
+        this.hover.addLayer(
+            new CircleMarker([at.lat, at.lon], {
+                radius: 8,
+                color: dark ? '#f2ede6' : '#1d1a17',
+                weight: 2,
+                fill: false,
+                interactive: false,
+                pane: 'selection',
+            }),
+        );
+    }
+}

@@ -1,0 +1,383 @@
+import { effect, untracked } from '@preact/signals';
+import {
+    canvas,
+    control,
+    type LatLngBoundsExpression,
+    type LeafletMouseEvent,
+    Map as LeafletMap,
+    TileLayer,
+} from 'leaflet';
+import 'leaflet/dist/leaflet.css';
+import { areaBox } from '../state/bounds';
+import { classColumn, columnInfo, wantClassColumn } from '../state/columns';
+import { api, detail, householdUnits, positions, schemes, units } from '../state/county';
+import { villageCounts } from '../state/counts';
+import { area, mask } from '../state/filter';
+import { household, pickedFeature, positionOf, rowOf, selectRow } from '../state/household';
+import { isOn, opacity } from '../state/layers';
+import { colouring, crop, hovered, mapView, mode, pointer, selection, showPlace, theme } from '../state/view';
+import { t } from '../state/words';
+import { FeatureLayer } from './FeatureLayer';
+import { HouseholdLayer } from './HouseholdLayer';
+import { LabelLayer } from './LabelLayer';
+import { LAYERS, type MapLayer } from './layers';
+import { PointIndex } from './points/PointIndex';
+import { SelectionLayer } from './SelectionLayer';
+
+const PANES = ['fields', 'areas', 'lines', 'points', 'households', 'labels', 'selection'];
+const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const coarse = (): boolean => matchMedia('(pointer: coarse)').matches;
+
+/** Puts the map into an element and keeps it in step with the state. @return ends it */
+export function createMap(element: HTMLElement): () => void {
+    const start = mapView.peek();
+    const map = new LeafletMap(element, {
+        attributionControl: false,
+        zoomControl: false,
+        minZoom: 6,
+        maxZoom: 18,
+        center: start ? [start.lat, start.lon] : [29.2, 102.3],
+        zoom: start?.zoom ?? 11,
+        zoomAnimation: !still(),
+        fadeAnimation: false,
+        markerZoomAnimation: !still(),
+        inertia: !still(),
+        keyboard: true,
+    });
+    PANES.forEach((name, i) => {
+        const pane = map.createPane(name);
+        pane.style.zIndex = String(300 + i * 20);
+        if (name !== 'labels') pane.style.pointerEvents = 'none';
+    });
+    const zoomButtons = control.zoom({ position: 'bottomright' }).addTo(map);
+    control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(map);
+    const renderers = {
+        areas: canvas({ pane: 'areas', tolerance: 4 }),
+        lines: canvas({ pane: 'lines', tolerance: 6 }),
+        points: canvas({ pane: 'points', tolerance: 6 }),
+    };
+    const points = new HouseholdLayer();
+    const selected = new SelectionLayer(map);
+    let index: PointIndex | undefined;
+    let indexed: unknown;
+    const ends: (() => void)[] = [];
+    const dark = (): boolean => theme.value === 'dark';
+    const follow = (what: () => void): void => {
+        ends.push(effect(what));
+    };
+
+    // Where the map is.
+    map.on('moveend', () => {
+        const c = map.getCenter();
+        mapView.value = { zoom: map.getZoom(), lat: c.lat, lon: c.lng };
+    });
+    follow(() => {
+        const place = showPlace.value;
+        if (!place) return;
+        const animate = !still();
+        if ('bbox' in place) {
+            const [w, s, e, n] = place.bbox;
+            const box: LatLngBoundsExpression = [
+                [s, w],
+                [n, e],
+            ];
+            const phone = element.clientWidth < 700;
+            const hidden = phone ? Math.round(element.clientHeight * 0.42) : 24;
+            map.fitBounds(box, {
+                animate,
+                duration: 0.2,
+                maxZoom: 16,
+                paddingTopLeft: [16, 16],
+                paddingBottomRight: [16, hidden],
+            });
+        } else {
+            map.setView(
+                [place.lat, place.lon],
+                Math.max(
+                    place.zoom ?? map.getZoom(),
+                    untracked(() => map.getZoom()),
+                ),
+                { animate, duration: 0.2 },
+            );
+        }
+    });
+    const size = new ResizeObserver(() => map.invalidateSize({ pan: false, animate: false }));
+    size.observe(element);
+    ends.push(() => size.disconnect());
+
+    // The base: hillshade and contours of the county's own elevation model.
+    let base: TileLayer | undefined;
+    follow(() => {
+        const from = api.value;
+        const address = from?.baseTiles(theme.value);
+        base?.remove();
+        base = undefined;
+        if (address)
+            base = new TileLayer(address, {
+                className: 'base',
+                updateWhenZooming: false,
+                maxNativeZoom: 17,
+                maxZoom: 18,
+            }).addTo(map);
+    });
+
+    // Households.
+    const on = (layer: MapLayer): boolean => isOn(layer, mode.value);
+    const households = LAYERS.find((layer) => layer.source.kind === 'households')!;
+    let drawnCount = 0;
+    follow(() => {
+        const where = positions.value;
+        const { analysis, column } = colouring.value;
+        wantClassColumn(analysis, column);
+        const info = columnInfo(analysis, column);
+        const classes = classColumn(analysis, column);
+        if (!where || !info || !classes || !on(households)) {
+            if (!where || !on(households)) points.remove();
+            return;
+        }
+        if (indexed !== where) {
+            const from = performance.now();
+            index = new PointIndex(where.lon, where.lat);
+            indexed = where;
+            performance.measure('terrace:index', { start: from, end: performance.now() });
+        }
+        const scheme = schemes.value[info.scheme] ?? [];
+        points.setOpacity(opacity.value.households ?? 1);
+        const from = performance.now();
+        points.draw({ index: index!, classes, mask: mask.value, scheme, paper: dark() ? '#1c1a18' : '#ffffff' });
+        if (!map.hasLayer(points)) {
+            points.addTo(map);
+            performance.measure('terrace:first-draw', { start: from, end: performance.now() });
+        }
+        drawnCount++;
+        element.dataset.drawn = `${drawnCount}`;
+        element.dataset.colouring = `${analysis}:${column}`;
+    });
+
+    // Lines, areas, marks.
+    const featureLayers = new Map<string, FeatureLayer>();
+    for (const layer of LAYERS) {
+        const source = layer.source;
+        if (source.kind !== 'features') continue;
+        const drawn = new FeatureLayer(layer, map, renderers[source.pane], () => ({
+            dark: theme.peek() === 'dark',
+            opacity: opacity.peek()[layer.id] ?? 1,
+            scheme: layer.scheme ? (schemes.peek()[layer.scheme] ?? []) : [],
+        }));
+        featureLayers.set(layer.id, drawn);
+        const update = () => {
+            const from = api.peek();
+            if (from) drawn.show(from, untracked(() => on(layer)) && has(layer));
+        };
+        map.on('moveend', update);
+        follow(() => {
+            const from = api.value;
+            void detail.value;
+            if (from) drawn.show(from, on(layer) && has(layer));
+        });
+        follow(() => {
+            void theme.value;
+            void opacity.value[layer.id];
+            void schemes.value;
+            drawn.redraw();
+        });
+        ends.push(() => drawn.remove());
+    }
+
+    // Names.
+    for (const layer of LAYERS) {
+        const source = layer.source;
+        if (source.kind !== 'labels') continue;
+        const labels = new LabelLayer(map, source.level, layer.minZoom, (label) => {
+            const all = source.level === 'village' ? units.peek()?.villages : units.peek()?.groups;
+            const unit = all?.find((u) => u.lon === label.lon && u.lat === label.lat && u.name === label.name);
+            if (unit && source.level === 'village') area.value = unit.code;
+        });
+        const update = () => labels.show(untracked(() => on(layer)));
+        map.on('moveend', update);
+        follow(() => {
+            const all = source.level === 'village' ? units.value?.villages : units.value?.groups;
+            const counts = source.level === 'village' ? villageCounts.value?.areas : undefined;
+            labels.set(
+                (all ?? []).flatMap((u, i) =>
+                    u.lon === undefined || u.lat === undefined || u.lon === null || u.lat === null
+                        ? []
+                        : [{ name: u.name, lon: u.lon, lat: u.lat, weight: counts?.[i]?.total.households ?? 0 }],
+                ),
+            );
+            labels.show(on(layer));
+        });
+    }
+
+    // Fields.
+    for (const layer of LAYERS) {
+        const source = layer.source;
+        if (source.kind !== 'field') continue;
+        let tiles: TileLayer | undefined;
+        follow(() => {
+            const from = api.value;
+            const field =
+                source.field === 'suitability' ? (crop.value ? `suitability_${crop.value}` : null) : source.field;
+            const owner = detail.value?.analyses.find(
+                (a) => a.state === 'ready' && a.fields.some((f) => f.id === field),
+            );
+            tiles?.remove();
+            tiles = undefined;
+            if (!from || !field || !owner || !on(layer)) return;
+            tiles = new TileLayer(from.fieldTiles(owner.id, field), {
+                pane: 'fields',
+                className: 'field',
+                updateWhenZooming: false,
+                maxNativeZoom: 16,
+                maxZoom: 18,
+                opacity: 1,
+            });
+            tiles.setOpacity(untracked(() => opacity.value[layer.id] ?? 0.6)).addTo(map);
+        });
+        follow(() => {
+            tiles?.setOpacity(opacity.value[layer.id] ?? 0.6);
+        });
+    }
+
+    // What is selected.
+    follow(() => {
+        const what = selection.value;
+        const night = dark();
+        const nothing = { at: null, links: [], drawings: [], feature: null };
+        if (!what) return selected.draw(nothing, night);
+        if (what.kind === 'point') return selected.draw({ ...nothing, at: what }, night);
+        if (what.kind === 'feature') {
+            const picked = pickedFeature.value;
+            return selected.draw(
+                { ...nothing, feature: picked?.feature.properties?.code === what.code ? picked.feature : null },
+                night,
+            );
+        }
+        const one = household.value?.code === what.code ? household.value : null;
+        const at = one?.position ?? positionOf(rowOf(what.code));
+        return selected.draw(
+            {
+                at,
+                links: (one?.links ?? []).flatMap((l) =>
+                    l.geometry ? [{ analysis: l.analysis, geometry: l.geometry }] : [],
+                ),
+                drawings: (one?.results ?? []).flatMap((r) =>
+                    r.explanation?.drawing ? [{ analysis: r.analysis, geometry: r.explanation.drawing }] : [],
+                ),
+                feature: null,
+            },
+            night,
+        );
+    });
+    follow(() => selected.hoverAt(positionOf(hovered.value), dark()));
+
+    // A link that selects a line or works: its shape is fetched with the layer; it is picked as soon as it is there.
+    follow(() => {
+        const what = selection.value;
+        const from = api.value;
+        if (what?.kind !== 'feature' || !from || pickedFeature.peek()?.feature.properties?.code === what.code) return;
+        void from.search(what.code).then(
+            async (hits) => {
+                const hit = hits.find((h) => h.code === what.code);
+                if (!hit || hit.lon === null || hit.lat === null) return;
+                const d = 0.01;
+                const near = await from.features(what.layer, [hit.lon - d, hit.lat - d, hit.lon + d, hit.lat + d]);
+                const feature = near.features.find((f) => f.properties?.code === what.code);
+                if (feature && selection.peek() === what) pickedFeature.value = { layer: what.layer, feature };
+            },
+            () => undefined,
+        );
+    });
+
+    // Pointer.
+    const pick = (event: LeafletMouseEvent): void => {
+        const { lat, lng } = event.latlng;
+        const row = points.rowAt(map, lat, lng, coarse() ? 16 : 5);
+        if (row >= 0) return selectRow(row);
+        for (const layer of LAYERS) {
+            const feature = featureLayers.get(layer.id)?.hit(event.layerPoint);
+            if (!feature || layer.source.kind !== 'features' || layer.id === 'boundaries') continue;
+            pickedFeature.value = { layer: layer.source.layer, feature };
+            selection.value = {
+                kind: 'feature',
+                layer: layer.source.layer,
+                code: String(feature.properties?.code ?? ''),
+            };
+            return;
+        }
+        if (mode.peek() === 'crops') selection.value = { kind: 'point', lon: lng, lat };
+        else selection.value = null;
+    };
+    map.on('click', pick);
+    map.on('contextmenu', (event) => {
+        selection.value = { kind: 'point', lon: event.latlng.lng, lat: event.latlng.lat };
+    });
+    map.on('mousemove', (event) => {
+        pointer.value = { lon: event.latlng.lng, lat: event.latlng.lat };
+        const row = points.rowAt(map, event.latlng.lat, event.latlng.lng, 3);
+        hovered.value = row;
+        element.style.cursor = row >= 0 ? 'pointer' : mode.peek() === 'crops' ? 'crosshair' : '';
+    });
+    map.on('mouseout', () => {
+        pointer.value = null;
+        hovered.value = -1;
+    });
+    map.on('dragstart', () => {
+        hovered.value = -1;
+    });
+    // The keyboard's way to the point panel: Enter asks about the middle of the map.
+    element.addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter' || event.target !== element) return;
+        const c = map.getCenter();
+        const row = points.rowAt(map, c.lat, c.lng, 24);
+        if (row >= 0 && mode.peek() !== 'crops') selectRow(row);
+        else selection.value = { kind: 'point', lon: c.lng, lat: c.lat };
+    });
+
+    // First sight of a county; and later, an area that was chosen.
+    let shownFor: string | undefined = start ? api.peek()?.code : undefined;
+    let placed = start !== undefined;
+    follow(() => {
+        const from = api.value;
+        void positions.value;
+        if (!from || shownFor === from.code) return;
+        shownFor = from.code;
+        if (placed) {
+            placed = false;
+            return;
+        }
+        const box = untracked(areaBox);
+        if (box) showPlace.value = { bbox: box };
+    });
+    let lastArea = area.peek();
+    follow(() => {
+        const now = area.value;
+        void householdUnits.value;
+        if (now === lastArea) return;
+        lastArea = now;
+        const box = untracked(areaBox);
+        if (box) showPlace.value = { bbox: box };
+    });
+    follow(() => {
+        element.setAttribute('aria-label', t('screen.map'));
+        const [nearer, farther] = zoomButtons.getContainer()?.querySelectorAll('a') ?? [];
+        for (const [button, words] of [
+            [nearer, t('screen.zoomIn')],
+            [farther, t('screen.zoomOut')],
+        ] as const) {
+            button?.setAttribute('title', words);
+            button?.setAttribute('aria-label', words);
+        }
+    });
+
+    function has(layer: MapLayer): boolean {
+        if (!layer.needs || !('layer' in layer.needs)) return true;
+        const kind = layer.needs.layer;
+        return untracked(() => (detail.value?.layers.find((l) => l.kind === kind)?.count ?? 0) > 0);
+    }
+
+    return () => {
+        for (const end of ends) end();
+        map.remove();
+    };
+}

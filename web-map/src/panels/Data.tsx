@@ -1,0 +1,191 @@
+import { Check, Circle, Download, RefreshCw } from 'lucide';
+import { useEffect } from 'preact/hooks';
+import { api, dataState, detail, loadData } from '../state/county';
+import { date, integer } from '../state/format';
+import { assess, job } from '../state/jobs';
+import { findWord, lang, type MapKey, t } from '../state/words';
+import { Icon } from './Icon';
+import { ImportCard } from './ImportCard';
+import { analysisName, layerName } from './names';
+
+export const issueName = (code: string): string => findWord(`issue.${code}.title`) ?? findWord(`issue.${code}`) ?? code;
+
+export function Data() {
+    const from = api.value;
+    useEffect(loadData, [from]);
+    const state = dataState.value;
+    return (
+        <>
+            <header class="panel-head">
+                <p class="question">{t('question.data')}</p>
+                {detail.value?.synthetic && <p class="note">{t('data.synthetic')}</p>}
+            </header>
+            <ImportCard />
+            {state ? (
+                <Levels />
+            ) : (
+                <div class="skeleton" role="status" aria-label={t('state.loading')}>
+                    <span />
+                    <span />
+                    <span />
+                </div>
+            )}
+            {state && <Layers />}
+            {state && <Imports />}
+            <section class="block">
+                <div class="block-head">
+                    <h2>{t('data.export')}</h2>
+                </div>
+                <p class="caption">{t('data.exportHint')}</p>
+                <div class="choices">
+                    {['gpkg', 'geojson', 'csv'].map((format) => (
+                        <a key={format} class="button" href={from?.exportAddress(format, lang())} download>
+                            <Icon of={Download} size={16} />
+                            {t(`data.format.${format}` as MapKey)}
+                        </a>
+                    ))}
+                </div>
+            </section>
+            <section class="block">
+                <button
+                    type="button"
+                    class="secondary"
+                    disabled={job.value !== null}
+                    onClick={() => void assess(Date.now)}
+                >
+                    <Icon of={RefreshCw} size={16} />
+                    {t('data.again')}
+                </button>
+                <p class="caption">
+                    {t('data.crs', { name: detail.value?.crsName ?? '–', epsg: String(detail.value?.epsg ?? '–') })}
+                </p>
+            </section>
+        </>
+    );
+}
+
+/** The ladder of data levels: where the county stands, and what the next file would unlock. */
+function Levels() {
+    const state = dataState.value!;
+    const next = state.levels.find((l) => l.level > state.level && l.missing.length > 0);
+    return (
+        <section class="block">
+            <div class="block-head">
+                <h2>{t('data.level', { level: state.level })}</h2>
+            </div>
+            {next && (
+                <p class="tip">
+                    {t('data.next', {
+                        files: next.missing.map(layerName).join(t('data.listComma')),
+                        unlocks: next.unlocks.map(analysisName).join(t('data.listComma')),
+                    })}
+                </p>
+            )}
+            <ol class="levels">
+                {state.levels.map((l) => {
+                    const reached = l.missing.length === 0;
+                    return (
+                        <li key={l.level} class={reached ? 'reached' : l === next ? 'next' : ''}>
+                            <span class="badge">{l.level}</span>
+                            <div>
+                                <strong>{t(`data.levels.${l.level}` as MapKey)}</strong>
+                                <span class="have">
+                                    {l.have.map((kind) => (
+                                        <span key={kind}>
+                                            <Icon of={Check} size={14} />
+                                            {layerName(kind)}
+                                        </span>
+                                    ))}
+                                    {l.missing.map((kind) => (
+                                        <span key={kind} class="missing">
+                                            <Icon of={Circle} size={14} />
+                                            {layerName(kind)}
+                                        </span>
+                                    ))}
+                                </span>
+                            </div>
+                        </li>
+                    );
+                })}
+            </ol>
+        </section>
+    );
+}
+
+function Layers() {
+    const state = dataState.value!;
+    return (
+        <section class="block">
+            <div class="block-head">
+                <h2>{t('data.layers')}</h2>
+            </div>
+            <table class="small-table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t('data.layer')}</th>
+                        <th scope="col" class="num">
+                            {t('data.count')}
+                        </th>
+                        <th scope="col">{t('data.updated')}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {state.layers.map((l) => (
+                        <>
+                            <tr key={l.kind}>
+                                <th scope="row">{layerName(l.kind)}</th>
+                                <td class="num">{integer(l.count)}</td>
+                                <td class="num">{date(l.importedAt)}</td>
+                            </tr>
+                            {l.issuesByCode.length > 0 && (
+                                <tr key={`${l.kind}-issues`} class="issues">
+                                    <td colSpan={3}>
+                                        {l.issuesByCode.map((issue) => (
+                                            <span
+                                                key={issue.code}
+                                                class={`issue issue-${issue.severity.toLowerCase()}`}
+                                            >
+                                                {issueName(issue.code)} <b class="num">{integer(issue.count)}</b>
+                                            </span>
+                                        ))}
+                                    </td>
+                                </tr>
+                            )}
+                        </>
+                    ))}
+                </tbody>
+            </table>
+        </section>
+    );
+}
+
+function Imports() {
+    const state = dataState.value!;
+    return (
+        <section class="block">
+            <div class="block-head">
+                <h2>{t('data.imports')}</h2>
+            </div>
+            {state.imports.length === 0 && <p class="caption">{t('data.noImports')}</p>}
+            <ul class="plain-list imports">
+                {state.imports.slice(0, 10).map((one) => (
+                    <li key={one.id}>
+                        <span class="grow">
+                            <strong class="wrap">{one.file}</strong>
+                            <span class="caption">
+                                {t('data.importLine', {
+                                    date: date(one.at),
+                                    layer: layerName(one.layer),
+                                    added: integer(one.added),
+                                    changed: integer(one.changed),
+                                    removed: integer(one.removed),
+                                    issues: integer(one.issues),
+                                })}
+                            </span>
+                        </span>
+                    </li>
+                ))}
+            </ul>
+        </section>
+    );
+}

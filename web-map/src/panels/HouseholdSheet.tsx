@@ -1,0 +1,248 @@
+import { Droplets, House, Route, Sprout, Zap } from 'lucide';
+import { type HouseholdDetail, type NeedResult, VERDICTS, type VerdictCode } from '../api/types';
+import { columnInfoOf } from '../state/county';
+import { quantity, value } from '../state/format';
+import { household } from '../state/household';
+import { NEEDS } from '../state/needs';
+import { findThreshold, reasonSentence, shownValue, stepSentence, thresholdsOf } from '../state/sentence';
+import { selection } from '../state/view';
+import { findWord, t } from '../state/words';
+import { CropClasses } from './CropClasses';
+import { Icon } from './Icon';
+import { analysisName, columnName, industryName } from './names';
+import { Waiting } from './Sheet';
+import { ClassMark, VerdictChip } from './verdicts';
+
+const ICON = { 'road.access': Route, 'water.access': Droplets, 'power.voltage': Zap } as const;
+
+export function HouseholdSheet() {
+    const what = selection.value;
+    const one = household.value;
+    if (what?.kind !== 'household') return null;
+    if (one?.code !== what.code) return <Waiting />;
+    const { group, village, township } = one.units;
+    const attribute = (name: string) => one.attributes.find((a) => a.name === name)?.value;
+    const registered = attribute('people_registered');
+    const resident = attribute('people_resident');
+    const needs = NEEDS.flatMap((need) => one.results.filter((r) => r.analysis === need.analysis && r.verdictColumn));
+    const others = one.results.filter((r) => r.verdictColumn && !needs.includes(r));
+    return (
+        <>
+            <h1 class="big num">{one.code}</h1>
+            <p class="where">
+                {[township, village, group].flatMap((u) => (u ? [u.name] : [])).join(' › ') || t('sheet.noUnit')}
+            </p>
+            <dl class="facts inline">
+                <div>
+                    <dt>{t('sheet.altitude')}</dt>
+                    <dd class="num">
+                        {one.position?.altitudeM == null
+                            ? t('unknown')
+                            : quantity(Math.round(one.position.altitudeM), 'metres')}
+                    </dd>
+                </div>
+                <div>
+                    <dt>{t('sheet.people')}</dt>
+                    <dd class="num">
+                        {registered == null
+                            ? t('unknown')
+                            : t('sheet.peopleLine', {
+                                  registered: String(registered),
+                                  resident: resident == null ? '–' : String(resident),
+                              })}
+                    </dd>
+                </div>
+                <div>
+                    <dt>{t('sheet.position')}</dt>
+                    <dd class="num">{one.position ? positionText(one.position) : t('sheet.noPosition')}</dd>
+                </div>
+            </dl>
+            {[...needs, ...others].map((result) => (
+                <NeedSection key={result.analysis} result={result} one={one} />
+            ))}
+            <Livelihood one={one} />
+            <details class="record">
+                <summary>
+                    <Icon of={House} size={16} />
+                    {t('sheet.record')}
+                </summary>
+                <dl class="facts">
+                    {one.attributes
+                        .filter((a) => a.value !== null && a.value !== '')
+                        .map((a) => (
+                            <>
+                                <dt>{findWord(`attribute.${a.name}`) ?? a.name}</dt>
+                                <dd class="num">
+                                    {a.value === 'yes' || a.value === 'no'
+                                        ? t(a.value)
+                                        : typeof a.value === 'string'
+                                          ? (findWord(`code.household.${a.name}.${a.value}`) ??
+                                            findWord(`code.${a.name}.${a.value}`) ??
+                                            a.value)
+                                          : value(a.value, a.unit)}
+                                </dd>
+                            </>
+                        ))}
+                </dl>
+            </details>
+        </>
+    );
+}
+
+function positionText(p: NonNullable<HouseholdDetail['position']>): string {
+    const source = p.source
+        ? (findWord(`code.household.position_source.${p.source}`) ??
+          findWord(`code.position_source.${p.source}`) ??
+          p.source)
+        : '';
+    return (
+        [source, p.errorM == null ? '' : `± ${quantity(p.errorM, 'm')}`].filter(Boolean).join(' ') ||
+        t('sheet.onRecord')
+    );
+}
+
+const verdictOf = (result: NeedResult): VerdictCode =>
+    VERDICTS.find((v) => v === result.row[result.verdictColumn ?? '']) ?? 'unknown';
+
+function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail }) {
+    const icon = ICON[result.analysis as keyof typeof ICON];
+    const verdict = verdictOf(result);
+    const reason = result.reasonColumn ? result.row[result.reasonColumn] : null;
+    const fix = findWord(`map.fix.${result.analysis}.${reason}`);
+    const links = one.links.filter((l) => l.analysis === result.analysis);
+    const numbers = Object.entries(result.row).filter(
+        ([name]) => name !== result.verdictColumn && name !== result.reasonColumn,
+    );
+    const named = (result.explanation?.steps ?? []).flatMap((s) => s.thresholds);
+    const rules = named.length
+        ? [...new Set(named)].flatMap((name) => findThreshold(name) ?? [])
+        : thresholdsOf(result.analysis);
+    return (
+        <section class={`need-section verdict-edge-${verdict}`} data-analysis={result.analysis} data-verdict={verdict}>
+            <div class="need-head">
+                {icon && <Icon of={icon} />}
+                <h2>{analysisName(result.analysis)}</h2>
+                <VerdictChip of={verdict} />
+            </div>
+            {typeof reason === 'string' && (
+                <p class="sentence">{reasonSentence(result.analysis, reason, result.row)}</p>
+            )}
+            {fix && <p class="fix">{fix}</p>}
+            <details>
+                <summary>{t('sheet.why')}</summary>
+                {(result.explanation?.steps.length ?? 0) > 0 && (
+                    <ol class="steps">
+                        {result.explanation!.steps.map((step, i) => (
+                            <li key={i}>{stepSentence(step)}</li>
+                        ))}
+                    </ol>
+                )}
+                <dl class="facts">
+                    {numbers.map(([name, v]) => {
+                        const info = columnInfoOf(result.analysis, name);
+                        return (
+                            <>
+                                <dt>
+                                    {info ? columnName(result.analysis, info) : (findWord(`column.${name}`) ?? name)}
+                                </dt>
+                                <dd class="num">
+                                    {info?.type === 'CLASS' && typeof v === 'string' ? (
+                                        <ClassMark scheme={info.scheme} code={v} />
+                                    ) : (
+                                        shownValue(v, name, info)
+                                    )}
+                                </dd>
+                            </>
+                        );
+                    })}
+                    {links.map((l) => (
+                        <>
+                            <dt>{t('sheet.linked')}</dt>
+                            <dd class="num">
+                                {l.to} {l.value !== null && `· ${quantity(l.value, 'm')}`}
+                            </dd>
+                        </>
+                    ))}
+                </dl>
+                {rules.length > 0 && (
+                    <div class="rules">
+                        <h3>{t('sheet.rules')}</h3>
+                        <ul>
+                            {rules.map((rule) => (
+                                <li key={rule.name}>
+                                    <span class="num strong">{quantity(rule.value, rule.unit)}</span>{' '}
+                                    {findWord(`threshold.${rule.name}`) ?? rule.name}
+                                    <small>{[rule.source, rule.clause, rule.date].filter(Boolean).join(' · ')}</small>
+                                    {(rule.confirm || rule.confidence === 'GK') && (
+                                        <small class="confirm">{t('sheet.toConfirm')}</small>
+                                    )}
+                                </li>
+                            ))}
+                        </ul>
+                    </div>
+                )}
+            </details>
+        </section>
+    );
+}
+
+function Livelihood({ one }: { one: HouseholdDetail }) {
+    return (
+        <section class="livelihood">
+            <div class="need-head">
+                <Icon of={Sprout} />
+                <h2>{t('sheet.livelihood')}</h2>
+            </div>
+            {one.industries.length === 0 && one.plots.length === 0 && <p class="caption">{t('sheet.noLivelihood')}</p>}
+            {one.industries.length > 0 && (
+                <ol class="industries">
+                    {[...one.industries]
+                        .sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999))
+                        .slice(0, 8)
+                        .map((industry) => (
+                            <li key={industry.id}>
+                                <span class="grow">
+                                    {industryName(industry.id)}
+                                    <small>
+                                        {industry.reasons
+                                            .map(
+                                                (key) =>
+                                                    findWord(`reason.${key}`) ??
+                                                    findWord(`reason.industry.match.${key}`) ??
+                                                    key,
+                                            )
+                                            .join(t('sheet.reasonJoin'))}
+                                    </small>
+                                </span>
+                                <span class="class-mark">
+                                    {findWord(`class.industry_match.${industry.match}`) ??
+                                        findWord(`class.suitability.${industry.match}`) ??
+                                        industry.match}
+                                </span>
+                            </li>
+                        ))}
+                </ol>
+            )}
+            {one.plots.map((plot) => (
+                <div key={plot.code} class="plot">
+                    <h3>
+                        <span class="num">{plot.code}</span>
+                        <small>
+                            {[
+                                plot.areaMu === null ? '' : quantity(plot.areaMu, 'mu', 1),
+                                plot.landClass
+                                    ? (findWord(`code.plot.land_class.${plot.landClass}`) ??
+                                      findWord(`code.land_class.${plot.landClass}`) ??
+                                      plot.landClass)
+                                    : '',
+                            ]
+                                .filter(Boolean)
+                                .join(' · ')}
+                        </small>
+                    </h3>
+                    <CropClasses list={plot.best} />
+                </div>
+            ))}
+        </section>
+    );
+}

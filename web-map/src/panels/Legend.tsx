@@ -1,0 +1,134 @@
+import { Layers as LayersIcon } from 'lucide';
+import { classColumn, colourings, columnInfo } from '../state/columns';
+import { classCounts } from '../state/counts';
+import { detail, schemes } from '../state/county';
+import { filteredCodes, toggleCode } from '../state/filter';
+import { integer } from '../state/format';
+import { isOn, layerList } from '../state/layers';
+import { colouring, crop, isOpen, mapView, mode, toggle } from '../state/view';
+import { word, t } from '../state/words';
+import { Icon } from './Icon';
+import { LayerPanel, offered } from './LayerPanel';
+import { analysisName, columnName, cropName } from './names';
+import { Symbol } from './Symbol';
+import { className } from './verdicts';
+
+/** Lower left: what is drawn now, with the number of households of each class that are shown. */
+export function Legend() {
+    const { analysis, column } = colouring.value;
+    const info = columnInfo(analysis, column);
+    const scheme = info ? (schemes.value[info.scheme] ?? []) : [];
+    const values = classColumn(analysis, column);
+    const counts = info && values ? classCounts(values, info.codes.length) : undefined;
+    const on = filteredCodes(analysis, column);
+    const zoom = mapView.value?.zoom ?? 0;
+    const drawn = layerList.value.filter((l) => isOn(l, mode.value) && offered(l) && zoom >= l.minZoom);
+    const households = drawn.some((l) => l.group === 'households');
+    const lines = drawn.filter((l) => l.group !== 'households' && (l.swatches.length > 0 || l.scheme));
+    return (
+        <div class="legend-corner">
+            {isOpen('layers') && <LayerPanel />}
+            <section class={`legend${isOpen('legend-closed') ? ' closed' : ''}`} aria-label={t('legend.title')}>
+                <header>
+                    <button
+                        type="button"
+                        class="legend-toggle"
+                        aria-expanded={!isOpen('legend-closed')}
+                        onClick={() => toggle('legend-closed')}
+                    >
+                        {t('legend.title')}
+                    </button>
+                    <button
+                        type="button"
+                        class="layers-button"
+                        aria-expanded={isOpen('layers')}
+                        onClick={() => toggle('layers')}
+                    >
+                        <Icon of={LayersIcon} size={16} />
+                        {t('layers.title')}
+                    </button>
+                </header>
+                <div class="legend-body">
+                    {households && (
+                        <label class="colour-by">
+                            <span>{t('legend.colourBy')}</span>
+                            <select
+                                value={`${analysis}:${column}`}
+                                onChange={(event) => {
+                                    const [a, c] = event.currentTarget.value.split(':');
+                                    colouring.value = { analysis: a!, column: c! };
+                                }}
+                            >
+                                {colourings().map((one) => (
+                                    <option
+                                        key={`${one.analysis}:${one.column.id}`}
+                                        value={`${one.analysis}:${one.column.id}`}
+                                    >
+                                        {one.column.id === 'verdict'
+                                            ? analysisName(one.analysis)
+                                            : `${analysisName(one.analysis)} · ${columnName(one.analysis, one.column)}`}
+                                    </option>
+                                ))}
+                            </select>
+                        </label>
+                    )}
+                    {households && info && (
+                        <ul class="legend-classes">
+                            {info.codes.map((code, i) => {
+                                const entry = scheme.find((e) => e.code === code);
+                                const n = counts?.[i]?.households;
+                                if (n === 0 && info.codes.length > 5 && !on.includes(code)) return null;
+                                return (
+                                    <li key={code}>
+                                        <button
+                                            type="button"
+                                            aria-pressed={on.includes(code)}
+                                            onClick={() => toggleCode(analysis, column, code)}
+                                            title={t('filter.toggle', { what: className(info.scheme, code) })}
+                                        >
+                                            <Symbol
+                                                shape={entry?.symbol === 'fill' ? 'dot' : (entry?.symbol ?? 'dot')}
+                                                colour={entry?.colour ?? '#767676'}
+                                            />
+                                            <span class="grow">{className(info.scheme, code)}</span>
+                                            <span class="num">{n === undefined ? '' : integer(n)}</span>
+                                        </button>
+                                    </li>
+                                );
+                            })}
+                        </ul>
+                    )}
+                    {lines.map((layer) => (
+                        <div key={layer.id} class="legend-layer" data-layer={layer.id}>
+                            {(layer.swatches.length > 1 || layer.scheme) && (
+                                <h3>
+                                    {word(layer.nameKey)}
+                                    {layer.id === 'suitability' && crop.value ? `: ${cropName(crop.value)}` : ''}
+                                </h3>
+                            )}
+                            <ul>
+                                {layer.swatches.map((s) => (
+                                    <li key={s.key}>
+                                        <Symbol shape={s.shape} colour={s.colour} casing={s.casing} />
+                                        {layer.swatches.length > 1
+                                            ? word(s.key)
+                                            : word(s.key === layer.nameKey ? layer.nameKey : s.key)}
+                                    </li>
+                                ))}
+                                {layer.scheme &&
+                                    schemes.value[layer.scheme]?.map((entry) => (
+                                        <li key={entry.code}>
+                                            <Symbol shape="fill" colour={entry.colour} />
+                                            {className(layer.scheme!, entry.code)}
+                                        </li>
+                                    ))}
+                            </ul>
+                        </div>
+                    ))}
+                    {drawn.length === 0 && <p class="caption">{t('legend.nothing')}</p>}
+                    {detail.value?.synthetic && <p class="caption">{t('legend.synthetic')}</p>}
+                </div>
+            </section>
+        </div>
+    );
+}

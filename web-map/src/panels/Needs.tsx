@@ -1,0 +1,167 @@
+import { classColumn, columnInfo, wantClassColumn } from '../state/columns';
+import { classCounts, committeeCount, shownCount, townshipOfVillage, villageCounts } from '../state/counts';
+import { detail, schemes, summary } from '../state/county';
+import { area, areaAt, filteredCodes, toggleCode } from '../state/filter';
+import { integer } from '../state/format';
+import { analysisOf, type NeedId } from '../state/needs';
+import { colouring } from '../state/view';
+import { type MapKey, t } from '../state/words';
+import { Areas } from './Areas';
+import { ClassBars } from './Bars';
+import { NotAssessed } from './NotAssessed';
+import { NeedCard } from './Overview';
+import { reasonName } from './names';
+import { Term } from './Term';
+import { className } from './verdicts';
+
+/** The screens of road, water and power: the need at the door, why, where. */
+export function NeedMode({ need }: { need: NeedId }) {
+    const count = shownCount.value;
+    if (!count) return <NotAssessed />;
+    return (
+        <>
+            <header class="panel-head">
+                <p class="question">{t(`question.${need}` as MapKey)}</p>
+            </header>
+            <NeedCard need={need} counts={count.needs[need]} total={count.total} />
+            {need === 'road' && <Distribution title={t('roads.bands')} analysis="road.access" column="band" />}
+            {need === 'road' && <OnPaper />}
+            <Distribution title={t('need.reasons')} analysis={analysisOf(need)} column="reason" />
+            {need === 'voltage' && (
+                <Distribution title={t('power.screen')} analysis="power.voltage" column="radius_screen" term />
+            )}
+            <Works need={need} />
+            <Areas need={need} />
+        </>
+    );
+}
+
+/** How many households fall into each class of a column; a click filters. */
+export function Distribution({
+    title,
+    analysis,
+    column,
+    term,
+}: {
+    title: string;
+    analysis: string;
+    column: string;
+    term?: boolean;
+}) {
+    const info = columnInfo(analysis, column);
+    wantClassColumn(analysis, column);
+    const values = classColumn(analysis, column);
+    if (!info || !values) return null;
+    const counts = classCounts(values, info.codes.length);
+    const scheme = schemes.value[info.scheme] ?? [];
+    const isReason = info.type === 'REASON';
+    const on = filteredCodes(analysis, column);
+    const rows = info.codes
+        .map((code, i) => ({
+            code,
+            name: isReason ? reasonName(analysis, code) : className(info.scheme, code),
+            colour: scheme.find((entry) => entry.code === code)?.colour ?? 'var(--bar)',
+            tally: counts[i]!,
+        }))
+        .filter((row) => row.tally.households > 0 || on.includes(row.code));
+    if (isReason) rows.sort((a, b) => b.tally.households - a.tally.households);
+    const coloured = colouring.value.analysis === analysis && colouring.value.column === column;
+    return (
+        <section class="block">
+            <div class="block-head">
+                <h2>{title}</h2>
+                {term && <Term of="screen" />}
+                {!isReason && (
+                    <button
+                        type="button"
+                        class="on-map-switch"
+                        aria-pressed={coloured}
+                        onClick={() => (colouring.value = { analysis, column: coloured ? 'verdict' : column })}
+                    >
+                        {coloured ? t('overview.onMap') : t('overview.showOnMap')}
+                    </button>
+                )}
+            </div>
+            <ClassBars rows={rows} on={on} toggle={(code) => toggleCode(analysis, column, code)} />
+        </section>
+    );
+}
+
+/** Villages that count as connected because the road reaches the committee, with households that it does not reach. */
+function OnPaper() {
+    const list = summary.value?.villages;
+    const counts = villageCounts.value?.areas;
+    if (!list || !counts || !committeeCount.value) return null;
+    const place = areaAt.value;
+    const connected = new Set(
+        list.filter((v) => v.committeeRoad === 'served' || v.committeeReported === 'yes').map((v) => v.code),
+    );
+    const rows = counts
+        .filter(
+            (v, i) =>
+                connected.has(v.code) &&
+                v.needs.road.unserved.households > 0 &&
+                (place?.level !== 'township' || townshipOfVillage.value[i] === place.at),
+        )
+        .sort((a, b) => b.needs.road.unserved.households - a.needs.road.unserved.households);
+    const left = rows.reduce((sum, v) => sum + v.needs.road.unserved.households, 0);
+    return (
+        <section class="block">
+            <div class="block-head">
+                <h2>{t('roads.onPaper')}</h2>
+            </div>
+            <p class="caption">
+                {t('roads.onPaperSum', { villages: integer(rows.length), households: integer(left) })}
+            </p>
+            <ul class="plain-list">
+                {rows.slice(0, 12).map((v) => (
+                    <li key={v.code}>
+                        <button
+                            type="button"
+                            class="line"
+                            aria-pressed={area.value === v.code}
+                            onClick={() => (area.value = v.code)}
+                        >
+                            <span class="grow">{v.name}</span>
+                            <span class="num">
+                                {t('roads.ofHouseholds', {
+                                    part: integer(v.needs.road.unserved.households),
+                                    whole: integer(v.total.households),
+                                })}
+                            </span>
+                        </button>
+                    </li>
+                ))}
+            </ul>
+        </section>
+    );
+}
+
+const WORKS: Record<NeedId, readonly string[]> = {
+    road: ['road_segment'],
+    water: ['water_facility', 'pipe'],
+    voltage: ['power_facility', 'power_line'],
+};
+
+/** What is on record to judge by; what is missing is said, with what it means. */
+function Works({ need }: { need: NeedId }) {
+    const layers = detail.value?.layers ?? [];
+    return (
+        <section class="block">
+            <div class="block-head">
+                <h2>{t('need.onRecord')}</h2>
+            </div>
+            <ul class="plain-list">
+                {WORKS[need].map((kind) => {
+                    const count = layers.find((l) => l.kind === kind)?.count ?? 0;
+                    return (
+                        <li key={kind} class="line">
+                            <span class="grow">{t(`works.${kind}` as MapKey)}</span>
+                            <span class="num">{count > 0 ? integer(count) : t('works.missing')}</span>
+                        </li>
+                    );
+                })}
+            </ul>
+        </section>
+    );
+}

@@ -1,0 +1,165 @@
+import { Crosshair, X } from 'lucide';
+import { household, pickedFeature, pointAnswer, sheetLoading, sheetProblem } from '../state/household';
+import { coordinates, quantity } from '../state/format';
+import { selection, showPlace } from '../state/view';
+import { shownValue } from '../state/sentence';
+import { findWord, t } from '../state/words';
+import { CropClasses } from './CropClasses';
+import { problemText } from './ErrorBar';
+import { HouseholdSheet } from './HouseholdSheet';
+import { Icon } from './Icon';
+import { layerName, zoneName } from './names';
+
+/** What is selected, at the right edge (on a phone: in the bottom sheet). */
+export function Sheet() {
+    const what = selection.value;
+    if (!what) return null;
+    const place =
+        what.kind === 'household'
+            ? household.value?.code === what.code
+                ? household.value?.position
+                : null
+            : what.kind === 'point'
+              ? what
+              : null;
+    const title =
+        what.kind === 'household'
+            ? t('sheet.household')
+            : what.kind === 'point'
+              ? t('sheet.point')
+              : layerName(what.layer);
+    return (
+        <aside class="sheet" aria-label={title}>
+            <header class="sheet-head">
+                <span class="grow kind">{title}</span>
+                {place && (
+                    <button
+                        type="button"
+                        class="icon-button"
+                        title={t('sheet.zoom')}
+                        aria-label={t('sheet.zoom')}
+                        onClick={() => (showPlace.value = { lon: place.lon, lat: place.lat, zoom: 17 })}
+                    >
+                        <Icon of={Crosshair} />
+                    </button>
+                )}
+                <button
+                    type="button"
+                    class="icon-button"
+                    title={t('close')}
+                    aria-label={t('close')}
+                    onClick={() => (selection.value = null)}
+                >
+                    <Icon of={X} />
+                </button>
+            </header>
+            <div class={`sheet-body${sheetLoading.value ? ' loading' : ''}`}>
+                {sheetProblem.value ? (
+                    <p class="problem" role="alert">
+                        {problemText(sheetProblem.value)}
+                    </p>
+                ) : what.kind === 'household' ? (
+                    <HouseholdSheet />
+                ) : what.kind === 'point' ? (
+                    <PointSheet />
+                ) : (
+                    <FeatureSheet />
+                )}
+            </div>
+        </aside>
+    );
+}
+
+function PointSheet() {
+    const what = selection.value;
+    const answer = pointAnswer.value;
+    if (what?.kind !== 'point') return null;
+    if (!answer) return <Waiting />;
+    const fact = (name: string, v: number | null, unit: string, digits = 0) => (
+        <>
+            <dt>{name}</dt>
+            <dd class="num">
+                {v === null
+                    ? t('unknown')
+                    : unit === 'm' && digits === 0
+                      ? quantity(v, unit)
+                      : quantity(v, unit, digits)}
+            </dd>
+        </>
+    );
+    return (
+        <>
+            <h1 class="big num">
+                {answer.altitudeM === null
+                    ? t('point.noElevation')
+                    : t('point.altitude', { m: quantity(Math.round(answer.altitudeM), 'metres') })}
+            </h1>
+            <p class="caption num">{coordinates(what.lon, what.lat)}</p>
+            <dl class="facts">
+                {answer.zone && (
+                    <>
+                        <dt>{t('point.zone')}</dt>
+                        <dd>{zoneName(answer.zone)}</dd>
+                    </>
+                )}
+                {fact(t('point.slope'), answer.slopeDeg, '°')}
+                {fact(t('point.temperature'), answer.meanTemperatureC, '°C', 1)}
+                {fact(t('point.road'), answer.nearestRoadM, 'm')}
+            </dl>
+            <h2>{t('point.crops')}</h2>
+            {answer.crops.length === 0 ? (
+                <p class="caption">{t('point.noCrops')}</p>
+            ) : (
+                <CropClasses list={answer.crops} />
+            )}
+            <p class="caption">{t('crops.caution')}</p>
+        </>
+    );
+}
+
+function FeatureSheet() {
+    const what = selection.value;
+    const picked = pickedFeature.value;
+    if (what?.kind !== 'feature') return null;
+    if (picked?.feature.properties?.code !== what.code) return <Waiting />;
+    const properties = Object.entries(picked?.feature.properties ?? {}).filter(
+        ([name, v]) => name !== 'code' && v !== null && v !== '',
+    );
+    return (
+        <>
+            <h1 class="big">{String(picked?.feature.properties?.name || what.code)}</h1>
+            <dl class="facts">
+                <dt>{t('sheet.code')}</dt>
+                <dd class="num">{what.code}</dd>
+                {properties.map(([name, v]) => (
+                    <>
+                        <dt>{findWord(`attribute.${name}`) ?? findWord(`column.${name}`) ?? name}</dt>
+                        <dd class="num">
+                            {typeof v === 'boolean'
+                                ? t(v ? 'yes' : 'no')
+                                : name === 'network'
+                                  ? (findWord(`class.road_network.${v}`) ?? String(v))
+                                  : name === 'best_class'
+                                    ? (findWord(`class.suitability.${v}`) ?? String(v))
+                                    : v === 'yes' || v === 'no'
+                                      ? t(v)
+                                      : (findWord(`code.${what.layer}.${name}.${v}`) ??
+                                        shownValue(v as string | number, name, undefined))}
+                        </dd>
+                    </>
+                ))}
+            </dl>
+            {properties.length === 0 && <p class="caption">{t('sheet.nothingMore')}</p>}
+        </>
+    );
+}
+
+export function Waiting() {
+    return (
+        <div class="skeleton" role="status" aria-label={t('state.loading')}>
+            <span />
+            <span />
+            <span />
+        </div>
+    );
+}

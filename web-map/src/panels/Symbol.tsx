@@ -1,0 +1,64 @@
+import type { Swatch } from '../state/layers';
+
+type Shape = Swatch['shape'] | string;
+
+/** The sample of a symbol or line as the map draws it. */
+export function Symbol({
+    shape,
+    colour,
+    casing,
+    size = 14,
+}: {
+    shape: Shape;
+    colour: string;
+    casing?: string | undefined;
+    size?: number;
+}) {
+    const line = (dash?: string, cap: 'round' | 'butt' = 'butt') => (
+        <>
+            {casing && <path d="M1 7H21" stroke={casing} stroke-width="6" />}
+            <path d="M1 7H21" stroke={colour} stroke-width="2.6" stroke-dasharray={dash} stroke-linecap={cap} />
+        </>
+    );
+    const wide = ['line', 'dash', 'dot-line', 'dotted', 'island', 'hatch', 'label'].includes(shape);
+    return (
+        <svg
+            class="symbol"
+            width={wide ? 22 : size}
+            height={14}
+            viewBox={wide ? '0 0 22 14' : '0 0 14 14'}
+            aria-hidden="true"
+            focusable="false"
+        >
+            {shape === 'line' && line()}
+            {shape === 'dash' && line('6 3')}
+            {(shape === 'dot-line' || shape === 'dotted') && line('0.5 4.5', 'round')}
+            {(shape === 'island' || shape === 'hatch') && (
+                <>
+                    <path d="M1 7H21" stroke={colour} stroke-width="4" />
+                    <path d="M1 7H21" stroke="var(--surface)" stroke-width="1.8" stroke-dasharray="3 3" />
+                </>
+            )}
+            {shape === 'square' && (
+                <rect x="2" y="2" width="10" height="10" fill={colour} stroke="#2b1503" stroke-width="1.4" />
+            )}
+            {shape === 'half' && (
+                <>
+                    <circle cx="7" cy="7" r="5" fill="var(--surface)" stroke={colour} stroke-width="1.6" />
+                    <path d="M7 2A5 5 0 0 0 7 12Z" fill={colour} />
+                </>
+            )}
+            {shape === 'ring' && <circle cx="7" cy="7" r="4.4" fill="none" stroke={colour} stroke-width="1.8" />}
+            {shape === 'fill' && <rect x="1" y="2" width="12" height="10" rx="1.5" fill={colour} />}
+            {shape === 'triangle' && <path d="M7 2L13 12H1Z" fill={colour} />}
+            {shape === 'diamond' && <path d="M7 1L13 7L7 13L1 7Z" fill={colour} />}
+            {shape === 'dot' && <circle cx="7" cy="7" r="3.4" fill={colour} />}
+            {shape === 'label' && (
+                <>
+                    <circle cx="6" cy="7" r="3" fill="var(--surface)" stroke={colour} stroke-width="1.6" />
+                    <path d="M12 7H21" stroke="var(--muted)" stroke-width="2" />
+                </>
+            )}
+        </svg>
+    );
+}

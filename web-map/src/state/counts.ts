@@ -1,0 +1,199 @@
+import { computed } from '@preact/signals';
+import { VERDICTS, type VerdictCode } from '../api/types';
+import { attribute, classColumn } from './columns';
+import { householdUnits, positions, summary, units } from './county';
+import { areaAt, classMask } from './filter';
+import { NEEDS, type NeedId } from './needs';
+
+export interface Tally {
+    households: number;
+    people: number;
+}
+export type ByVerdict = Record<VerdictCode, Tally>;
+export interface AreaCount {
+    code: string;
+    name: string;
+    total: Tally;
+    needs: Record<NeedId, ByVerdict>;
+}
+
+const NONE = 0xffff;
+
+/** Houses nobody lives in are left out of every count, as in the server's area summary: a road to nobody serves nobody. */
+const EMPTY_HOUSE = 2;
+
+const zero = (): Tally => ({ households: 0, people: 0 });
+export const noVerdicts = (): ByVerdict => ({ served: zero(), borderline: zero(), unserved: zero(), unknown: zero() });
+
+/** Sums per place; the last place gathers households that belong to none. */
+export interface PlaceSums {
+    households: Int32Array;
+    people: Float64Array;
+}
+
+/**
+ * Adds households and people per place and class in one pass.
+ * @param place per household, 0xffff = none
+ * @param classes per household, 255 = absent, counted under the last class (unknown)
+ * @return households and people at {@code place * classCount + class}
+ */
+export function tally(
+    place: Uint16Array,
+    places: number,
+    classes: Uint8Array,
+    classCount: number,
+    counted: Uint8Array | undefined,
+    people: Float32Array | undefined,
+): PlaceSums {
+    const households = new Int32Array((places + 1) * classCount);
+    const sums = new Float64Array((places + 1) * classCount);
+    for (let i = 0; i < place.length; i++) {
+        if (counted && !counted[i]) continue;
+        const p = place[i] === NONE ? places : place[i]!;
+        const at = p * classCount + Math.min(classes[i]!, classCount - 1);
+        households[at]!++;
+        const who = people ? people[i]! : 0;
+        if (who > 0) sums[at]! += who;
+    }
+    return { households, people: sums };
+}
+
+/** 1 where the house is lived in and the household passes the class filters. */
+const counted = computed<Uint8Array | undefined>(() => {
+    const status = attribute('house_status') as Uint8Array | undefined;
+    const classes = classMask.value;
+    if (!status) return classes;
+    const out = new Uint8Array(status.length);
+    for (let i = 0; i < out.length; i++) {
+        const empty = status[i]! >= EMPTY_HOUSE && status[i] !== 255;
+        out[i] = !empty && (!classes || classes[i]) ? 1 : 0;
+    }
+    return out;
+});
+
+/** Houses not lived in, in the whole county. */
+export const notLivedIn = computed(() => {
+    const status = attribute('house_status') as Uint8Array | undefined;
+    let n = 0;
+    if (status) for (const s of status) if (s >= EMPTY_HOUSE && s !== 255) n++;
+    return n;
+});
+
+function countAll(level: 'township' | 'village'): { areas: AreaCount[]; outside: AreaCount } | null {
+    const of = householdUnits.value;
+    const named = level === 'township' ? units.value?.townships : units.value?.villages;
+    if (!of || !named) return null;
+    const people = attribute('people_registered') as Float32Array | undefined;
+    const list: AreaCount[] = [...named, { code: '', name: '' }].map(({ code, name }) => ({
+        code,
+        name,
+        total: zero(),
+        needs: { road: noVerdicts(), water: noVerdicts(), voltage: noVerdicts() },
+    }));
+    let any = false;
+    for (const need of NEEDS) {
+        const column = classColumn(need.analysis, 'verdict');
+        if (!column) continue;
+        any = true;
+        const sums = tally(of[level], named.length, column, 4, counted.value, people);
+        list.forEach((areaCount, p) => {
+            areaCount.total = zero();
+            VERDICTS.forEach((verdict, v) => {
+                const at = p * 4 + v;
+                const one = { households: sums.households[at]!, people: sums.people[at]! };
+                areaCount.needs[need.id][verdict] = one;
+                areaCount.total.households += one.households;
+                areaCount.total.people += one.people;
+            });
+        });
+    }
+    return any ? { areas: list.slice(0, -1), outside: list.at(-1)! } : null;
+}
+
+export const townshipCounts = computed(() => countAll('township'));
+export const villageCounts = computed(() => countAll('village'));
+
+function add(a: AreaCount, b: AreaCount): void {
+    a.total.households += b.total.households;
+    a.total.people += b.total.people;
+    for (const need of NEEDS) {
+        for (const verdict of VERDICTS) {
+            a.needs[need.id][verdict].households += b.needs[need.id][verdict].households;
+            a.needs[need.id][verdict].people += b.needs[need.id][verdict].people;
+        }
+    }
+}
+
+/** Counts of what is on screen: the chosen area under the chosen filters. */
+export const shownCount = computed<AreaCount | null>(() => {
+    const place = areaAt.value;
+    if (place) {
+        const all = place.level === 'township' ? townshipCounts.value : villageCounts.value;
+        return all?.areas[place.at] ?? null;
+    }
+    const all = townshipCounts.value;
+    if (!all) return null;
+    const sum: AreaCount = {
+        code: '',
+        name: '',
+        total: zero(),
+        needs: { road: noVerdicts(), water: noVerdicts(), voltage: noVerdicts() },
+    };
+    for (const one of [...all.areas, all.outside]) add(sum, one);
+    return sum;
+});
+
+export const townshipOfVillage = computed(() => {
+    const at = new Map(units.value?.townships.map((township, i) => [township.code, i]));
+    return units.value?.villages.map((village) => at.get(village.township) ?? -1) ?? [];
+});
+
+export interface CommitteeCount {
+    villages: Record<VerdictCode, number>;
+    households: Record<VerdictCode, number>;
+}
+
+/**
+ * Road access as the county reports it: a village counts as connected, with all its households, when the hardened road reaches its
+ * committee. Only roads are reported so.
+ */
+export const committeeCount = computed<CommitteeCount | null>(() => {
+    const list = summary.value?.villages;
+    const counts = villageCounts.value;
+    if (!list || !counts) return null;
+    const place = areaAt.value;
+    const sum: CommitteeCount = {
+        villages: { served: 0, borderline: 0, unserved: 0, unknown: 0 },
+        households: { served: 0, borderline: 0, unserved: 0, unknown: 0 },
+    };
+    const verdictOf = new Map(list.map((v) => [v.code, v.committeeRoad]));
+    counts.areas.forEach((village, i) => {
+        if (place?.level === 'township' && townshipOfVillage.value[i] !== place.at) return;
+        if (place?.level === 'village' && i !== place.at) return;
+        const verdict = verdictOf.get(village.code) ?? 'unknown';
+        sum.villages[verdict]++;
+        sum.households[verdict] += village.total.households;
+    });
+    return sum;
+});
+
+/** Counts of any class column over what is on screen, in the order of its codes. */
+export function classCounts(column: Uint8Array, codes: number): Tally[] {
+    const place = areaAt.value;
+    const of = householdUnits.value;
+    const n = positions.value?.count ?? 0;
+    const within = place && of ? (place.level === 'township' ? of.township : of.village) : undefined;
+    const people = attribute('people_registered') as Float32Array | undefined;
+    const out = Array.from({ length: codes }, zero);
+    const who = counted.value;
+    for (let i = 0; i < n; i++) {
+        if (within && within[i] !== place!.at) continue;
+        if (who && !who[i]) continue;
+        const tallyOf = out[column[i]!];
+        if (!tallyOf) continue;
+        tallyOf.households++;
+        const count = people?.[i] ?? 0;
+        if (count > 0) tallyOf.people += count;
+    }
+    return out;
+}

@@ -1,0 +1,88 @@
+import type { ColumnInfo, ExplanationStep, ThresholdInfo, Value } from '../api/types';
+import { columnInfoOf, detail } from './county';
+import { quantity } from './format';
+import { findWord, word } from './words';
+
+/** Unit of a value by the last part of its name; the names of the domain put the unit last. */
+const UNIT_BY_SUFFIX: Record<string, string> = {
+    m: 'm',
+    km: 'km',
+    v: 'V',
+    percent: '%',
+    c: '°C',
+    deg: '°',
+    mu: 'mu',
+    days: 'days',
+    kva: 'kVA',
+    mm: 'mm',
+    yuan: 'yuan',
+};
+
+/** Heights stay in metres, however large. */
+const HEIGHT = /elevation|altitude|vertical|height/;
+
+export function unitOf(name: string): string {
+    return UNIT_BY_SUFFIX[name.slice(name.lastIndexOf('_') + 1)] ?? '';
+}
+
+/** One value of a row as people read it: numbers with their unit, classes by their label. */
+export function shownValue(v: Value | undefined, name: string, info?: ColumnInfo): string {
+    if (v === null || v === undefined || v === '') return '—';
+    if (typeof v === 'number') {
+        const unit = info?.unit || unitOf(name);
+        return Number.isFinite(v)
+            ? quantity(v, unit === 'm' && HEIGHT.test(name) ? 'metres' : unit, info?.decimals)
+            : '—';
+    }
+    if (info?.type === 'CLASS') return word(`class.${info.scheme}.${v}`);
+    return findWord(`code.${name}.${v}`) ?? v;
+}
+
+function thresholdText(name: string, thresholds: readonly ThresholdInfo[]): string {
+    const found = thresholds.find((threshold) => threshold.name === name);
+    return found ? quantity(found.value, found.unit) : '—';
+}
+
+/**
+ * Fills a sentence of the dictionaries. Placeholders are names of the row's columns, or {@code threshold:<name>}; what is absent
+ * reads as a dash.
+ */
+export function fillSentence(
+    template: string,
+    row: Readonly<Record<string, Value>>,
+    infoOf: (name: string) => ColumnInfo | undefined,
+    thresholds: readonly ThresholdInfo[],
+): string {
+    return template.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+        name.startsWith('threshold:')
+            ? thresholdText(name.slice(10), thresholds)
+            : shownValue(row[name], name, infoOf(name)),
+    );
+}
+
+const thresholds = (): readonly ThresholdInfo[] => detail.value?.standards?.thresholds ?? [];
+
+/** Why a row has its verdict, in one sentence; the bare code when the dictionaries lack it. */
+export function reasonSentence(analysis: string, code: string, row: Readonly<Record<string, Value>>): string {
+    const template = findWord(`reason.${analysis}.${code}`);
+    return template === undefined
+        ? code
+        : fillSentence(template, row, (name) => columnInfoOf(analysis, name), thresholds());
+}
+
+/** A step of an explanation as a sentence. */
+export function stepSentence(step: ExplanationStep): string {
+    const template = findWord(`reason.${step.key}`);
+    const row: Record<string, Value> = { ...step.texts, ...step.numbers };
+    const analysis = step.key.split('.').slice(0, 2).join('.');
+    return template === undefined
+        ? step.key
+        : fillSentence(template, row, (name) => columnInfoOf(analysis, name), thresholds());
+}
+
+export function findThreshold(name: string): ThresholdInfo | undefined {
+    return thresholds().find((threshold) => threshold.name === name);
+}
+
+export const thresholdsOf = (analysis: string): ThresholdInfo[] =>
+    thresholds().filter((threshold) => threshold.name.startsWith(`${analysis.split('.')[0]}.`));

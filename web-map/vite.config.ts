@@ -1,0 +1,15 @@
+import { defineConfig } from 'vite';
+
+/** The server of `npm run dev` passes what is not a file of the map on to a running Terrace (or to `npm run mock`). */
+const backend = process.env.TERRACE_URL ?? 'http://127.0.0.1:8099';
+
+export default defineConfig({
+    base: './',
+    server: {
+        fs: { allow: ['..'] },
+        proxy: { '/api': backend, '/tiles': backend },
+    },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 400 },
+    test: { include: ['test/**/*.test.ts'], environment: 'node' },
+} as Parameters<typeof defineConfig>[0]);
