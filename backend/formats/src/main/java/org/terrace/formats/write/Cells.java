@@ -16,6 +16,11 @@ final class Cells {
         this.table = table;
     }
 
+    /** Rows so far, the current one included. */
+    long rows() {
+        return rows;
+    }
+
     /** {@code households row 217}, for messages. */
     String where() {
         return table.name() + " row " + rows;

@@ -5,6 +5,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.UUID;
 
 /** Writes beside the target and moves there when all is well, so that nobody ever sees half a file. */
 final class TargetFile {
@@ -17,8 +19,9 @@ final class TargetFile {
     }
 
     static void write(Path target, Body body) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        Path temporary = Files.createTempFile(folder, "." + target.getFileName() + "-", ".part");
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a folder is no target");
+        // Not createTempFile: its files can be read by their owner only, and so could the moved one.
+        Path temporary = folder.resolve("." + target.getFileName() + "-" + UUID.randomUUID() + ".part");
         try {
             body.write(temporary);
             move(temporary, target);
