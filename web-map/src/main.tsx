@@ -19,6 +19,7 @@ import {
     crop,
     mapView,
     measure,
+    legendOpen,
     mode,
     narrow,
     phoneSheet,
@@ -144,6 +145,7 @@ async function start(root: HTMLElement): Promise<void> {
     };
     width.addEventListener('change', fit);
     fit();
+    legendOpen.value = !narrow.value;
     await apply(link, true);
     effect(() => {
         document.documentElement.dataset.theme = theme.value;

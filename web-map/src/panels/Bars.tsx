@@ -56,6 +56,13 @@ export function NeedBars({ need, counts, total }: { need: NeedId; counts: ByVerd
         <>
             <StackedBar parts={parts} total={total.households} label={label} />
             <div class="verdict-rows">
+                <div class="verdict-row head" aria-hidden="true">
+                    <span />
+                    <span />
+                    <span class="num">{t('count.householdsHead')}</span>
+                    <span class="num">{t('count.shareHead')}</span>
+                    <span class="num">{t('count.peopleHead')}</span>
+                </div>
                 {BAR_ORDER.map((verdict) => (
                     <button
                         key={verdict}
@@ -69,7 +76,7 @@ export function NeedBars({ need, counts, total }: { need: NeedId; counts: ByVerd
                         <span class="grow">{verdictName(verdict)}</span>
                         <span class="num strong">{integer(parts[verdict])}</span>
                         <span class="num share">{percent(parts[verdict], total.households)}</span>
-                        <span class="num people">{t('count.people', { n: integer(counts[verdict].people) })}</span>
+                        <span class="num people">{integer(counts[verdict].people)}</span>
                     </button>
                 ))}
             </div>

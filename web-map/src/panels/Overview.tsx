@@ -133,17 +133,24 @@ function Compare() {
     const c = committeeCount.value!;
     const total = c.households.served + c.households.borderline + c.households.unserved + c.households.unknown;
     const door = shownCount.value!;
+    const rows = [
+        ['committee', c.households.served, total],
+        ['door', door.needs.road.served.households, door.total.households],
+    ] as const;
     return (
-        <dl class="compare">
-            <div class={measure.value === 'committee' ? 'current' : ''}>
-                <dt>{t('measure.committee')}</dt>
-                <dd class="num">{percent(c.households.served, total)}</dd>
-            </div>
-            <div class={measure.value === 'door' ? 'current' : ''}>
-                <dt>{t('measure.door')}</dt>
-                <dd class="num">{percent(door.needs.road.served.households, door.total.households)}</dd>
-            </div>
-            <p class="caption">{t('compare.caption')}</p>
-        </dl>
+        <>
+            <p class="caption compare-caption">{t('compare.caption')}</p>
+            <dl class="compare">
+                {rows.map(([m, part, whole]) => (
+                    <div key={m} class={measure.value === m ? 'current' : ''}>
+                        <dt>{t(`measure.${m}`)}</dt>
+                        <dd class="track">
+                            <span style={{ width: `${whole ? (100 * part) / whole : 0}%` }} />
+                        </dd>
+                        <dd class="num">{percent(part, whole)}</dd>
+                    </div>
+                ))}
+            </dl>
+        </>
     );
 }

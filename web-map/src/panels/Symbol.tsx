@@ -3,20 +3,9 @@ import type { Swatch } from '../state/layers';
 type Shape = Swatch['shape'] | string;
 
 /** The sample of a symbol or line as the map draws it. */
-export function Symbol({
-    shape,
-    colour,
-    casing,
-    size = 14,
-}: {
-    shape: Shape;
-    colour: string;
-    casing?: string | undefined;
-    size?: number;
-}) {
+export function Symbol({ shape, colour, size = 14 }: { shape: Shape; colour: string; size?: number }) {
     const line = (dash?: string, cap: 'round' | 'butt' = 'butt') => (
         <>
-            {casing && <path d="M1 7H21" stroke={casing} stroke-width="6" />}
             <path d="M1 7H21" stroke={colour} stroke-width="2.6" stroke-dasharray={dash} stroke-linecap={cap} />
         </>
     );

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { VERDICTS, type VerdictCode } from '../api/types';
-import { attribute, classColumn } from './columns';
+import { attribute, classColumn, columnInfo, isWaiting } from './columns';
 import { householdUnits, positions, summary, units } from './county';
 import { areaAt, classMask } from './filter';
 import { NEEDS, type NeedId } from './needs';
@@ -52,8 +52,8 @@ export function tally(
         const p = place[i] === NONE ? places : place[i]!;
         const at = p * classCount + Math.min(classes[i]!, classCount - 1);
         households[at]!++;
-        const who = people ? people[i]! : 0;
-        if (who > 0) sums[at]! += who;
+        const who = people ? people[i]! : Number.NaN;
+        if (!people || who > 0) sums[at]! += who;
     }
     return { households, people: sums };
 }
@@ -83,6 +83,7 @@ function countAll(level: 'township' | 'village'): { areas: AreaCount[]; outside:
     const of = householdUnits.value;
     const named = level === 'township' ? units.value?.townships : units.value?.villages;
     if (!of || !named) return null;
+    if (isWaiting('house_status') || isWaiting('people_registered')) return null;
     const people = attribute('people_registered') as Float32Array | undefined;
     const list: AreaCount[] = [...named, { code: '', name: '' }].map(({ code, name }) => ({
         code,
@@ -92,9 +93,11 @@ function countAll(level: 'township' | 'village'): { areas: AreaCount[]; outside:
     }));
     let any = false;
     for (const need of NEEDS) {
-        const column = classColumn(need.analysis, 'verdict');
-        if (!column) continue;
-        any = true;
+        const judged = columnInfo(need.analysis, 'verdict') !== undefined;
+        // A need that no analysis has judged is unknown for everybody.
+        const column = judged ? classColumn(need.analysis, 'verdict') : new Uint8Array(of[level].length).fill(255);
+        if (!column) return null;
+        any ||= judged;
         const sums = tally(of[level], named.length, column, 4, counted.value, people);
         list.forEach((areaCount, p) => {
             areaCount.total = zero();

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import * as server from '../api/county';
 import { ApiProblem } from '../api/http';
 import type { ColumnInfo, County, CountyDetail, DataState, Schemes, Summary, Units } from '../api/types';
@@ -61,15 +61,17 @@ export async function loadCounty(code: string, fresh = false): Promise<void> {
             none ? null : next.summary().catch(unlessNotThere),
         ]);
         if (countyCode.value !== code) return;
-        api.value = next;
-        detail.value = whole;
-        units.value = places;
-        positions.value = where;
-        householdUnits.value = belongs;
-        summary.value = counts;
-        codes.value = null;
-        dataState.value = null;
-        failure.value = null;
+        batch(() => {
+            api.value = next;
+            detail.value = whole;
+            units.value = places;
+            positions.value = where;
+            householdUnits.value = belongs;
+            summary.value = counts;
+            codes.value = null;
+            dataState.value = null;
+            failure.value = null;
+        });
         if (!none) void next.codes().then((list) => keep(next, () => (codes.value = list)), fail);
     } catch (error) {
         failure.value = problemOf(error);

@@ -38,8 +38,10 @@ function inkAt(symbol: string, x: number, y: number, r: number, line: number, fi
     }
 }
 
-function darker([r, g, b]: readonly [number, number, number]): Ink {
-    return [r * 0.32, g * 0.32, b * 0.32];
+/** The outline's colour; on the smallest symbols a dark outline would hide the colour itself. */
+function darker([r, g, b]: readonly [number, number, number], width: number): Ink {
+    const share = width < 4 ? 0.8 : width < 7 ? 0.5 : 0.32;
+    return [r * share, g * share, b * share];
 }
 
 export function rgbOf(colour: string): [number, number, number] {
@@ -54,7 +56,7 @@ export function rgbOf(colour: string): [number, number, number] {
 export function makeStamp(symbol: string, width: number, colour: string, paper: string): Stamp {
     const r = width / 2;
     const fill = rgbOf(colour);
-    const edge = darker(fill);
+    const edge = darker(fill, width);
     const inside = rgbOf(paper);
     const line = Math.max(0.7, width * 0.12);
     const reach = Math.ceil(r) + 1;
