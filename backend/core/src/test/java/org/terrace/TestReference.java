@@ -34,6 +34,16 @@ public final class TestReference {
         values.put("power.voltage.low_percent", -10);
         values.put("power.voltage.high_percent", 7);
         values.put("power.supply_radius_m", 500);
+        values.put("climate.lapse.mean_c_per_100m", 0.6);
+        values.put("climate.station.temperature_c", 16.9);
+        values.put("climate.station.elevation_m", 875);
+        values.put("zone.valley.up_to_m", 1300);
+        values.put("zone.half_mountain.up_to_m", 1800);
+        values.put("zone.high_half_mountain.up_to_m", 2500);
+        values.put("land.reclamation.max_slope_deg", 25);
+        values.put("land.trees_on_basic_farmland", "forbidden");
+        values.put("land.trees_on_arable", "conditional");
+        values.put("land.tobacco_contract", "required");
         values.putAll(changed);
         Map<String, Object> thresholds = new LinkedHashMap<>();
         values.forEach((name, value) ->

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.terrace.analysis.Analysis;
+import org.terrace.crop.CropSuitability;
 import org.terrace.power.VoltageOnRecord;
 import org.terrace.road.CommitteeAccess;
 import org.terrace.road.RoadAccess;
@@ -21,6 +22,7 @@ public final class Catalogue {
             new CommitteeAccess(),
             new WaterAccess(),
             new VoltageOnRecord(),
+            new CropSuitability(),
             new HouseholdSummary(),
             new AreaSummary()));
 

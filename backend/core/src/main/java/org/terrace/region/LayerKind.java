@@ -214,7 +214,7 @@ public enum LayerKind {
             number("beneficiary_households", "households", 0, 1e6),
             number("beneficiary_people", "people", 0, 1e7),
             text("fund"),
-            number("year", "", 1990, 2100),
+            number("planned_year", "", 1990, 2100),
             text("prerequisites"));
 
     private final GeometryKind geometry;

@@ -1,0 +1,164 @@
+package org.terrace.crop;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.terrace.analysis.Analysis;
+import org.terrace.analysis.AnalysisResult;
+import org.terrace.analysis.Assessment;
+import org.terrace.analysis.Explanation;
+import org.terrace.analysis.Field;
+import org.terrace.analysis.FieldSpec;
+import org.terrace.analysis.LinkSpec;
+import org.terrace.analysis.LinkTable;
+import org.terrace.analysis.Outputs;
+import org.terrace.analysis.ResultTable;
+import org.terrace.region.ElevationGrid;
+import org.terrace.region.FeatureTable;
+import org.terrace.region.LayerKind;
+import org.terrace.standard.ReferenceData;
+import org.terrace.terrain.Slope;
+
+/**
+ * Altitude zones, and how well every plot suits every crop and every household's land and altitude suit every crop and animal, by
+ * altitude, mean temperature, slope and (where on record) soil, with the limiting factor and the law.
+ *
+ * <p>A plot is rated at its representative point; the height on record wins over the elevation model. The fields rate bare land:
+ * no land class is known there, so the law is left out of them.
+ */
+public final class CropSuitability implements Analysis {
+    public static final String ID = "crop.suitability";
+    static final String ZONE_FIELD = "altitude_zone";
+    static final String SUITABILITY_FIELD = "suitability_";
+
+    private static final LinkSpec LINK = new LinkSpec("household_zone", LayerKind.HOUSEHOLD.id(), "zone", "m");
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public int engineVersion() {
+        return 1;
+    }
+
+    @Override
+    public Set<LayerKind> layers() {
+        return Set.of(LayerKind.HOUSEHOLD, LayerKind.ADMIN_UNIT, LayerKind.PLOT);
+    }
+
+    @Override
+    public boolean readsElevation() {
+        return true;
+    }
+
+    @Override
+    public Set<String> documents() {
+        return Set.of(CropCatalogue.FOLDER);
+    }
+
+    @Override
+    public Outputs outputs(ReferenceData reference) {
+        CropCatalogue crops = CropCatalogue.of(reference);
+        List<FieldSpec> fields = new ArrayList<>();
+        fields.add(zoneField());
+        crops.crops().forEach(crop -> fields.add(suitabilityField(crop)));
+        return new Outputs(
+                List.of(PlotTable.spec(crops.plants()), HouseholdTable.spec(crops.crops())), fields, List.of(LINK));
+    }
+
+    @Override
+    public AnalysisResult run(Assessment assessment) {
+        CropCatalogue crops = CropCatalogue.of(assessment.reference());
+        Land land = Land.of(assessment);
+        LandRating rating = new LandRating(LandLaw.of(assessment.standard()));
+        ResultTable plots = PlotTable.rate(assessment, land, rating, crops.plants());
+        ResultTable households = HouseholdTable.rate(assessment, land, rating, crops.crops(), plots);
+        List<Field> fields = assessment.region().elevation().map(g -> List.of(zones(land, g))).orElse(List.of());
+        return new AnalysisResult(ID, List.of(plots, households), fields, List.of(links(households)), Map.of());
+    }
+
+    private static LinkTable links(ResultTable households) {
+        double[] heights = households.numbers("elevation_m").values();
+        int[] known = java.util.stream.IntStream.range(0, heights.length)
+                .filter(i -> !Double.isNaN(heights[i]))
+                .toArray();
+        String[] from = new String[known.length];
+        String[] to = new String[known.length];
+        double[] value = new double[known.length];
+        for (int k = 0; k < known.length; k++) {
+            from[k] = households.codes()[known[k]];
+            to[k] = households.codesOf("zone").code(known[k]);
+            value[k] = heights[known[k]];
+        }
+        return new LinkTable(LINK, from, to, value);
+    }
+
+    private static FieldSpec zoneField() {
+        return new FieldSpec(ZONE_FIELD, "", AltitudeZones.SCHEME, AltitudeZones.CODES);
+    }
+
+    private static FieldSpec suitabilityField(Crop crop) {
+        return new FieldSpec(SUITABILITY_FIELD + crop.id(), "", Suitability.SCHEME, Suitability.CODES);
+    }
+
+    private static Field zones(Land land, ElevationGrid grid) {
+        float[] metres = grid.metres();
+        float[] values = new float[metres.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.isNaN(metres[i]) ? Float.NaN : land.zones().positionOf(metres[i]);
+        }
+        return new Field(zoneField(), grid.frame(), values);
+    }
+
+    @Override
+    public Field field(Assessment assessment, AnalysisResult result, String fieldId) {
+        if (!fieldId.startsWith(SUITABILITY_FIELD)) {
+            return Analysis.super.field(assessment, result, fieldId);
+        }
+        Crop crop = CropCatalogue.of(assessment.reference()).crop(fieldId.substring(SUITABILITY_FIELD.length()));
+        ElevationGrid grid = assessment
+                .region()
+                .elevation()
+                .orElseThrow(() -> new IllegalArgumentException("no elevation model, so no field " + fieldId));
+        Land land = Land.of(assessment);
+        LandRating rating = new LandRating(LandLaw.NONE);
+        float[] values = new float[grid.frame().cells()];
+        Arrays.fill(values, Float.NaN);
+        for (int row = 0; row < grid.frame().rows(); row++) {
+            assessment.deadline().check();
+            for (int column = 0; column < grid.frame().columns(); column++) {
+                double metres = grid.at(column, row);
+                if (!Double.isNaN(metres)) {
+                    LandUnit unit =
+                            LandUnit.at(metres, land.meanC(metres), Slope.degrees(grid, column, row));
+                    values[row * grid.frame().columns() + column] =
+                            rating.rate(crop, unit).result().ordinal();
+                }
+            }
+        }
+        return new Field(suitabilityField(crop), grid.frame(), values);
+    }
+
+    /** The way to the temperature, then every crop with its class and what holds it down, best first. */
+    @Override
+    public Explanation explain(Assessment assessment, AnalysisResult result, String tableId, String code) {
+        CropCatalogue crops = CropCatalogue.of(assessment.reference());
+        Land land = Land.of(assessment);
+        FeatureTable features = tableId.equals("plot")
+                ? assessment.region().plots()
+                : assessment.region().households();
+        int row = features.rowOf(code);
+        if (row < 0) {
+            return Explanation.NONE;
+        }
+        LandUnit unit = tableId.equals("plot") ? land.ofPlot(features, row) : land.ofHouse(features, row);
+        LandRating rating = new LandRating(LandLaw.of(assessment.standard()));
+        List<Crop> rated = tableId.equals("plot") ? crops.plants() : crops.crops();
+        return CropExplanation.of(land, unit, rating, rated, features.geometry(row));
+    }
+}

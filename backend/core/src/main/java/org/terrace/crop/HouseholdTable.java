@@ -1,0 +1,93 @@
+package org.terrace.crop;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.terrace.analysis.Assessment;
+import org.terrace.analysis.ColumnSpec;
+import org.terrace.analysis.ResultTable;
+import org.terrace.analysis.ResultTableBuilder;
+import org.terrace.analysis.TableSpec;
+import org.terrace.region.Column;
+import org.terrace.region.FeatureTable;
+import org.terrace.region.LayerKind;
+
+/**
+ * The best class of every crop over a household's plots; animals at the height of the house. A household without plots on record
+ * is rated by the height and temperature of its house alone, and its reason says so.
+ */
+final class HouseholdTable {
+    static final List<String> REASONS = List.of("from_plots", "rated_at_house", "no_elevation", "no_position");
+
+    private HouseholdTable() {}
+
+    static TableSpec spec(List<Crop> crops) {
+        List<ColumnSpec> columns = new ArrayList<>(List.of(
+                ColumnSpec.classes("zone", AltitudeZones.SCHEME, AltitudeZones.CODES),
+                ColumnSpec.classes("best_class", Suitability.SCHEME, Suitability.CODES),
+                ColumnSpec.text("best_crops"),
+                ColumnSpec.reason("reason", REASONS),
+                ColumnSpec.number("plots", "plots", 0),
+                ColumnSpec.number("elevation_m", "m", 0),
+                ColumnSpec.number("mean_temperature_c", "°C", 1)));
+        crops.forEach(crop ->
+                columns.add(ColumnSpec.classes("class_" + crop.id(), Suitability.SCHEME, Suitability.CODES)));
+        return new TableSpec("household", LayerKind.HOUSEHOLD.id(), columns);
+    }
+
+    static ResultTable rate(
+            Assessment assessment, Land land, LandRating rating, List<Crop> crops, ResultTable plotClasses) {
+        FeatureTable households = assessment.region().households();
+        FeatureTable plots = assessment.region().plots();
+        ResultTableBuilder table = new ResultTableBuilder(spec(crops), households.codes());
+        int[] plotCount = new int[households.size()];
+        int[] householdOfPlot = new int[plots.size()];
+        for (int p = 0; p < plots.size(); p++) {
+            householdOfPlot[p] = households.rowOf(plots.text("household_code").get(p));
+            if (householdOfPlot[p] >= 0) {
+                plotCount[householdOfPlot[p]]++;
+            }
+        }
+        List<Crop> plants = crops.stream().filter(c -> !c.isLivestock()).toList();
+        byte[][] classes = new byte[plants.size()][];
+        for (int c = 0; c < plants.size(); c++) {
+            classes[c] = table.bytes("class_" + plants.get(c).id());
+            Arrays.fill(classes[c], (byte) Suitability.UNKNOWN.ordinal());
+            Column.Codes onPlots = plotClasses.codesOf("class_" + plants.get(c).id());
+            for (int p = 0; p < plots.size(); p++) {
+                int h = householdOfPlot[p];
+                if (h >= 0) {
+                    classes[c][h] = (byte) Math.min(classes[c][h], onPlots.get(p));
+                }
+            }
+        }
+        for (int i = 0; i < households.size(); i++) {
+            LandUnit house = land.ofHouse(households, i);
+            for (Crop crop : crops) {
+                if (crop.isLivestock() || plotCount[i] == 0) {
+                    table.bytes("class_" + crop.id())[i] =
+                            (byte) rating.rate(crop, house).result().ordinal();
+                }
+            }
+            int best = PlotTable.best(classes, i);
+            table.set(i, "zone", land.zones().codeOf(house.altitudeM()))
+                    .set(i, "best_class", best < 0 ? "unknown" : Suitability.CODES.get(classes[best][i]))
+                    .set(i, "best_crops", PlotTable.bestCrops(plants, classes, i))
+                    .set(i, "reason", reason(households, i, plotCount[i], house, best < 0 ? -1 : classes[best][i]))
+                    .set(i, "plots", plotCount[i])
+                    .set(i, "elevation_m", house.altitudeM())
+                    .set(i, "mean_temperature_c", house.meanTemperatureC());
+        }
+        return table.build();
+    }
+
+    private static String reason(FeatureTable households, int row, int plotCount, LandUnit house, int best) {
+        if (plotCount > 0 && best != Suitability.UNKNOWN.ordinal()) {
+            return "from_plots";
+        }
+        if (!Double.isNaN(house.altitudeM()) && plotCount == 0) {
+            return "rated_at_house";
+        }
+        return households.hasGeometry(row) ? "no_elevation" : "no_position";
+    }
+}

@@ -1,0 +1,5 @@
+/** OpenStreetMap extracts. */
+@NullMarked
+package org.terrace.formats.osm;
+
+import org.jspecify.annotations.NullMarked;

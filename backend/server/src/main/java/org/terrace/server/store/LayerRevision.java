@@ -1,0 +1,16 @@
+package org.terrace.server.store;
+
+import java.time.Instant;
+
+/**
+ * One state of a layer, made by one import.
+ *
+ * @param layer id of a {@link org.terrace.region.LayerKind}, or {@link #ELEVATION}
+ * @param contentHash equal for equal content, whatever the way it came in
+ * @param count features in the layer (cells of a raster)
+ */
+public record LayerRevision(
+        long id, String layer, String contentHash, long count, Effect effect, Origin origin, Instant createdAt) {
+    /** The layer name of the elevation model. */
+    public static final String ELEVATION = "elevation";
+}

@@ -1,0 +1,73 @@
+package org.terrace.server.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A stored revision of one layer of one county. */
+@Entity
+@Table(name = "layer_revision")
+class LayerRevisionEntity {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable Long id;
+
+    @Column(name = "county", nullable = false)
+    String county = "";
+
+    @Column(name = "layer", nullable = false)
+    String layer = "";
+
+    @Column(name = "content_hash", nullable = false)
+    String contentHash = "";
+
+    @Column(name = "feature_count", nullable = false)
+    long featureCount;
+
+    @Column(name = "added", nullable = false)
+    long added;
+
+    @Column(name = "changed", nullable = false)
+    long changed;
+
+    @Column(name = "removed", nullable = false)
+    long removed;
+
+    @Column(name = "unchanged", nullable = false)
+    long unchanged;
+
+    @Column(name = "source", nullable = false)
+    String source = "";
+
+    @Column(name = "crs", nullable = false)
+    String crs = "";
+
+    @Column(name = "how", nullable = false)
+    String how = "";
+
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt = Instant.EPOCH;
+
+    long id() {
+        if (id == null) {
+            throw new IllegalStateException("revision of " + layer + " not yet saved");
+        }
+        return id;
+    }
+
+    LayerRevision revision() {
+        return new LayerRevision(
+                id(),
+                layer,
+                contentHash,
+                featureCount,
+                new Effect(added, changed, removed, unchanged),
+                new Origin(source, crs, how),
+                createdAt);
+    }
+}
