@@ -29,6 +29,8 @@ export interface SchemeEntry {
     served: boolean;
     unknown: boolean;
     upTo: number | null;
+    /** Only where the colour is too faint on the dark map. */
+    colourDark?: string | null;
 }
 export type Schemes = Record<string, SchemeEntry[]>;
 

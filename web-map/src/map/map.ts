@@ -153,7 +153,14 @@ export function createMap(element: HTMLElement): () => void {
         const scheme = schemes.value[info.scheme] ?? [];
         points.setOpacity(opacity.value.households ?? 1);
         const from = performance.now();
-        points.draw({ index: index!, classes, mask: mask.value, scheme, paper: dark() ? '#1c1a18' : '#ffffff' });
+        points.draw({
+            index: index!,
+            classes,
+            mask: mask.value,
+            scheme,
+            paper: dark() ? '#1c1a18' : '#ffffff',
+            dark: dark(),
+        });
         if (!map.hasLayer(points)) {
             points.addTo(map);
             performance.measure('terrace:first-draw', { start: from, end: performance.now() });

@@ -126,7 +126,9 @@ function Layers() {
                         <th scope="col" class="num">
                             {t('data.count')}
                         </th>
-                        <th scope="col">{t('data.updated')}</th>
+                        <th scope="col" class="num">
+                            {t('data.updated')}
+                        </th>
                     </tr>
                 </thead>
                 <tbody>

@@ -215,7 +215,7 @@ function Livelihood({ one }: { one: HouseholdDetail }) {
                                     </small>
                                 </span>
                                 <span class="class-mark">
-                                    {findWord(`class.industry_match.${industry.match}`) ??
+                                    {findWord(`class.match_class.${industry.match}`) ??
                                         findWord(`class.suitability.${industry.match}`) ??
                                         industry.match}
                                 </span>

@@ -11,7 +11,7 @@ import { Icon } from './Icon';
 import { LayerPanel, offered } from './LayerPanel';
 import { analysisName, columnName, cropName } from './names';
 import { Symbol } from './Symbol';
-import { className } from './verdicts';
+import { className, colourOf, pointShape } from './verdicts';
 
 /** Lower left: what is drawn now, with the number of households of each class that are shown. */
 export function Legend() {
@@ -19,7 +19,7 @@ export function Legend() {
     const info = columnInfo(analysis, column);
     const scheme = info ? (schemes.value[info.scheme] ?? []) : [];
     const values = classColumn(analysis, column);
-    const counts = info && values ? classCounts(values, info.codes.length) : undefined;
+    const counts = info && values ? classCounts(analysis, column, values, info.codes.length) : undefined;
     const on = filteredCodes(analysis, column);
     const zoom = mapView.value?.zoom ?? 0;
     const drawn = layerList.value.filter((l) => isOn(l, mode.value) && offered(l) && zoom >= l.minZoom);
@@ -87,8 +87,8 @@ export function Legend() {
                                             title={t('filter.toggle', { what: className(info.scheme, code) })}
                                         >
                                             <Symbol
-                                                shape={entry?.symbol === 'fill' ? 'dot' : (entry?.symbol ?? 'dot')}
-                                                colour={entry?.colour ?? '#767676'}
+                                                shape={pointShape(entry?.symbol)}
+                                                colour={entry ? colourOf(entry) : '#767676'}
                                             />
                                             <span class="grow">{className(info.scheme, code)}</span>
                                             <span class="num">{n === undefined ? '' : integer(n)}</span>
@@ -102,14 +102,14 @@ export function Legend() {
                         <div key={layer.id} class="legend-layer" data-layer={layer.id}>
                             <h3>
                                 {word(layer.nameKey)}
-                                {layer.id === 'suitability' && crop.value ? `: ${cropName(crop.value)}` : ''}
+                                {layer.id === 'suitability' && crop.value ? ` · ${cropName(crop.value)}` : ''}
                             </h3>
                             <ul>
                                 <Swatches of={layer} />
                                 {layer.scheme &&
                                     schemes.value[layer.scheme]?.map((entry) => (
                                         <li key={entry.code}>
-                                            <Symbol shape="fill" colour={entry.colour} />
+                                            <Symbol shape="fill" colour={colourOf(entry)} />
                                             {className(layer.scheme!, entry.code)}
                                         </li>
                                     ))}

@@ -19,7 +19,7 @@ export function columnName(analysis: string, column: ColumnInfo): string {
     return findWord(`column.${column.id}`) ?? column.id;
 }
 
-const WORDS_OF_LIMIT = ['limiting', 'limit'];
+const WORDS_OF_LIMIT = ['limiting_factor'];
 /** What limits a crop at a place. */
 export function limitingName(code: string | null): string {
     if (!code) return t('crops.nothingLimits');
@@ -27,7 +27,7 @@ export function limitingName(code: string | null): string {
         const found = findWord(`class.${at}.${code}`) ?? findWord(`reason.crop.suitability.${code}`);
         if (found) return found;
     }
-    return findWord(`map.limiting.${code}`) ?? findWord(`class.limiting_factor.${code}`) ?? code;
+    return code;
 }
 
 /** A reason as a label, without the numbers that its sentence holds. */

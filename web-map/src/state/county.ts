@@ -46,8 +46,11 @@ export async function loadCounties(): Promise<void> {
 }
 
 /** Loads a county, the newest data version unless one is named. Positions first: they are what the eye waits for. */
+let underway: string | null = null;
+
 export async function loadCounty(code: string, fresh = false): Promise<void> {
-    if (!fresh && api.value?.code === code) return;
+    if (!fresh && (api.value?.code === code || underway === code)) return;
+    underway = code;
     loading.value = 'county';
     countyCode.value = code;
     try {
@@ -75,6 +78,8 @@ export async function loadCounty(code: string, fresh = false): Promise<void> {
         if (!none) void next.codes().then((list) => keep(next, () => (codes.value = list)), fail);
     } catch (error) {
         failure.value = problemOf(error);
+    } finally {
+        if (underway === code) underway = null;
     }
     loading.value = null;
 }
