@@ -67,7 +67,7 @@ public final class DataFolder {
                 return at.resolve("data");
             }
         }
-        throw new IllegalStateException(
-                "no data/class-schemes.yaml above " + Objects.toString(Path.of("").toAbsolutePath()));
+        throw new IllegalStateException("no data/class-schemes.yaml above "
+                + Objects.toString(Path.of("").toAbsolutePath()));
     }
 }
