@@ -72,7 +72,8 @@ export interface LayerCount {
 }
 export interface ThresholdInfo {
     name: string;
-    value: number;
+    /** A number, or what else a rule may hold: a list of codes, a word. */
+    value: unknown;
     unit: string;
     source: string;
     clause: string;
@@ -137,7 +138,8 @@ export interface Named {
 }
 export interface CropResult {
     crop: string;
-    class: string;
+    /** Absent where it could not be judged. */
+    class: string | null;
     limiting: string | null;
 }
 export interface HouseholdDetail {
@@ -154,7 +156,7 @@ export interface HouseholdDetail {
     results: NeedResult[];
     links: { analysis: string; link: string; to: string; value: number | null; geometry: GeoJSON.Geometry | null }[];
     plots: { code: string; areaMu: number | null; landClass: string | null; best: CropResult[] }[];
-    industries: { id: string; match: string; rank: number | null; reasons: string[] }[];
+    industries: { id: string; match: string | null; rank: number | null; reasons: string[] }[];
 }
 
 export interface PointAnswer {

@@ -12,14 +12,14 @@ export function CropClasses({ list }: { list: readonly CropResult[] }) {
         return at < 0 ? scheme.length : at;
     };
     const sorted = [...list].sort((a, b) => rank(a) - rank(b));
-    const grows = sorted.filter((c) => c.class !== 'N');
+    const grows = sorted.filter((c) => c.class !== 'N' && c.class !== null && c.class !== 'unknown');
     const rest = sorted.filter((c) => !grows.includes(c));
     const row = (c: CropResult) => {
         const entry = scheme[rank(c)];
         return (
             <li key={c.crop}>
                 <span class="class-badge" style={{ background: entry ? colourOf(entry) : 'var(--line)' }}>
-                    {c.class.length <= 3 ? c.class : className('suitability', c.class)}
+                    {badge(c.class)}
                 </span>
                 <span class="grow">{cropName(c.crop)}</span>
                 <span class="soft">{c.limiting && c.limiting !== 'none' ? limitingName(c.limiting) : ''}</span>
@@ -39,3 +39,6 @@ export function CropClasses({ list }: { list: readonly CropResult[] }) {
         </>
     );
 }
+
+const badge = (code: string | null): string =>
+    code === null ? t('unknown') : code.length <= 3 ? code : className('suitability', code);

@@ -177,7 +177,7 @@ function Imports() {
                             <span class="caption">
                                 {t('data.importLine', {
                                     date: date(one.at),
-                                    layer: layerName(one.layer),
+                                    layer: one.layer.split(',').map(layerName).join(t('data.listComma')),
                                     added: integer(one.added),
                                     changed: integer(one.changed),
                                     removed: integer(one.removed),

@@ -32,3 +32,10 @@ export function limitingName(code: string | null): string {
 
 /** A reason as a label, without the numbers that its sentence holds. */
 export const reasonName = (analysis: string, code: string): string => findWord(`map.why.${analysis}.${code}`) ?? code;
+
+/** A code of an attribute of a layer. */
+export const codeWord = (layer: string, attribute: string, code: string): string =>
+    findWord(`code.${layer}.${attribute}.${code}`) ??
+    findWord(`code.${attribute}.${code}`) ??
+    findWord(`code.${code}`) ??
+    code;

@@ -60,7 +60,7 @@ export async function loadCounty(code: string, fresh = false): Promise<void> {
         const [places, where, belongs, counts] = await Promise.all([
             next.units(),
             none ? { count: 0, lon: new Float64Array(), lat: new Float64Array() } : next.positions(),
-            none ? null : next.householdUnits(),
+            none ? null : next.householdUnits().catch(unlessNotThere),
             none ? null : next.summary().catch(unlessNotThere),
         ]);
         if (countyCode.value !== code) return;
