@@ -21,9 +21,11 @@ import org.terrace.region.Feature;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
+import org.terrace.standard.ReferenceData;
 
 /** Laws that hold for every analysis on random small counties; the seed is the repetition. */
 class LawsTest {
+    private static final ReferenceData REFERENCE = DataFolder.reference("sample-county");
 
     @RepeatedTest(15)
     void theOrderOfInputRowsChangesNothing(RepetitionInfo run) {
@@ -53,8 +55,7 @@ class LawsTest {
         Map<String, AnalysisResult> old = runAll(before);
         Map<String, AnalysisResult> full = runAll(after);
         for (Analysis analysis : Catalogue.analyses()) {
-            Assessment assessment =
-                    Assessment.of(after, TestReference.reference()).withInputs(full);
+            Assessment assessment = Assessment.of(after, REFERENCE).withInputs(full);
             assertThat(analysis.update(old.get(analysis.id()), change, assessment))
                     .as("%s, seed %d", analysis.id(), run.getCurrentRepetition())
                     .isEqualTo(full.get(analysis.id()));
@@ -94,8 +95,7 @@ class LawsTest {
     static Map<String, AnalysisResult> runAll(Region region) {
         Map<String, AnalysisResult> results = new LinkedHashMap<>();
         for (Analysis analysis : Catalogue.analyses()) {
-            Assessment assessment =
-                    Assessment.of(region, TestReference.reference()).withInputs(results);
+            Assessment assessment = Assessment.of(region, REFERENCE).withInputs(results);
             results.put(analysis.id(), analysis.run(assessment));
         }
         return results;

@@ -62,7 +62,12 @@ final class RandomCounty {
             households.add(household("h" + i, random));
         }
         roads.addAll(LawsTest.features(region.roads()));
+        List<Feature> plots = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            plots.add(plot("p" + i, random));
+        }
         return region.with(FeatureTable.of(LayerKind.HOUSEHOLD, households))
+                .with(FeatureTable.of(LayerKind.PLOT, plots))
                 .with(FeatureTable.of(LayerKind.ROAD_SEGMENT, roads));
     }
 
@@ -75,8 +80,25 @@ final class RandomCounty {
         List<Feature> roads = LawsTest.features(region.roads());
         roads.removeIf(r -> r.code().equals("r3"));
         roads.add(road("x", random, "village", "cement"));
+        List<Feature> plots = LawsTest.features(region.plots());
+        plots.set(0, plot(plots.get(0).code(), random));
         return region.with(FeatureTable.of(LayerKind.HOUSEHOLD, households))
+                .with(FeatureTable.of(LayerKind.PLOT, plots))
                 .with(FeatureTable.of(LayerKind.ROAD_SEGMENT, roads));
+    }
+
+    private static Feature plot(String code, Random random) {
+        List<String> classes = List.of("arable", "basic_farmland", "orchard", "forest", "waste");
+        return new Feature(
+                LayerKind.PLOT,
+                code,
+                Map.of(
+                        "household_code", "h" + random.nextInt(60),
+                        "area_mu", 0.5 + random.nextInt(4),
+                        "land_class", classes.get(random.nextInt(classes.size())),
+                        "elevation_m", 800.0 + random.nextInt(2000),
+                        "slope_deg", (double) random.nextInt(35)),
+                Optional.of(TestRegion.point(at(random), at(random))));
     }
 
     static Feature road(String code, Random random, String roadClass, String surface) {

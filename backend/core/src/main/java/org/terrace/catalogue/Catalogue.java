@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.terrace.analysis.Analysis;
 import org.terrace.crop.CropSuitability;
+import org.terrace.industry.IndustryMatch;
 import org.terrace.power.VoltageOnRecord;
 import org.terrace.road.CommitteeAccess;
 import org.terrace.road.RoadAccess;
@@ -23,6 +24,7 @@ public final class Catalogue {
             new WaterAccess(),
             new VoltageOnRecord(),
             new CropSuitability(),
+            new IndustryMatch(),
             new HouseholdSummary(),
             new AreaSummary()));
 

@@ -8,7 +8,8 @@ record AltitudeZones(double valleyM, double halfMountainM, double highHalfMounta
     static final String SCHEME = "altitude_zone";
 
     /** In the order of the class scheme {@code altitude_zone}. */
-    static final List<String> CODES = List.of("valley", "half_mountain", "high_half_mountain", "high_mountain", "unknown");
+    static final List<String> CODES =
+            List.of("valley", "half_mountain", "high_half_mountain", "high_mountain", "unknown");
 
     AltitudeZones {
         if (!(valleyM < halfMountainM && halfMountainM < highHalfMountainM)) {

@@ -14,8 +14,7 @@ public record CropCatalogue(List<Crop> crops) {
 
     /** @throws IllegalArgumentException naming the file and path of what is wrong */
     public static CropCatalogue of(ReferenceData reference) {
-        return new CropCatalogue(
-                reference.of(FOLDER).stream().map(Crop::parse).toList());
+        return new CropCatalogue(reference.of(FOLDER).stream().map(Crop::parse).toList());
     }
 
     /** Those rated on plots. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
@@ -78,7 +77,11 @@ public final class CropSuitability implements Analysis {
         LandRating rating = new LandRating(LandLaw.of(assessment.standard()));
         ResultTable plots = PlotTable.rate(assessment, land, rating, crops.plants());
         ResultTable households = HouseholdTable.rate(assessment, land, rating, crops.crops(), plots);
-        List<Field> fields = assessment.region().elevation().map(g -> List.of(zones(land, g))).orElse(List.of());
+        List<Field> fields = assessment
+                .region()
+                .elevation()
+                .map(g -> List.of(zones(land, g)))
+                .orElse(List.of());
         return new AnalysisResult(ID, List.of(plots, households), fields, List.of(links(households)), Map.of());
     }
 
@@ -134,8 +137,7 @@ public final class CropSuitability implements Analysis {
             for (int column = 0; column < grid.frame().columns(); column++) {
                 double metres = grid.at(column, row);
                 if (!Double.isNaN(metres)) {
-                    LandUnit unit =
-                            LandUnit.at(metres, land.meanC(metres), Slope.degrees(grid, column, row));
+                    LandUnit unit = LandUnit.at(metres, land.meanC(metres), Slope.degrees(grid, column, row));
                     values[row * grid.frame().columns() + column] =
                             rating.rate(crop, unit).result().ordinal();
                 }

@@ -24,7 +24,8 @@ public enum Factor {
 
     public static final String SCHEME = "limiting_factor";
 
-    public static final List<String> CODES = Stream.of(values()).map(Factor::code).toList();
+    public static final List<String> CODES =
+            Stream.of(values()).map(Factor::code).toList();
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -30,8 +30,8 @@ final class HouseholdTable {
                 ColumnSpec.number("plots", "plots", 0),
                 ColumnSpec.number("elevation_m", "m", 0),
                 ColumnSpec.number("mean_temperature_c", "°C", 1)));
-        crops.forEach(crop ->
-                columns.add(ColumnSpec.classes("class_" + crop.id(), Suitability.SCHEME, Suitability.CODES)));
+        crops.forEach(
+                crop -> columns.add(ColumnSpec.classes("class_" + crop.id(), Suitability.SCHEME, Suitability.CODES)));
         return new TableSpec("household", LayerKind.HOUSEHOLD.id(), columns);
     }
 

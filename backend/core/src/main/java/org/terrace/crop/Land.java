@@ -25,7 +25,8 @@ record Land(Optional<ElevationGrid> grid, Optional<Climate> climate, AltitudeZon
         double altitude = altitude(plots, row);
         double slope = plots.numbers("slope_deg").get(row);
         if (Double.isNaN(slope)) {
-            slope = grid.map(g -> Slope.degreesAt(g, plots.x(row), plots.y(row))).orElse(Double.NaN);
+            slope = grid.map(g -> Slope.degreesAt(g, plots.x(row), plots.y(row)))
+                    .orElse(Double.NaN);
         }
         return new LandUnit(
                 altitude,

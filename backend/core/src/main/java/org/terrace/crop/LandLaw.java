@@ -59,7 +59,9 @@ record LandLaw(
     Ruling on(Crop crop, LandUnit land) {
         Ruling strictest = onLandClass(crop, land.landClass());
         strictest = stricter(strictest, onSlope(crop, land));
-        if (crop.contract().equals("tobacco") && contractRequired && !land.tobaccoContract().equals("yes")) {
+        if (crop.contract().equals("tobacco")
+                && contractRequired
+                && !land.tobaccoContract().equals("yes")) {
             // A contract that is not on record may exist: it has to be shown first. 'No' on record forbids.
             Suitability cap = land.tobaccoContract().equals("no") ? Suitability.N : Suitability.CONDITIONAL;
             strictest = stricter(strictest, new Ruling(cap, Factor.LAW_CONTRACT));
@@ -81,7 +83,8 @@ record LandLaw(
             return Ruling.FREE;
         }
         return new Ruling(
-                crop.conditionalLand().contains(landClass) ? Suitability.CONDITIONAL : Suitability.N, Factor.LAND_CLASS);
+                crop.conditionalLand().contains(landClass) ? Suitability.CONDITIONAL : Suitability.N,
+                Factor.LAND_CLASS);
     }
 
     private Ruling onSlope(Crop crop, LandUnit land) {

@@ -65,9 +65,7 @@ class CropExamplesTest {
     @Test
     void everyCropNamesItselfInTwoLanguagesAndLatin() {
         for (Document file : DataFolder.documents("crops")) {
-            assertThat(file.tree().get("names").keys())
-                    .as(file.name())
-                    .contains("en", "zh-CN", "latin");
+            assertThat(file.tree().get("names").keys()).as(file.name()).contains("en", "zh-CN", "latin");
         }
     }
 }

@@ -44,8 +44,7 @@ class CropTest {
 
     @Test
     void aLandClassMayNotStandInTwoLists() {
-        assertThatThrownBy(() ->
-                        crop("land", Map.of("suitable", List.of("arable"), "conditional", List.of("arable"))))
+        assertThatThrownBy(() -> crop("land", Map.of("suitable", List.of("arable"), "conditional", List.of("arable"))))
                 .hasMessageContaining("'arable' stands twice");
     }
 

@@ -16,7 +16,8 @@ class LandRatingTest {
     /** Loquat: altitude 1,000 m S1, mean 16.15 S1, slope 20 S2 (S1 to 15), nothing known of the soil. */
     @Test
     void theWorstFactorIsTheLimitingOne() {
-        LandRating.Rating rating = RATING.rate(crop("loquat"), new LandUnit(1000, 16.15, 20, UNKNOWN, UNKNOWN, "orchard", ""));
+        LandRating.Rating rating =
+                RATING.rate(crop("loquat"), new LandUnit(1000, 16.15, 20, UNKNOWN, UNKNOWN, "orchard", ""));
         assertThat(rating.result()).isEqualTo(Suitability.S2);
         assertThat(rating.limiting()).isEqualTo(Factor.SLOPE);
     }

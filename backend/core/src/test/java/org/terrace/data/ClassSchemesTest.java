@@ -63,9 +63,10 @@ class ClassSchemesTest {
     /** A code called unknown is flagged so, and nothing else that counts as served is. */
     @Test
     void unknownIsFlaggedInEveryScheme() {
-        SCHEMES.values().forEach(scheme -> scheme.entries().stream()
-                .filter(e -> e.code().equals("unknown"))
-                .forEach(e -> assertThat(e.unknown()).as(scheme.id()).isTrue()));
+        SCHEMES.values()
+                .forEach(scheme -> scheme.entries().stream()
+                        .filter(e -> e.code().equals("unknown"))
+                        .forEach(e -> assertThat(e.unknown()).as(scheme.id()).isTrue()));
     }
 
     /**

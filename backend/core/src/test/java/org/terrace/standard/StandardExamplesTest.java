@@ -59,9 +59,7 @@ class StandardExamplesTest {
     /** The entry in the file or in the files that it extends. */
     private static Tree entry(String standardId, String name) {
         Tree file = DataFolder.tree("standards/" + standardId + ".yaml");
-        return file.get("thresholds")
-                .find(name)
-                .orElseGet(() -> entry(file.text("extends"), name));
+        return file.get("thresholds").find(name).orElseGet(() -> entry(file.text("extends"), name));
     }
 
     private static void checkAnalysis(Standard standard, Tree example) {
@@ -141,7 +139,9 @@ class StandardExamplesTest {
         for (String name : all.keySet()) {
             tests.add(DynamicTest.dynamicTest(
                     name,
-                    () -> assertThat(all.keySet()).as("words are nested by the dots").noneMatch(n -> n.startsWith(name + "."))));
+                    () -> assertThat(all.keySet())
+                            .as("words are nested by the dots")
+                            .noneMatch(n -> n.startsWith(name + "."))));
         }
         return tests;
     }

@@ -1,6 +1,7 @@
 package org.terrace.sample;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.terrace.region.Geometries;
 
 /** Turns marks on the lattice into polygons that share their borders exactly. */
@@ -30,22 +32,33 @@ final class Areas {
      *
      * @param mark of a lattice node; negative = none
      * @param toleranceM corners that stand out less (in the root of the area they add) are cut
+     * @param inOnePiece give stray pieces of an area to a neighbour
      */
-    Map<Integer, Geometry> of(IntUnaryOperator mark, double toleranceM) {
+    Map<Integer, Geometry> of(IntUnaryOperator mark, double toleranceM, boolean inOnePiece) {
+        int across = lattice.columns / block;
+        int down = lattice.rows / block;
+        int[] marked = new int[across * down];
+        for (int i = 0; i < marked.length; i++) {
+            int row = i / across * block + block / 2;
+            marked[i] = mark.applyAsInt(row * lattice.columns + i % across * block + block / 2);
+        }
+        if (inOnePiece) {
+            new Pieces(marked, across).joinStrays();
+        }
         Map<Integer, List<Polygon>> squares = new TreeMap<>();
-        for (int r = 0; r + block <= lattice.rows; r += block) {
-            for (int c = 0; c + block <= lattice.columns; c += block) {
-                int value = mark.applyAsInt((r + block / 2) * lattice.columns + c + block / 2);
-                if (value >= 0) {
-                    squares.computeIfAbsent(value, v -> new ArrayList<>()).add(square(c, r));
-                }
+        for (int i = 0; i < marked.length; i++) {
+            if (marked[i] >= 0) {
+                squares.computeIfAbsent(marked[i], v -> new ArrayList<>())
+                        .add(square(i % across * block, i / across * block));
             }
         }
-        List<Integer> marks = new ArrayList<>(squares.keySet());
-        Geometry[] unions = marks.stream()
-                .map(m -> CoverageUnion.union(squares.get(m).toArray(Geometry[]::new)))
-                .toArray(Geometry[]::new);
-        Geometry[] simple = unions.length == 0 ? unions : CoverageSimplifier.simplify(unions, toleranceM);
+        List<Integer> marks = new ArrayList<>();
+        List<Geometry> unions = new ArrayList<>();
+        squares.forEach((value, parts) -> {
+            marks.add(value);
+            unions.add(CoverageUnion.union(parts.toArray(Geometry[]::new)));
+        });
+        Geometry[] simple = simplify(unions.toArray(Geometry[]::new), toleranceM);
         Map<Integer, Geometry> result = new TreeMap<>();
         for (int i = 0; i < simple.length; i++) {
             if (!simple[i].isEmpty()) {
@@ -53,6 +66,18 @@ final class Areas {
             }
         }
         return result;
+    }
+
+    /** Cut corners can cross where an area nearly touches itself: then fewer are cut, and the last resort is a repair. */
+    private static Geometry[] simplify(Geometry[] unions, double toleranceM) {
+        for (double tolerance = toleranceM; unions.length > 1 && tolerance > 50; tolerance *= 0.8) {
+            Geometry[] simple = CoverageSimplifier.simplify(unions, tolerance);
+            if (Arrays.stream(simple).allMatch(Geometry::isValid)) {
+                return simple;
+            }
+        }
+        Geometry[] simple = unions.length == 0 ? unions : CoverageSimplifier.simplify(unions, toleranceM);
+        return Arrays.stream(simple).map(GeometryFixer::fix).toArray(Geometry[]::new);
     }
 
     private Polygon square(int column, int row) {

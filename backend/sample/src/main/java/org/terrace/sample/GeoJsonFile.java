@@ -18,11 +18,13 @@ import org.terrace.region.FeatureTable;
 
 /** Writes a layer as GeoJSON (RFC 7946): degrees with six decimals, attribute ids as property names, one feature per line. */
 final class GeoJsonFile {
-    private final CoordinateTransform toDegrees = CoordinateTransform.between(Crs.epsg(SyntheticCounty.EPSG), Crs.WGS84);
+    private final CoordinateTransform toDegrees =
+            CoordinateTransform.between(Crs.epsg(SyntheticCounty.EPSG), Crs.WGS84);
 
     void write(Path file, FeatureTable table) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            out.write("{\"type\":\"FeatureCollection\",\"description\":\"" + SampleWriter.NOTICE + "\",\"features\":[\n");
+            out.write(
+                    "{\"type\":\"FeatureCollection\",\"description\":\"" + SampleWriter.NOTICE + "\",\"features\":[\n");
             for (int row = 0; row < table.size(); row++) {
                 StringBuilder line = new StringBuilder("{\"type\":\"Feature\",\"properties\":{\"code\":");
                 quote(line, table.code(row));
@@ -52,7 +54,9 @@ final class GeoJsonFile {
     }
 
     private static void quote(StringBuilder line, String text) {
-        line.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        line.append('"')
+                .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append('"');
     }
 
     private static void geometry(StringBuilder line, Geometry geometry) {

@@ -21,12 +21,13 @@ import org.terrace.region.FeatureTable;
 
 /** Writes one layer as a GeoPackage 1.3 without spatial index, in the county's metric CRS, attribute ids as column names. */
 final class GeoPackageFile {
-    private static final String WKT = "PROJCS[\"CGCS2000 / 3-degree Gauss-Kruger CM 102E\",GEOGCS[\"China Geodetic Coordinate"
-            + " System 2000\",DATUM[\"China_2000\",SPHEROID[\"CGCS2000\",6378137,298.257222101]],PRIMEM[\"Greenwich\",0],"
-            + "UNIT[\"degree\",0.0174532925199433],AUTHORITY[\"EPSG\",\"4490\"]],PROJECTION[\"Transverse_Mercator\"],"
-            + "PARAMETER[\"latitude_of_origin\",0],PARAMETER[\"central_meridian\",102],PARAMETER[\"scale_factor\",1],"
-            + "PARAMETER[\"false_easting\",500000],PARAMETER[\"false_northing\",0],UNIT[\"metre\",1],"
-            + "AUTHORITY[\"EPSG\",\"4543\"]]";
+    private static final String WKT =
+            "PROJCS[\"CGCS2000 / 3-degree Gauss-Kruger CM 102E\",GEOGCS[\"China Geodetic Coordinate"
+                    + " System 2000\",DATUM[\"China_2000\",SPHEROID[\"CGCS2000\",6378137,298.257222101]],PRIMEM[\"Greenwich\",0],"
+                    + "UNIT[\"degree\",0.0174532925199433],AUTHORITY[\"EPSG\",\"4490\"]],PROJECTION[\"Transverse_Mercator\"],"
+                    + "PARAMETER[\"latitude_of_origin\",0],PARAMETER[\"central_meridian\",102],PARAMETER[\"scale_factor\",1],"
+                    + "PARAMETER[\"false_easting\",500000],PARAMETER[\"false_northing\",0],UNIT[\"metre\",1],"
+                    + "AUTHORITY[\"EPSG\",\"4543\"]]";
 
     private GeoPackageFile() {}
 
@@ -59,15 +60,17 @@ final class GeoPackageFile {
     }
 
     private static void metadata(Connection connection, Statement statement, FeatureTable table) throws SQLException {
-        statement.execute("CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY,"
-                + " organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL,"
-                + " description TEXT)");
+        statement.execute(
+                "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY,"
+                        + " organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL,"
+                        + " description TEXT)");
         statement.execute("CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL,"
                 + " identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL,"
                 + " min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER)");
-        statement.execute("CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL UNIQUE, column_name TEXT NOT NULL,"
-                + " geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL,"
-                + " CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name))");
+        statement.execute(
+                "CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL UNIQUE, column_name TEXT NOT NULL,"
+                        + " geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL,"
+                        + " CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name))");
         insert(connection, "gpkg_spatial_ref_sys", "undefined Cartesian", -1, "NONE", -1, "undefined", "");
         insert(connection, "gpkg_spatial_ref_sys", "undefined geographic", 0, "NONE", 0, "undefined", "");
         insert(
@@ -121,8 +124,8 @@ final class GeoPackageFile {
         }
         statement.execute(create.append(')').toString());
         String marks = ", ?".repeat(attributes.size());
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO " + table.kind().id() + " VALUES (?, ?, ?" + marks + ")")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO " + table.kind().id() + " VALUES (?, ?, ?" + marks + ")")) {
             for (int row = 0; row < table.size(); row++) {
                 insert.setInt(1, row + 1);
                 insert.setBytes(2, blob(table.geometry(row).orElseThrow()));

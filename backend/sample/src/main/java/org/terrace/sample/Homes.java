@@ -116,7 +116,10 @@ final class Homes {
                 double px = inside(seat.x() + dx);
                 double py = inside(seat.y() + dy);
                 double far = Math.sqrt(dx * dx + dy * dy);
-                if (far > 200 && canBuild(px, py) && canBuild(inside(px - 70), py) && canBuild(inside(px + 70), inside(py + 90))) {
+                if (far > 200
+                        && canBuild(px, py)
+                        && canBuild(inside(px - 70), py)
+                        && canBuild(inside(px + 70), inside(py + 90))) {
                     double badness = terrain.slope()[terrain.cellAt(px, py)] * 2_000 + far;
                     if (badness < least) {
                         least = badness;

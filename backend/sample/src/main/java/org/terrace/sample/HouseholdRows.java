@@ -84,11 +84,16 @@ final class HouseholdRows {
         if (!dice.chance(0.03)) {
             set("people_resident", resident);
             set("months_at_home", months);
-            set("house_status", status == 0 ? "lived_in" : status == 1 ? "seasonal" : status == 2 ? "empty" : "demolished");
+            set(
+                    "house_status",
+                    status == 0 ? "lived_in" : status == 1 ? "seasonal" : status == 2 ? "empty" : "demolished");
         }
         set("relocated", moved ? "yes" : "no");
         if (moved) {
-            int township = land.sites().villages().get(land.sites().groups().get(homes.group[i]).village()).township();
+            int township = land.sites()
+                    .villages()
+                    .get(land.sites().groups().get(homes.group[i]).village())
+                    .township();
             set("resettlement_site", units.townshipNames.get(township).with("安置点", " resettlement site"));
         }
         if (!dice.chance(0.04)) {

@@ -1,11 +1,13 @@
 package org.terrace.sample;
 
+import java.util.Locale;
+
 /** The order in which the files of the sample go into Terrace, and what each is: {@code import.yaml}. */
 final class ImportList {
     private ImportList() {}
 
     static String text(SyntheticCounty county) {
-        return """
+        String head = """
                 # Synthetic data: no real county, place or person. 虚构数据，不对应任何真实县、地点或个人。
                 county:
                   code: "%s"
@@ -14,18 +16,17 @@ final class ImportList {
                     zh-CN: "%s"
                   synthetic: true
                   epsg: %d
-                  standard: sichuan
-                  # Rainfall and water zone of every township unless named otherwise (see data/zones.yaml).
-                  zones:
-                    default: water_rich
+                  standard: sample-county
                 # In this order: units before what refers to them.
                 files:
-                """
-                        .formatted(
-                                county.code(),
-                                county.names().get("en"),
-                                county.names().get("zh-CN"),
-                                SyntheticCounty.EPSG)
+                """;
+        return String.format(
+                        Locale.ROOT,
+                        head,
+                        county.code(),
+                        county.names().get("en"),
+                        county.names().get("zh-CN"),
+                        SyntheticCounty.EPSG)
                 + file("admin-units.csv", "admin_unit", "admin-units", 4326)
                 + file("boundaries.geojson", "admin_boundary", "terrace", 4326)
                 + file("elevation.tif", "elevation", "", SyntheticCounty.EPSG)

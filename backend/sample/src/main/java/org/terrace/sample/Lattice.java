@@ -115,7 +115,6 @@ final class Lattice {
             from = new int[nodes];
             Arrays.fill(from, -1);
         }
-
     }
 
     /** Searches from {@code sources} until every target is reached, or everything when there are none. */

@@ -63,7 +63,7 @@ final class PlaceRows {
     void addBoundaries(boolean villagesToo) {
         Areas areas = new Areas(land.lattice(), tile, villagesToo ? 2 : 5);
         short[] villageOf = land.sites().villageOfNode();
-        Map<Integer, Geometry> villages = areas.of(node -> villageOf[node], 420);
+        Map<Integer, Geometry> villages = areas.of(node -> villageOf[node], 420, true);
         java.util.TreeMap<Integer, java.util.List<Geometry>> byTownship = new java.util.TreeMap<>();
         villages.forEach((v, area) -> {
             if (villagesToo) {
@@ -99,7 +99,8 @@ final class PlaceRows {
                                 && terrain.aboveValleyM(lattice.x(node), lattice.y(node)) > RED_LINE_ABOVE_VALLEY_M
                         ? 0
                         : -1,
-                230);
+                230,
+                false);
         for (Geometry all : high.values()) {
             for (int i = 0; i < all.getNumGeometries(); i++) {
                 if (all.getGeometryN(i).getArea() > 600_000) {
@@ -119,8 +120,15 @@ final class PlaceRows {
                         "2022-05-12");
             } else if (dice.chance(0.03)) {
                 Sites.Group group = land.sites().groups().get(g);
-                Sites.Spot slope = new Sites.Spot(group.x() + dice.between(-300, 300), group.y() + dice.between(-300, 300));
-                area(ellipse(slope, 140, 60, dice.below(16)), "滑坡隐患点", "hazard", "needs_approval", "自然资源局", "2024-06-30");
+                Sites.Spot slope =
+                        new Sites.Spot(group.x() + dice.between(-300, 300), group.y() + dice.between(-300, 300));
+                area(
+                        ellipse(slope, 140, 60, dice.below(16)),
+                        "滑坡隐患点",
+                        "hazard",
+                        "needs_approval",
+                        "自然资源局",
+                        "2024-06-30");
             }
         }
     }

@@ -107,11 +107,11 @@ final class PlotRows {
             return new String[] {"basic_farmland", "arable", "orchard", ""}[dice.weighted(0.52, 0.3, 0.15, 0.03)];
         }
         if (slope < 0.47) {
-            return new String[] {"arable", "orchard", "basic_farmland", "returned_forest", ""}[
-                    dice.weighted(0.56, 0.2, 0.09, 0.11, 0.04)];
+            return new String[] {"arable", "orchard", "basic_farmland", "returned_forest", ""}
+                    [dice.weighted(0.56, 0.2, 0.09, 0.11, 0.04)];
         }
-        return new String[] {"arable", "forest", "returned_forest", "pasture", "waste"}[
-                dice.weighted(0.28, 0.26, 0.3, 0.1, 0.06)];
+        return new String[] {"arable", "forest", "returned_forest", "pasture", "waste"}
+                [dice.weighted(0.28, 0.26, 0.3, 0.1, 0.06)];
     }
 
     /** What grows there now; among it crops above the height at which they do well. */
@@ -120,8 +120,10 @@ final class PlotRows {
             return "";
         }
         return switch (land) {
-            case "orchard" -> height < 1_150 && dice.chance(0.7) ? "黄果柑" : height < 1_600 && dice.chance(0.7) ? "枇杷" : "核桃";
-            case "arable", "basic_farmland" -> height < 1_700 || dice.chance(0.3) ? "玉米" : dice.chance(0.7) ? "马铃薯" : "苦荞";
+            case "orchard" ->
+                height < 1_150 && dice.chance(0.7) ? "黄果柑" : height < 1_600 && dice.chance(0.7) ? "枇杷" : "核桃";
+            case "arable", "basic_farmland" ->
+                height < 1_700 || dice.chance(0.3) ? "玉米" : dice.chance(0.7) ? "马铃薯" : "苦荞";
             default -> "";
         };
     }

@@ -25,6 +25,7 @@ final class PowerRows {
     private final List<String> codes = new ArrayList<>();
     /** By group and hamlet: its transformer, the way along the line in metres and the line's resistance in ohm. */
     private int[][] transformerOf = {};
+
     private double[][] lineM = {};
     private double[][] lineOhm = {};
 
@@ -171,8 +172,10 @@ final class PowerRows {
         }
         for (int t = 0; t < places.size(); t++) {
             List<Sites.Spot> spots = new ArrayList<>(List.of(places.get(t)));
-            hamletsOf.get(t)
-                    .forEach(gh -> spots.add(land.sites().groups().get(gh[0]).hamlets().get(gh[1])));
+            hamletsOf
+                    .get(t)
+                    .forEach(gh ->
+                            spots.add(land.sites().groups().get(gh[0]).hamlets().get(gh[1])));
             int[] order = new int[spots.size()];
             int[] parent = tree(spots, order);
             double[] metres = new double[spots.size()];
@@ -188,7 +191,14 @@ final class PowerRows {
                 ohm[i] = ohm[parent[i]] + OHM_PER_KM[conductor] * length / 1_000;
                 String recorded = dice.chance(0.26) ? "" : CONDUCTORS[conductor];
                 double phases = metres[i] > 900 ? 1 : 3;
-                line("low_voltage", recorded, phases, phases == 1 ? 220 : 380, codes.get(t), spots.get(parent[i]), spots.get(i));
+                line(
+                        "low_voltage",
+                        recorded,
+                        phases,
+                        phases == 1 ? 220 : 380,
+                        codes.get(t),
+                        spots.get(parent[i]),
+                        spots.get(i));
                 int[] gh = hamletsOf.get(t).get(i - 1);
                 lineM[gh[0]][gh[1]] = metres[i];
                 lineOhm[gh[0]][gh[1]] = ohm[i];
@@ -197,13 +207,18 @@ final class PowerRows {
     }
 
     private void line(
-            String kind, String conductor, double phases, double volts, String transformer, Sites.Spot a, Sites.Spot b) {
+            String kind,
+            String conductor,
+            double phases,
+            double volts,
+            String transformer,
+            Sites.Spot a,
+            Sites.Spot b) {
         if (Math.abs(a.x() - b.x()) + Math.abs(a.y() - b.y()) < 2) {
             return;
         }
         tables.row(POWER_LINE, "L");
-        tables.of(POWER_LINE)
-                .geometry(tile.line(new double[] {a.x(), b.x()}, new double[] {a.y(), b.y()}));
+        tables.of(POWER_LINE).geometry(tile.line(new double[] {a.x(), b.x()}, new double[] {a.y(), b.y()}));
         tables.set(POWER_LINE, "kind", kind)
                 .set(POWER_LINE, "conductor", conductor)
                 .set(POWER_LINE, "phases", phases)

@@ -60,7 +60,7 @@ final class ProjectRows {
                     .set(PROJECT, "content", content)
                     .set(PROJECT, "cost_yuan", Math.round(wan * 10) * 1_000.0)
                     .set(PROJECT, "fund", FUNDS[dice.weighted(0.4, 0.15, 0.1, 0.2, 0.1, 0.05)])
-                    .set(PROJECT, "year", 2026.0 + dice.below(3));
+                    .set(PROJECT, "planned_year", 2026.0 + dice.below(3));
             if (!dice.chance(0.06)) {
                 tables.set(PROJECT, "beneficiary_households", households)
                         .set(PROJECT, "beneficiary_people", Math.round(households * 3.7));

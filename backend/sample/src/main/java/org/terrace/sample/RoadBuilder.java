@@ -87,8 +87,7 @@ final class RoadBuilder {
         List<List<RoadPlan.Leg>> own = new ArrayList<>();
         List<Integer> ownVillage = new ArrayList<>();
         for (int v : nearFirst) {
-            List<RoadPlan.Leg> legs =
-                    plan.addWay(ways, nodeOf(v), RoadLine.Kind.VILLAGE, RoadLine.Surface.CEMENT, v);
+            List<RoadPlan.Leg> legs = plan.addWay(ways, nodeOf(v), RoadLine.Kind.VILLAGE, RoadLine.Surface.CEMENT, v);
             if (legs.size() >= 5) {
                 own.add(legs);
                 ownVillage.add(v);
@@ -106,7 +105,7 @@ final class RoadBuilder {
         exceptions.add(village);
         for (int i = 0; i < legs.size(); i++) {
             legs.get(i).surface = switch (kind % 3) {
-                case 0 -> i < legs.size() / 2 ? RoadLine.Surface.CEMENT : RoadLine.Surface.EARTH;
+                case 0 -> i < Math.min(8, legs.size() / 2) ? RoadLine.Surface.CEMENT : RoadLine.Surface.EARTH;
                 case 1 -> RoadLine.Surface.UNKNOWN;
                 default -> RoadLine.Surface.GRAVEL;
             };
@@ -148,7 +147,7 @@ final class RoadBuilder {
             double cost = roads.cost[node];
             if (cost > 14_000 || dice.chance(cost > 4_000 ? 0.38 : 0.16)) {
                 onFoot.add(group);
-            } else if (dice.chance(cost < 1_500 ? 0.34 : 0.08) && !exceptions.contains(group.village())) {
+            } else if (dice.chance(cost < 1_500 ? 0.34 : 0.08) && plan.endsAtHardened(roads, node)) {
                 plan.addWay(roads, node, RoadLine.Kind.GROUP, RoadLine.Surface.CEMENT, group.village());
             } else {
                 plan.addWay(roads, node, RoadLine.Kind.TRACK, trackSurface(), group.village());

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The legs of all roads on the lattice while they are being planned; what came first stays. Cut into lines at the end. */
+/**
+ * The legs of all roads on the lattice while they are being planned; what came first stays, unless a better road comes over it. Cut
+ * into lines at the end.
+ */
 final class RoadPlan {
     /** A leg between two nodes, {@code a < b}. */
     static final class Leg {
         final int a;
         final int b;
-        final RoadLine.Kind kind;
+        RoadLine.Kind kind;
         final int village;
         RoadLine.Surface surface;
         boolean bridge;
@@ -51,7 +54,12 @@ final class RoadPlan {
             int a = Math.min(at, ways.from[at]);
             int b = Math.max(at, ways.from[at]);
             long key = (long) a << 32 | b;
-            if (!legs.containsKey(key)) {
+            Leg known = legs.get(key);
+            if (known != null && known.kind.compareTo(kind) > 0) {
+                known.kind = kind;
+                known.surface = surface;
+            }
+            if (known == null) {
                 boolean bridge = kind != RoadLine.Kind.PATH && lattice.crossesWater(a, b);
                 Leg leg = new Leg(a, b, kind, surface, village, bridge);
                 legs.put(key, leg);
@@ -62,6 +70,15 @@ final class RoadPlan {
             }
         }
         return added;
+    }
+
+    /** True when the way from {@code target} ends at a hardened road. */
+    boolean endsAtHardened(Lattice.Ways ways, int target) {
+        int at = target;
+        while (ways.from[at] >= 0) {
+            at = ways.from[at];
+        }
+        return atNode.getOrDefault(at, List.of()).stream().anyMatch(leg -> leg.surface.isHardened());
     }
 
     boolean touches(int node) {

@@ -156,9 +156,10 @@ final class RoadRows {
                 case NATIONAL -> "国道G999（虚构） G999";
                 case COUNTY -> "县道X901（虚构） X901";
                 case TOWNSHIP -> "乡道 township road";
-                case VILLAGE, GROUP -> line.village() < 0
-                        ? ""
-                        : units.villageNames.get(line.village()).with("村道", " village road");
+                case VILLAGE, GROUP ->
+                    line.village() < 0
+                            ? ""
+                            : units.villageNames.get(line.village()).with("村道", " village road");
                 case TRACK, PATH -> "";
             };
         }

@@ -27,8 +27,8 @@ public final class SampleCounty {
         for (int t = 0; t < options.tiles(); t++) {
             Tile tile = Tile.of(options, t);
             Units units = new Units(land.sites(), county, t, names);
-            int households = options.households() / options.tiles()
-                    + (t < options.households() % options.tiles() ? 1 : 0);
+            int households =
+                    options.households() / options.tiles() + (t < options.households() % options.tiles() ? 1 : 0);
             fill(tables, options, land, tile, units, households, hardened, dice);
         }
         countyUnit(tables, options, county);

@@ -12,13 +12,7 @@ package org.terrace.sample;
  * @param outlinedPlots share of plots that have an outline; the others are a point with an area
  */
 public record SampleOptions(
-        long seed,
-        int households,
-        int tileM,
-        int tilesEast,
-        int tilesNorth,
-        int roadSegments,
-        double outlinedPlots) {
+        long seed, int households, int tileM, int tilesEast, int tilesNorth, int roadSegments, double outlinedPlots) {
 
     public SampleOptions {
         if (households < 500) {

@@ -37,8 +37,7 @@ public final class SampleWriter {
         CsvFile.write(folder.resolve("facilities.csv"), sheets.facilities(region.table(LayerKind.FACILITY)));
         Sheets.Sheet transformers = sheets.transformers(region.table(LayerKind.POWER_FACILITY));
         Slips.intoTransformers(transformers, dice.split("power", 0));
-        XlsxFile.write(
-                folder.resolve("transformers.xlsx"), transformers, "虚构 synthetic", Set.of("台区编号", "台区名称"));
+        XlsxFile.write(folder.resolve("transformers.xlsx"), transformers, "虚构 synthetic", Set.of("台区编号", "台区名称"));
         XlsxFile.write(
                 folder.resolve("projects.xlsx"),
                 sheets.projects(region.table(LayerKind.PROJECT)),

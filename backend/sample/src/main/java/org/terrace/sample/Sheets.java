@@ -14,7 +14,8 @@ final class Sheets {
 
     private static final Map<String, String> YES_NO = Map.of("yes", "是", "no", "否");
 
-    private final CoordinateTransform toDegrees = CoordinateTransform.between(Crs.epsg(SyntheticCounty.EPSG), Crs.WGS84);
+    private final CoordinateTransform toDegrees =
+            CoordinateTransform.between(Crs.epsg(SyntheticCounty.EPSG), Crs.WGS84);
 
     /** Header row and data rows. */
     record Sheet(List<String> headers, List<String[]> rows) {
@@ -36,7 +37,17 @@ final class Sheets {
         c.add(SheetColumn.words(
                 "坐标来源",
                 "position_source",
-                Map.of("surveyed", "实测", "cadastre", "地籍", "tapped", "图上点选", "building", "房屋图", "group_centre", "组中心")));
+                Map.of(
+                        "surveyed",
+                        "实测",
+                        "cadastre",
+                        "地籍",
+                        "tapped",
+                        "图上点选",
+                        "building",
+                        "房屋图",
+                        "group_centre",
+                        "组中心")));
         c.add(SheetColumn.of("户籍人口", "people_registered"));
         c.add(SheetColumn.of("常住人口", "people_resident"));
         c.add(SheetColumn.of("在家月数", "months_at_home"));
@@ -50,7 +61,17 @@ final class Sheets {
         c.add(SheetColumn.words(
                 "户类型",
                 "category",
-                Map.of("ordinary", "一般户", "ex_poor", "脱贫户", "unstable", "脱贫不稳定户", "marginal", "边缘易致贫户", "shock", "突发严重困难户")));
+                Map.of(
+                        "ordinary",
+                        "一般户",
+                        "ex_poor",
+                        "脱贫户",
+                        "unstable",
+                        "脱贫不稳定户",
+                        "marginal",
+                        "边缘易致贫户",
+                        "shock",
+                        "突发严重困难户")));
         c.add(SheetColumn.of("工资性收入", "wage_income_yuan"));
         c.add(SheetColumn.of("生产经营性收入", "operating_income_yuan"));
         c.add(SheetColumn.of("转移性收入", "transfer_income_yuan"));
@@ -158,7 +179,7 @@ final class Sheets {
         c.add(SheetColumn.of("受益户数", "beneficiary_households"));
         c.add(SheetColumn.of("受益人数", "beneficiary_people"));
         c.add(SheetColumn.of("资金来源", "fund"));
-        c.add(SheetColumn.of("年度", "year"));
+        c.add(SheetColumn.of("年度", "planned_year"));
         return sheet(table, c);
     }
 

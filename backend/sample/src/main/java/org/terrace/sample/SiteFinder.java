@@ -29,7 +29,8 @@ final class SiteFinder {
     }
 
     Sites find(Dice dice) {
-        List<double[]> committees = pick(committeeScores(), List.of(), (int) Math.round(km2 * VILLAGES_PER_KM2), 3_300, 1_500);
+        List<double[]> committees =
+                pick(committeeScores(), List.of(), (int) Math.round(km2 * VILLAGES_PER_KM2), 3_300, 1_500);
         int[] seats = seats(committees, Math.max(2, (int) Math.round(km2 * TOWNSHIPS_PER_KM2)));
         List<Sites.Village> villages = new ArrayList<>();
         for (double[] c : committees) {
@@ -109,8 +110,7 @@ final class SiteFinder {
     }
 
     /** Best scores first, never two within the spacing; the spacing shrinks until there are enough. */
-    private List<double[]> pick(
-            double[] score, List<Sites.Village> keepOff, int wanted, double spacing, double least) {
+    private List<double[]> pick(double[] score, List<Sites.Village> keepOff, int wanted, double spacing, double least) {
         int[] order = sortedByScore(score);
         List<double[]> picked = new ArrayList<>();
         for (double gap = spacing; picked.size() < wanted && gap >= least; gap *= 0.9) {
@@ -254,9 +254,11 @@ final class SiteFinder {
             if (!inFrame(x, y, FRAME_M - 150) || villageOf[lattice.nodeAt(x, y)] != village) {
                 continue;
             }
-            boolean apart = hamlets.stream()
-                    .allMatch(h -> (h.x() - x) * (h.x() - x) + (h.y() - y) * (h.y() - y) > 150 * 150);
-            if (apart && meanSlope(x, y, 60) < 0.5 && lattice.water[terrain.cellAt(x, y)] == 0
+            boolean apart =
+                    hamlets.stream().allMatch(h -> (h.x() - x) * (h.x() - x) + (h.y() - y) * (h.y() - y) > 150 * 150);
+            if (apart
+                    && meanSlope(x, y, 60) < 0.5
+                    && lattice.water[terrain.cellAt(x, y)] == 0
                     && distanceToRiverM(x, y) > 80) {
                 hamlets.add(new Sites.Spot(x, y));
             }

@@ -77,7 +77,10 @@ final class Units {
                 tables.of(LayerKind.ADMIN_UNIT).point(tile.east(group.x()), tile.northing(group.y()));
             }
             if (dice.chance(0.9)) {
-                tables.set(LayerKind.ADMIN_UNIT, "radius_m", 150.0 * group.hamlets().size() + 50 * dice.below(4));
+                tables.set(
+                        LayerKind.ADMIN_UNIT,
+                        "radius_m",
+                        150.0 * group.hamlets().size() + 50 * dice.below(4));
             }
             tables.set(LayerKind.ADMIN_UNIT, "households_reported", households[g]);
         }

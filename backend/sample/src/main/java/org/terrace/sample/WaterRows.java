@@ -44,9 +44,7 @@ final class WaterRows {
             Optional<Sites.Spot> spring = land.springs().get(g);
             Scheme scheme = spring.isEmpty()
                     ? Scheme.NONE
-                    : group.number() == 1
-                            ? Scheme.PIPED
-                            : Scheme.values()[dice.weighted(0.44, 0.33, 0.09, 0.14)];
+                    : group.number() == 1 ? Scheme.PIPED : Scheme.values()[dice.weighted(0.44, 0.33, 0.09, 0.14)];
             schemes.add(scheme);
             sources.add(spring.isEmpty() ? "" : build(g, scheme, spring.get(), households[g], dice));
         }
@@ -104,7 +102,10 @@ final class WaterRows {
             case "public_tap" -> "公共供水点";
             default -> "山泉";
         };
-        tables.set(WATER_FACILITY, "name", units.villageNames.get(group.village()).zh() + group.number() + "组" + zh)
+        tables.set(
+                        WATER_FACILITY,
+                        "name",
+                        units.villageNames.get(group.village()).zh() + group.number() + "组" + zh)
                 .set(WATER_FACILITY, "kind", kind)
                 .set(WATER_FACILITY, "working", pick(dice, 0.86, "yes", 0.05, "no"))
                 .set(WATER_FACILITY, "quality", pick(dice, 0.66, "passes", 0.06, "fails"))
@@ -197,7 +198,10 @@ final class WaterRows {
             tables.set(HOUSEHOLD, "water_source_code", dice.chance(0.8) ? source : "");
         }
         boolean piped = connection.equals("piped");
-        tables.set(HOUSEHOLD, "declared_safe_water", dice.chance(0.04) ? "" : dice.chance(piped ? 0.99 : 0.83) ? "yes" : "no");
+        tables.set(
+                HOUSEHOLD,
+                "declared_safe_water",
+                dice.chance(0.04) ? "" : dice.chance(piped ? 0.99 : 0.83) ? "yes" : "no");
         if (dice.chance(0.45)) {
             tables.set(HOUSEHOLD, "water_quality", dice.chance(piped ? 0.965 : 0.87) ? "passes" : "fails");
         }
@@ -206,7 +210,9 @@ final class WaterRows {
             tables.set(HOUSEHOLD, "water_days_cut", dice.chance(0.4) ? 0 : cut);
         }
         if (dice.chance(0.3)) {
-            double litres = connection.equals("carried") || connection.equals("none") ? 12 + dice.below(30) : 35 + dice.below(60);
+            double litres = connection.equals("carried") || connection.equals("none")
+                    ? 12 + dice.below(30)
+                    : 35 + dice.below(60);
             tables.set(HOUSEHOLD, "water_litres_per_person_day", litres);
         }
     }

@@ -107,7 +107,8 @@ public final class CountyPicture {
     private void lines(LayerKind kind, IntFunction<Color> colour, float width) {
         FeatureTable table = county.region().table(kind);
         for (int i = 0; i < table.size(); i++) {
-            boolean path = kind == LayerKind.ROAD_SEGMENT && table.codesOf("road_class").is(i, "path");
+            boolean path = kind == LayerKind.ROAD_SEGMENT
+                    && table.codesOf("road_class").is(i, "path");
             g.setStroke(new BasicStroke(path ? width / 2 : width));
             g.setColor(colour.apply(i));
             for (Path2D part : paths(table.geometry(i).orElseThrow())) {

@@ -1,4 +1,4 @@
-/** Writers: GeoPackage, GeoJSON, CSV, rejected rows. */
+/** Writers: GeoPackage, GeoJSON, CSV, XLSX, rejected rows. Rows stream through; files appear only when they are complete. */
 @NullMarked
 package org.terrace.formats.write;
 

@@ -104,31 +104,38 @@ final class SmoothSurface {
         return Float.isNaN(grid.at(c, r)) ? 0 : 1;
     }
 
-    /** The height, or the mean of the straight extensions from known pairs of cells, or of the known cells up to two away. */
+    /** The height, or the mean of the straight extensions from known pairs one or else two cells away, or of the cells near. */
     private double extended(int c, int r) {
         float own = grid.at(c, r);
         if (!Float.isNaN(own)) {
             return own;
         }
-        double straight = 0;
-        int pairs = 0;
-        double mean = 0;
-        int cells = 0;
-        for (int dr = -2; dr <= 2; dr++) {
-            for (int dc = -2; dc <= 2; dc++) {
-                float near = grid.at(c + dc, r + dr);
-                if (Float.isNaN(near)) {
-                    continue;
-                }
-                mean += near;
-                cells++;
-                float far = Math.abs(dc) <= 1 && Math.abs(dr) <= 1 ? grid.at(c + 2 * dc, r + 2 * dr) : Float.NaN;
-                if (!Float.isNaN(far)) {
-                    straight += 2.0 * near - far;
+        for (int away = 1; away <= 2; away++) {
+            double sum = 0;
+            int pairs = 0;
+            for (int k = 0; k < 9; k++) {
+                int dc = k % 3 - 1;
+                int dr = k / 3 - 1;
+                float near = grid.at(c + away * dc, r + away * dr);
+                float far = grid.at(c + (away + 1) * dc, r + (away + 1) * dr);
+                if (!Float.isNaN(near) && !Float.isNaN(far)) {
+                    sum += near + away * (double) (near - far);
                     pairs++;
                 }
             }
+            if (pairs > 0) {
+                return sum / pairs;
+            }
         }
-        return pairs > 0 ? straight / pairs : mean / cells;
+        double sum = 0;
+        int cells = 0;
+        for (int k = 0; k < 25; k++) {
+            float near = grid.at(c + k % 5 - 2, r + k / 5 - 2);
+            if (!Float.isNaN(near)) {
+                sum += near;
+                cells++;
+            }
+        }
+        return sum / cells;
     }
 }

@@ -31,7 +31,7 @@ final class Terrain {
     static ElevationGrid dendritic() {
         int columns = 302;
         int rows = 252;
-        float[] heights = drained(columns, rows);
+        float[] heights = rounded(rounded(drained(columns, rows), columns), columns);
         ElevationGrid nodes = MADE.grid(MADE_LON, MADE_LAT, 120, columns, rows, (x, y) -> 0);
         System.arraycopy(heights, 0, nodes.metres(), 0, heights.length);
         return MADE.grid(MADE_LON, MADE_LAT, 30, 1200, 1000, nodes::bilinear);
@@ -80,9 +80,23 @@ final class Terrain {
         return height;
     }
 
+    /** Mean of three by three, as weather does. */
+    private static float[] rounded(float[] z, int columns) {
+        float[] smooth = z.clone();
+        for (int i = columns + 1; i < z.length - columns - 1; i++) {
+            float sum = 0;
+            for (int k = 0; k < 9; k++) {
+                sum += z[i + (k / 3 - 1) * columns + k % 3 - 1];
+            }
+            smooth[i] = sum / 9;
+        }
+        return smooth;
+    }
+
     /** SRTM of the degree cell of Andorra, bilinear onto 80 m metric cells; empty when there is no real data here. */
     static Optional<ElevationGrid> andorra() throws IOException {
-        Optional<Path> file = realData().map(d -> d.resolve("andorra/N42E001.hgt.zip")).filter(Files::exists);
+        Optional<Path> file =
+                realData().map(d -> d.resolve("andorra/N42E001.hgt.zip")).filter(Files::exists);
         if (file.isEmpty()) {
             return Optional.empty();
         }
@@ -97,10 +111,9 @@ final class Terrain {
             }
         }
         double step = 1 / 1200.0;
-        ElevationGrid degrees =
-                new ElevationGrid(new GridFrame(1 - step / 2, 43 + step / 2, step, step, n, n), metres);
-        return Optional.of(ANDORRA.grid(1.5, 42.5, 80, 1060, 1400, (x, y) ->
-                degrees.bilinear(ANDORRA.lon(x, y), ANDORRA.lat(x, y))));
+        ElevationGrid degrees = new ElevationGrid(new GridFrame(1 - step / 2, 43 + step / 2, step, step, n, n), metres);
+        return Optional.of(ANDORRA.grid(
+                1.5, 42.5, 80, 1060, 1400, (x, y) -> degrees.bilinear(ANDORRA.lon(x, y), ANDORRA.lat(x, y))));
     }
 
     private static Optional<Path> realData() {

@@ -1,0 +1,42 @@
+package org.terrace.formats.write;
+
+import java.io.IOException;
+
+/** Comma-separated lines by RFC 4180: CRLF ends, quotes doubled. */
+final class CsvLines {
+    private final Appendable out;
+    private boolean first = true;
+
+    CsvLines(Appendable out) {
+        this.out = out;
+    }
+
+    /** A text of unknown origin: guarded against formulas, and always quoted. */
+    void text(String value) throws IOException {
+        separator();
+        String guarded = FormulaGuard.guard(value);
+        out.append('"').append(guarded.replace("\"", "\"\"")).append('"');
+    }
+
+    /** A number or date: as it is. */
+    void plain(String value) throws IOException {
+        separator();
+        out.append(value);
+    }
+
+    void empty() throws IOException {
+        separator();
+    }
+
+    void end() throws IOException {
+        out.append("\r\n");
+        first = true;
+    }
+
+    private void separator() throws IOException {
+        if (!first) {
+            out.append(',');
+        }
+        first = false;
+    }
+}
