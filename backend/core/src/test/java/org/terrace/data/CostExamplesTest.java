@@ -40,8 +40,7 @@ class CostExamplesTest {
                 }
                 assertThat(total)
                         .as(example.text("says"))
-                        .isCloseTo(
-                                example.number("total_yuan"), withinPercentage(example.number("within_percent")));
+                        .isCloseTo(example.number("total_yuan"), withinPercentage(example.number("within_percent")));
             }
         }
     }
