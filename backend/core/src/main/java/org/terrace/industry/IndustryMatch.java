@@ -72,7 +72,7 @@ public final class IndustryMatch implements Analysis {
                 ColumnSpec.number("held_back_by_water", "industries", 0)));
         for (Industry industry : industries) {
             columns.add(ColumnSpec.classes("match_" + industry.id(), Reason.MATCH_SCHEME, Reason.MATCHES));
-            columns.add(ColumnSpec.reason("why_" + industry.id(), Reason.CODES));
+            columns.add(ColumnSpec.reason("reason_" + industry.id(), Reason.CODES));
         }
         return new TableSpec("household", LayerKind.HOUSEHOLD.id(), columns);
     }
@@ -131,7 +131,7 @@ public final class IndustryMatch implements Analysis {
             this.why = new byte[industries.size()][];
             for (int k = 0; k < industries.size(); k++) {
                 match[k] = table.bytes("match_" + industries.get(k).id());
-                why[k] = table.bytes("why_" + industries.get(k).id());
+                why[k] = table.bytes("reason_" + industries.get(k).id());
             }
         }
 

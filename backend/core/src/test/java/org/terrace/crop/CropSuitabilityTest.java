@@ -162,21 +162,6 @@ class CropSuitabilityTest {
         assertThat(loquat.thresholds()).containsExactly("land.trees_on_basic_farmland");
     }
 
-    /** At (250, 1050): 1,200 m, 14.95 degrees, 16.7 degrees of slope rising to the north, so it faces south (180). */
-    @Test
-    void anyPointCanBeAsked() {
-        Region region = new TestRegion().elevation(slope()).build();
-        PointRating point = PointRating.at(Assessment.of(region, REFERENCE), 250, 1050);
-        assertThat(point.altitudeM()).isCloseTo(1200, within(1e-3));
-        assertThat(point.aspectDeg()).isCloseTo(180, within(1e-6));
-        assertThat(point.zone()).isEqualTo("valley");
-        assertThat(point.crops()).contains(new PointRating.CropAtPoint("loquat", "S2", "temperature"));
-        assertThat(point.crops().get(0).result()).isEqualTo("S1");
-        PointRating outside = PointRating.at(Assessment.of(region, REFERENCE), -9_999, 0);
-        assertThat(outside.zone()).isEqualTo("unknown");
-        assertThat(outside.crops()).allMatch(c -> c.result().equals("unknown"));
-    }
-
     private static AnalysisResult run(Region region) {
         return new CropSuitability().run(Assessment.of(region, REFERENCE));
     }

@@ -101,7 +101,7 @@ class IndustryMatchTest {
 
     private static String why(ResultTable table, String industry) {
         return table.codesOf("match_" + industry).code(0) + " "
-                + table.codesOf("why_" + industry).code(0);
+                + table.codesOf("reason_" + industry).code(0);
     }
 
     private static Region county(double roadM, double areaMu, double elevationM, double labour, Object... more) {
