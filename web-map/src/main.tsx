@@ -19,6 +19,7 @@ import {
     crop,
     mapView,
     measure,
+    legendOpen,
     mode,
     narrow,
     phoneSheet,
@@ -30,6 +31,7 @@ import {
 import { lang, setLang } from './state/words';
 
 const STORE = 'terrace';
+const ANALYSIS = { roads: 'road.access', water: 'water.access', power: 'power.voltage' } as const;
 const remembered = (): { lang?: Lang; theme?: 'light' | 'dark' } => {
     try {
         return JSON.parse(localStorage.getItem(STORE) ?? '{}');
@@ -51,7 +53,9 @@ async function apply(link: LinkState, first: boolean): Promise<void> {
             link.theme ?? remembered().theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
         mode.value = link.mode;
         measure.value = link.measure;
+        const question = ANALYSIS[link.mode as keyof typeof ANALYSIS];
         if (link.colouring) colouring.value = link.colouring;
+        else if (first && question) colouring.value = { analysis: question, column: 'verdict' };
         crop.value = link.crop;
         chosen.value = link.layers;
         opacity.value = link.opacity;
@@ -112,7 +116,6 @@ function keepAddress(): void {
 
 /** The question of a screen is answered on the map too: its households and its layers. */
 function followMode(): void {
-    const ANALYSIS = { roads: 'road.access', water: 'water.access', power: 'power.voltage' } as const;
     let last = mode.peek();
     effect(() => {
         const to = mode.value;
@@ -144,6 +147,7 @@ async function start(root: HTMLElement): Promise<void> {
     };
     width.addEventListener('change', fit);
     fit();
+    legendOpen.value = !narrow.value;
     await apply(link, true);
     effect(() => {
         document.documentElement.dataset.theme = theme.value;

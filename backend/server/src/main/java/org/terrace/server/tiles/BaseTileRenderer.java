@@ -51,8 +51,7 @@ public final class BaseTileRenderer {
         return image == null ? Png.empty() : Png.bytes(image);
     }
 
-    @Nullable
-    BufferedImage draw(TileFrame frame, Theme theme) {
+    @Nullable BufferedImage draw(TileFrame frame, Theme theme) {
         int margin = MARGIN * frame.scale();
         ElevationGrid heights = heights(frame, margin);
         if (heights == null) {
@@ -69,8 +68,7 @@ public final class BaseTileRenderer {
     }
 
     /** Heights at the pixels of the frame and a margin around it, in pixels from the frame's north west, y upwards. */
-    @Nullable
-    private ElevationGrid heights(TileFrame frame, int margin) {
+    @Nullable private ElevationGrid heights(TileFrame frame, int margin) {
         ControlLattice lattice = new ControlLattice(frame, margin, crs);
         SmoothSurface surface =
                 new SmoothSurface(pyramid.level(TileFrame.metresPerPixel(frame.zoom(), frame.scale(), latitude)));
@@ -117,8 +115,8 @@ public final class BaseTileRenderer {
                     if (frame.zoom() >= SPARSE_LABELS && (frame.tileX() + i + frame.tileY() + j) % 2 != 0) {
                         continue;
                     }
-                    List<Contour> lines = Contours.of(
-                            heights, plan.labelM(), margin + i * size, margin + j * size, size, size);
+                    List<Contour> lines =
+                            Contours.of(heights, plan.labelM(), margin + i * size, margin + j * size, size, size);
                     for (ContourLabels.Label label : ContourLabels.place(lines, i * size, j * size, size, scale)) {
                         write(g, label, scale, theme);
                     }

@@ -28,7 +28,9 @@ final class ContourDigits {
         Path2D.Double all = new Path2D.Double();
         double x = -width(number) / 2;
         for (int i = 0; i < number.length(); i++) {
-            all.append(digit(number.charAt(i)).createTransformedShape(AffineTransform.getTranslateInstance(x, -0.5)), false);
+            all.append(
+                    digit(number.charAt(i)).createTransformedShape(AffineTransform.getTranslateInstance(x, -0.5)),
+                    false);
             x += ADVANCE;
         }
         return all;

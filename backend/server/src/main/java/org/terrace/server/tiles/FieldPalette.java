@@ -74,8 +74,7 @@ public final class FieldPalette {
         List<Band> bands = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int rgb = Cividis.rgb(count == 1 ? 0.5 : (double) i / (count - 1));
-            bands.add(new Band(
-                    "", (from + i) * step, (from + i + 1) * step, String.format(Locale.ROOT, "#%06x", rgb)));
+            bands.add(new Band("", (from + i) * step, (from + i + 1) * step, String.format(Locale.ROOT, "#%06x", rgb)));
         }
         return new FieldPalette(bands, false, from * step, step);
     }
@@ -119,7 +118,8 @@ public final class FieldPalette {
         if (classes) {
             int position = (int) value;
             if (position != value || position < 0 || position >= bands.size()) {
-                throw new IllegalArgumentException("class value " + value + " is none of " + bands.size() + " positions");
+                throw new IllegalArgumentException(
+                        "class value " + value + " is none of " + bands.size() + " positions");
             }
             return position;
         }

@@ -33,7 +33,8 @@ class BaseTileRendererTest {
                     int other = whole.getRGB(k % 3 * size + x, k / 3 * size + y);
                     if (one != other) {
                         differing++;
-                        // The stroker counts eighths of a pixel and may round the same line otherwise far from the origin.
+                        // The stroker counts eighths of a pixel and may round the same line otherwise far from the
+                        // origin.
                         assertThat(channelDistance(one, other))
                                 .as("pixel %d,%d of tile %d", x, y, k)
                                 .isLessThanOrEqualTo(12);
@@ -46,7 +47,8 @@ class BaseTileRendererTest {
 
     @Test
     void theContourOfAPlaneLiesWhereThePlaneHasItsHeight() {
-        // Rises 1 m per 20 m to the east, 1000 m at the meridian 105: every 100 m of height are 2000 m apart; only the line of
+        // Rises 1 m per 20 m to the east, 1000 m at the meridian 105: every 100 m of height are 2000 m apart; only the
+        // line of
         // 1000 m runs through the meridian.
         double centre = Terrain.MADE.toMetric(new double[] {105, 27.5})[0];
         ElevationGrid plane = Terrain.MADE.grid(105, 27.5, 30, 600, 600, (x, y) -> 1000 + (x - centre) / 20);
@@ -72,11 +74,12 @@ class BaseTileRendererTest {
 
     @Test
     void noCellShowsAtHighZoom() {
-        // 90 m cells are 85 pixels wide at zoom 17. No line runs here; neighbouring pixels differ by a few shades at most.
-        ElevationGrid waves = Terrain.MADE.grid(
-                105, 27.5, 90, 100, 100, (x, y) -> 1050 + 40 * Math.sin(x / 150) * Math.sin(y / 150));
-        BufferedImage image = Objects.requireNonNull(
-                new BaseTileRenderer(ElevationPyramid.of(waves), Terrain.MADE, 27.5)
+        // 90 m cells are 85 pixels wide at zoom 17. No line runs here; neighbouring pixels differ by a few shades at
+        // most.
+        ElevationGrid waves =
+                Terrain.MADE.grid(105, 27.5, 90, 100, 100, (x, y) -> 1050 + 40 * Math.sin(x / 150) * Math.sin(y / 150));
+        BufferedImage image =
+                Objects.requireNonNull(new BaseTileRenderer(ElevationPyramid.of(waves), Terrain.MADE, 27.5)
                         .draw(TileFrame.covering(17, 1, 105, 27.5, 105, 27.5), Theme.LIGHT));
         int worst = 0;
         for (int y = 0; y < 256; y++) {

@@ -35,8 +35,10 @@ class ContourLabelsTest {
     @Test
     void noLabelCrossesTheEdgeOfItsTile() {
         // Along the edge there is no room, and a line shorter than its number has none either.
-        assertThat(ContourLabels.place(List.of(line(1500, 0, 4, 256, 4)), 0, 0, 256, 1)).isEmpty();
-        assertThat(ContourLabels.place(List.of(line(1500, 120, 120, 130, 120)), 0, 0, 256, 1)).isEmpty();
+        assertThat(ContourLabels.place(List.of(line(1500, 0, 4, 256, 4)), 0, 0, 256, 1))
+                .isEmpty();
+        assertThat(ContourLabels.place(List.of(line(1500, 120, 120, 130, 120)), 0, 0, 256, 1))
+                .isEmpty();
     }
 
     @Test
@@ -47,7 +49,8 @@ class ContourLabelsTest {
             x[i] = 128 + 9 * Math.cos(i * 0.2);
             y[i] = -128 + 9 * Math.sin(i * 0.2);
         }
-        assertThat(ContourLabels.place(List.of(new Contour(1500, x, y)), 0, 0, 256, 1)).isEmpty();
+        assertThat(ContourLabels.place(List.of(new Contour(1500, x, y)), 0, 0, 256, 1))
+                .isEmpty();
     }
 
     @Test

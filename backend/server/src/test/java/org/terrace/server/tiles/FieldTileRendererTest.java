@@ -21,14 +21,14 @@ class FieldTileRendererTest {
 
     @Test
     void eachPixelHasTheColourOfItsCellAndUnknownIsTransparent() {
-        // Two cells of 40 km beside each other, border at the meridian 105; the field's codes are ordered otherwise than the scheme's.
+        // Two cells of 40 km beside each other, border at the meridian 105; the field's codes are ordered otherwise
+        // than the scheme's.
         double[] border = Terrain.MADE.toMetric(new double[] {105, 27.5});
         GridFrame frame = new GridFrame(border[0] - 40_000, border[1] + 20_000, 40_000, 40_000, 2, 1);
-        Field field = new Field(
-                new FieldSpec("zone", "", "zone", List.of("low", "high")), frame, new float[] {0, Float.NaN});
+        Field field =
+                new Field(new FieldSpec("zone", "", "zone", List.of("low", "high")), frame, new float[] {0, Float.NaN});
         FieldPalette palette = FieldPalette.ofClasses(SCHEME, field.spec().codes());
-        BufferedImage image =
-                Decoded.png(FieldTileRenderer.render(field, palette, TILE, Terrain.MADE));
+        BufferedImage image = Decoded.png(FieldTileRenderer.render(field, palette, TILE, Terrain.MADE));
         int x = (int) Math.round(285.0 / 360 * 256 * 16384 - 256.0 * TILE.tileX());
         assertThat(x).isBetween(5, 250);
         assertThat(image.getRGB(x - 2, 100)).isEqualTo(0xffaabbcc);
@@ -39,7 +39,8 @@ class FieldTileRendererTest {
 
     @Test
     void aClassWithoutColourStopsAndSoDoesAValueThatIsNoClass() {
-        assertThatThrownBy(() -> FieldPalette.ofClasses(SCHEME, List.of("middle"))).hasMessageContaining("'middle'");
+        assertThatThrownBy(() -> FieldPalette.ofClasses(SCHEME, List.of("middle")))
+                .hasMessageContaining("'middle'");
         FieldPalette palette = FieldPalette.ofClasses(SCHEME, List.of("low"));
         assertThatThrownBy(() -> palette.band(1)).hasMessageContaining("1.0");
         assertThatThrownBy(() -> palette.band(0.5f)).hasMessageContaining("0.5");

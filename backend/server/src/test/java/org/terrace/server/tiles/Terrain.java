@@ -95,7 +95,8 @@ final class Terrain {
 
     /** SRTM of the degree cell of Andorra, bilinear onto 80 m metric cells; empty when there is no real data here. */
     static Optional<ElevationGrid> andorra() throws IOException {
-        Optional<Path> file = realData().map(d -> d.resolve("andorra/N42E001.hgt.zip")).filter(Files::exists);
+        Optional<Path> file =
+                realData().map(d -> d.resolve("andorra/N42E001.hgt.zip")).filter(Files::exists);
         if (file.isEmpty()) {
             return Optional.empty();
         }
@@ -110,10 +111,9 @@ final class Terrain {
             }
         }
         double step = 1 / 1200.0;
-        ElevationGrid degrees =
-                new ElevationGrid(new GridFrame(1 - step / 2, 43 + step / 2, step, step, n, n), metres);
-        return Optional.of(ANDORRA.grid(1.5, 42.5, 80, 1060, 1400, (x, y) ->
-                degrees.bilinear(ANDORRA.lon(x, y), ANDORRA.lat(x, y))));
+        ElevationGrid degrees = new ElevationGrid(new GridFrame(1 - step / 2, 43 + step / 2, step, step, n, n), metres);
+        return Optional.of(ANDORRA.grid(
+                1.5, 42.5, 80, 1060, 1400, (x, y) -> degrees.bilinear(ANDORRA.lon(x, y), ANDORRA.lat(x, y))));
     }
 
     private static Optional<Path> realData() {
