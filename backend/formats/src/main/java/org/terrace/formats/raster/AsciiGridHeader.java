@@ -13,7 +13,16 @@ import org.terrace.region.GridFrame;
 record AsciiGridHeader(Map<String, Double> values) {
     /** ESRI gives {@code cellsize}; GDAL writes {@code dx} and {@code dy} where cells are not square. */
     static final Set<String> KEYS = Set.of(
-            "ncols", "nrows", "xllcorner", "yllcorner", "xllcenter", "yllcenter", "cellsize", "dx", "dy", "nodata_value");
+            "ncols",
+            "nrows",
+            "xllcorner",
+            "yllcorner",
+            "xllcenter",
+            "yllcenter",
+            "cellsize",
+            "dx",
+            "dy",
+            "nodata_value");
 
     /** ESRI's default where the line is left out. */
     private static final double DEFAULT_NODATA = -9999;

@@ -33,7 +33,9 @@ final class AsciiGridReader implements ElevationReader {
 
     @Override
     public boolean recognises(InputFile file, byte[] head) {
-        String start = withoutMark(new String(head, StandardCharsets.ISO_8859_1)).stripLeading().toLowerCase(Locale.ROOT);
+        String start = withoutMark(new String(head, StandardCharsets.ISO_8859_1))
+                .stripLeading()
+                .toLowerCase(Locale.ROOT);
         return AsciiGridHeader.KEYS.stream()
                 .anyMatch(key -> start.startsWith(key)
                         && start.length() > key.length()

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 /** Words of a text between white space, with the line they stand on; one at a time, whatever the size of the file. */
 final class AsciiTokens {
     private static final int LONGEST = 64;
-    private static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    private static final double[] TENS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];

@@ -45,7 +45,7 @@ public final class ElevationReaders {
         } catch (IOException | RuntimeException e) {
             issues.report(unreadable(whole, e));
         } catch (OutOfMemoryError e) {
-            issues.report(Issue.error("raster.too_large", whole).with("cells", "").with("limit", MAX_CELLS));
+            issues.report(Issue.error("raster.memory", whole));
         }
         return Optional.empty();
     }
@@ -59,8 +59,7 @@ public final class ElevationReaders {
                     return true;
                 }
             }
-            return Archive.isZip(head)
-                    && Archive.names(file.path()).stream().anyMatch(ZippedRasters::isRasterName);
+            return Archive.isZip(head) && Archive.names(file.path()).stream().anyMatch(ZippedRasters::isRasterName);
         } catch (IOException e) {
             return false;
         }
@@ -86,7 +85,13 @@ public final class ElevationReaders {
         SuspiciousHeights.check(read.grid().metres(), read.name(), issues);
         if (read.crs().how() == CrsFound.How.ASKED) {
             issues.report(Issue.warning("raster.no_crs", Place.file(read.name()))
-                    .with("candidates", String.join("; ", read.crs().candidates().stream().map(Object::toString).toList())));
+                    .with(
+                            "candidates",
+                            String.join(
+                                    "; ",
+                                    read.crs().candidates().stream()
+                                            .map(Object::toString)
+                                            .toList())));
         }
     }
 

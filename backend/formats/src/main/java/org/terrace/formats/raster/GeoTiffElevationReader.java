@@ -26,8 +26,26 @@ final class GeoTiffElevationReader implements ElevationReader {
     private static final Map<Integer, Double> UNITS = Map.of(9001, 1.0, 9002, 0.3048, 9003, 1200.0 / 3937);
 
     private static final Map<String, Double> UNIT_NAMES = Map.of(
-            "", 1.0, "m", 1.0, "metre", 1.0, "meter", 1.0, "meters", 1.0, "metres", 1.0, "ft", 0.3048, "foot", 0.3048,
-            "us-ft", 1200.0 / 3937, "cm", 0.01);
+            "",
+            1.0,
+            "m",
+            1.0,
+            "metre",
+            1.0,
+            "meter",
+            1.0,
+            "meters",
+            1.0,
+            "metres",
+            1.0,
+            "ft",
+            0.3048,
+            "foot",
+            0.3048,
+            "us-ft",
+            1200.0 / 3937,
+            "cm",
+            0.01);
 
     @Override
     public String format() {
@@ -53,7 +71,7 @@ final class GeoTiffElevationReader implements ElevationReader {
             }
             return located(file, tiff, blocks, issues);
         } catch (EOFException e) {
-            issues.report(Issue.error("raster.truncated", whole).with("expected", "").with("found", size));
+            issues.report(Issue.error("raster.truncated", whole).with("found", size));
             return Optional.empty();
         }
     }

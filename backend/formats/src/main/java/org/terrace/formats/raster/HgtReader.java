@@ -55,8 +55,8 @@ final class HgtReader implements ElevationReader {
             return Optional.empty();
         }
         double cell = 1.0 / (side - 1);
-        GridFrame frame = new GridFrame(
-                name.get().west() - cell / 2, name.get().south() + 1 + cell / 2, cell, cell, side, side);
+        GridFrame frame =
+                new GridFrame(name.get().west() - cell / 2, name.get().south() + 1 + cell / 2, cell, cell, side, side);
         ElevationGrid grid = new ElevationGrid(frame, heights(file, side));
         CrsFound crs = CrsFound.read(Crs.WGS84, "srs");
         return Optional.of(new ElevationFile(file.name(), format(), grid, crs, Optional.of("EGM96")));
@@ -67,7 +67,8 @@ final class HgtReader implements ElevationReader {
         try (InputStream in = Files.newInputStream(file.path())) {
             for (int row = 0; row < side; row++) {
                 byte[] line = in.readNBytes(2 * side);
-                ShortBuffer values = ByteBuffer.wrap(line).order(ByteOrder.BIG_ENDIAN).asShortBuffer();
+                ShortBuffer values =
+                        ByteBuffer.wrap(line).order(ByteOrder.BIG_ENDIAN).asShortBuffer();
                 for (int column = 0; column < side; column++) {
                     short value = values.get(column);
                     metres[row * side + column] = value == VOID ? Float.NaN : value;

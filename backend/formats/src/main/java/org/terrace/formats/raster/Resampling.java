@@ -65,8 +65,7 @@ public final class Resampling {
      * Square cells over the part of the source inside the extent. Edges are multiples of the cell size, so that grids of
      * neighbouring extents fit together.
      */
-    static GridFrame frame(
-            GridFrame source, Crs from, Crs to, OptionalDouble cellSizeM, Optional<Envelope> extent) {
+    static GridFrame frame(GridFrame source, Crs from, Crs to, OptionalDouble cellSizeM, Optional<Envelope> extent) {
         CoordinateTransform forth = CoordinateTransform.between(from, to);
         Envelope covered = carried(source.envelope(), forth);
         extent.ifPresent(e -> {
@@ -76,7 +75,8 @@ public final class Resampling {
         if (covered.isNull() || !(covered.getWidth() > 0) || !(covered.getHeight() > 0)) {
             throw new IllegalArgumentException("the heights do not meet the extent " + extent);
         }
-        double cell = cellSizeM.orElseGet(() -> nativeCell(source, forth, covered.centre().x, covered.centre().y, to, from));
+        double cell =
+                cellSizeM.orElseGet(() -> nativeCell(source, forth, covered.centre().x, covered.centre().y, to, from));
         if (!(cell > 0) || Double.isInfinite(cell)) {
             throw new IllegalArgumentException("cell size must be positive, was " + cell);
         }
@@ -85,14 +85,16 @@ public final class Resampling {
         long columns = (long) (Math.ceil(covered.getMaxX() / cell - 1e-9) - west);
         long rows = (long) (north - Math.floor(covered.getMinY() / cell + 1e-9));
         if (columns * rows > ElevationReaders.MAX_CELLS) {
-            throw new IllegalArgumentException(columns + " x " + rows + " cells, at most " + ElevationReaders.MAX_CELLS);
+            throw new IllegalArgumentException(
+                    columns + " x " + rows + " cells, at most " + ElevationReaders.MAX_CELLS);
         }
         return new GridFrame(
                 west * cell, north * cell, cell, cell, (int) Math.max(1, columns), (int) Math.max(1, rows));
     }
 
     /** Geometric mean of a source cell's sides in metres at the place, to a tenth of a metre. */
-    private static double nativeCell(GridFrame source, CoordinateTransform forth, double x, double y, Crs to, Crs from) {
+    private static double nativeCell(
+            GridFrame source, CoordinateTransform forth, double x, double y, Crs to, Crs from) {
         double[] at = CoordinateTransform.between(to, from).point(x, y);
         double[] corner = forth.point(at[0], at[1]);
         double[] east = forth.point(at[0] + source.cellSizeX(), at[1]);

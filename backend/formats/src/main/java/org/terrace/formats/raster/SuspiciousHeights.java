@@ -38,9 +38,8 @@ final class SuspiciousHeights {
         }
         Place whole = Place.file(file);
         if (fillers > 0) {
-            issues.report(Issue.warning("raster.undeclared_void", whole)
-                    .value(filler)
-                    .with("cells", fillers));
+            issues.report(
+                    Issue.warning("raster.undeclared_void", whole).value(filler).with("cells", fillers));
         }
         if (strange > 0) {
             issues.report(Issue.warning("raster.implausible", whole)

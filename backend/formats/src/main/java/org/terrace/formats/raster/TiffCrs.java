@@ -39,7 +39,8 @@ final class TiffCrs {
     private static CrsFound defined(InputFile file) {
         String wkt = "";
         try {
-            // opens the EPSG database in Terrace's own folder and with east before north, before GeoTools does it its way
+            // opens the EPSG database in Terrace's own folder and with east before north, before GeoTools does it its
+            // way
             Crs.WGS84.wkt();
             GeoTiffReader reader = new GeoTiffReader(file.path().toFile());
             try {

@@ -97,7 +97,8 @@ final class TiffHeader {
             int valueAt = e + (big ? 12 : 8);
             boolean inside = length <= (big ? 8 : 4);
             long offset = big ? directory.getLong(valueAt) : directory.getInt(valueAt) & 0xffffffffL;
-            ByteBuffer value = inside ? directory.slice(valueAt, (int) length).order(order) : bytes(offset, length, order);
+            ByteBuffer value =
+                    inside ? directory.slice(valueAt, (int) length).order(order) : bytes(offset, length, order);
             keep(tag, type, (int) count, value);
         }
     }

@@ -13,8 +13,13 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.springframework.stereotype.Component;
 import org.terrace.formats.crs.Crs;
+import org.terrace.formats.crs.CrsFound;
+import org.terrace.formats.raster.ElevationFile;
+import org.terrace.formats.raster.Resampling;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.GridFrame;
 
@@ -56,7 +61,9 @@ public final class Rasters {
         if (original.epsg() == metric.epsg()) {
             return original.grid();
         }
-        ElevationGrid resampled = Resampling.toMetric(original, metric);
+        ElevationFile file = new ElevationFile(
+                hash, "stored", original.grid(), CrsFound.given(Crs.epsg(original.epsg())), Optional.empty());
+        ElevationGrid resampled = Resampling.toMetric(file, metric, OptionalDouble.empty(), Optional.empty());
         write(kept, new StoredGrid(metric.epsg(), resampled));
         return resampled;
     }

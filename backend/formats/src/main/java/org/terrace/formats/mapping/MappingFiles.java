@@ -1,0 +1,119 @@
+package org.terrace.formats.mapping;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.terrace.region.LayerKind;
+import org.terrace.standard.Tree;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Reads mapping profiles. They are our own or the county's data files: a fault in one stops with its place named. */
+public final class MappingFiles {
+    private MappingFiles() {}
+
+    /** All profiles of a folder ({@code data/mappings}), by file name. */
+    public static List<MappingProfile> readAll(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(p -> p.toString().endsWith(".yaml")).sorted().toList();
+        }
+        List<MappingProfile> profiles = new ArrayList<>();
+        for (Path file : files) {
+            profiles.add(parse(tree(file)));
+        }
+        return profiles;
+    }
+
+    static Tree tree(Path file) throws IOException {
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            Object value = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            return Tree.of("mappings/" + file.getFileName(), value == null ? Map.of() : value);
+        }
+    }
+
+    /** @throws IllegalArgumentException naming file and place when the profile is wrong */
+    public static MappingProfile parse(Tree tree) {
+        List<MappingRule> rules = new ArrayList<>();
+        for (Tree rule : tree.get("rules").items()) {
+            rules.add(rule(rule));
+        }
+        return new MappingProfile(
+                tree.text("id"), new HashSet<>(tree.texts("recognised_by")), new HashSet<>(tree.texts("drop")), rules);
+    }
+
+    private static MappingRule rule(Tree tree) {
+        LayerKind kind = LayerKind.byId(tree.text("kind"))
+                .orElseThrow(() -> new IllegalArgumentException(tree.path() + " no layer kind " + tree.text("kind")));
+        List<AttributeRule> attributes = new ArrayList<>();
+        Optional<Tree> listed = tree.find("attributes");
+        if (listed.isPresent()) {
+            for (String name : listed.get().keys()) {
+                attributes.add(attribute(kind, name, listed.get().get(name)));
+            }
+        }
+
+        String duplicates = tree.text("duplicates", "refuse");
+        if (!duplicates.equals("refuse") && !duplicates.equals("number")) {
+            throw new IllegalArgumentException(tree.path() + " duplicates: refuse or number, not " + duplicates);
+        }
+        return new MappingRule(
+                tree.text("layer", "*"),
+                kind,
+                tree.find("code").map(MappingFiles::texts).orElse(List.of()),
+                tree.text("code_prefix", ""),
+                conditions(tree, "where"),
+                conditions(tree, "unless"),
+                duplicates.equals("number") ? MappingRule.Duplicates.NUMBER : MappingRule.Duplicates.REFUSE,
+                attributes);
+    }
+
+    private static Map<String, Set<String>> conditions(Tree tree, String key) {
+        Map<String, Set<String>> conditions = new HashMap<>();
+        tree.find(key)
+                .ifPresent(w -> w.keys().forEach(column -> {
+                    Set<String> values = new HashSet<>();
+                    texts(w.get(column)).forEach(v -> values.add(Values.plain(v)));
+                    conditions.put(column, values);
+                }));
+        return conditions;
+    }
+
+    private static AttributeRule attribute(LayerKind kind, String name, Tree tree) {
+        if (kind.findAttribute(name).isEmpty()) {
+            throw new IllegalArgumentException(tree.path() + ": " + kind.id() + " has no attribute " + name);
+        }
+        if (!tree.isMap()) {
+            return new AttributeRule(name, texts(tree), Optional.empty(), Map.of(), Optional.empty(), "");
+        }
+        Map<String, String> values = new HashMap<>();
+        tree.find("values").ifPresent(v -> v.keys().forEach(k -> values.put(Values.plain(k), v.text(k))));
+        String unit = tree.text("unit", "");
+        String own = kind.attributes().get(kind.indexOf(name)).unit();
+        if (!unit.isEmpty() && Units.factor(unit, own).isEmpty()) {
+            throw new IllegalArgumentException(tree.path() + ": no way from unit " + unit + " to " + own);
+        }
+        return new AttributeRule(
+                name,
+                tree.find("from").map(MappingFiles::texts).orElse(List.of()),
+                tree.find("constant").map(Tree::text),
+                values,
+                tree.find("otherwise").map(Tree::text),
+                unit);
+    }
+
+    private static List<String> texts(Tree tree) {
+        return tree.isList() ? tree.items().stream().map(Tree::text).toList() : List.of(tree.text());
+    }
+}

@@ -1,0 +1,67 @@
+package org.terrace.server.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.terrace.analysis.Analysis;
+import org.terrace.analysis.AnalysisResult;
+import org.terrace.analysis.Assessment;
+import org.terrace.analysis.Explanation;
+import org.terrace.server.runs.Results;
+import org.terrace.server.runs.Snapshot;
+
+/** Why a feature got its result. */
+@RestController
+class Explanations {
+
+    record StepView(
+            String key, Map<String, @Nullable Double> numbers, Map<String, String> texts, List<String> thresholds) {}
+
+    record View(List<StepView> steps, @Nullable Map<String, Object> drawing) {}
+
+    private final CountyDoor door;
+    private final Results results;
+
+    Explanations(CountyDoor door, Results results) {
+        this.door = door;
+        this.results = results;
+    }
+
+    @GetMapping("/api/counties/{c}/explain/{a}/{t}/{code}")
+    View explain(
+            @PathVariable String c,
+            @PathVariable String a,
+            @PathVariable String t,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String version) {
+        Snapshot snapshot = door.snapshot(c, version);
+        if (door.table(snapshot, a, t).rowOf(code) < 0) {
+            throw Refusal.notFound("row", code);
+        }
+        return of(snapshot, door.analysis(a), door.result(snapshot, a), t, code);
+    }
+
+    View of(Snapshot snapshot, Analysis analysis, AnalysisResult result, String table, String code) {
+        Optional<Assessment> assessment = results.assessmentFor(snapshot, analysis);
+        Explanation explanation = assessment
+                .map(a -> analysis.explain(a, result, table, code))
+                .orElse(Explanation.NONE);
+        return new View(
+                explanation.steps().stream()
+                        .map(s -> new StepView(s.key(), numbers(s.numbers()), s.texts(), s.thresholds()))
+                        .toList(),
+                GeoJson.ofNullable(explanation.drawing(), snapshot.toDegrees()));
+    }
+
+    private static Map<String, @Nullable Double> numbers(Map<String, Double> given) {
+        Map<String, @Nullable Double> json = new LinkedHashMap<>();
+        given.forEach((name, value) -> json.put(name, Double.isFinite(value) ? value : null));
+        return json;
+    }
+}

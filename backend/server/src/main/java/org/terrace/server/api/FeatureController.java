@@ -1,0 +1,169 @@
+package org.terrace.server.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import org.terrace.analysis.Analysis;
+import org.terrace.analysis.ColumnSpec;
+import org.terrace.analysis.ResultTable;
+import org.terrace.region.Attribute;
+import org.terrace.region.Column;
+import org.terrace.region.FeatureTable;
+import org.terrace.region.LayerKind;
+import org.terrace.region.Privacy;
+import org.terrace.server.runs.LayerIndex;
+import org.terrace.server.runs.Results;
+import org.terrace.server.runs.Snapshot;
+
+/** Features of a layer in a box as GeoJSON, with their attributes and the classes that analyses gave them. */
+@RestController
+class FeatureController {
+    private static final int MOST = 50_000;
+    private static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
+
+    private final CountyDoor door;
+    private final Results results;
+
+    FeatureController(CountyDoor door, Results results) {
+        this.door = door;
+        this.results = results;
+    }
+
+    @GetMapping("/api/counties/{c}/features/{layer}")
+    ResponseEntity<Map<String, Object>> features(
+            @PathVariable String c,
+            @PathVariable String layer,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String bbox,
+            @RequestParam(defaultValue = "20000") int limit,
+            @RequestParam(defaultValue = "0") double simplify,
+            WebRequest request) {
+        LayerKind kind = LayerKind.byId(layer)
+                .filter(k -> k != LayerKind.HOUSEHOLD)
+                .orElseThrow(() -> Refusal.notFound("layer", layer));
+        Snapshot snapshot = door.snapshot(c, version);
+        List<ResultTable> classed = classed(snapshot, kind);
+        String tag = layer + "-" + snapshot.version().id() + "-" + bbox + "-" + limit + "-" + simplify + "-"
+                + classed.size();
+        return Answers.kept(request, tag, GEO_JSON, () -> collection(snapshot, kind, bbox, limit, simplify, classed));
+    }
+
+    private static Map<String, Object> collection(
+            Snapshot snapshot,
+            LayerKind kind,
+            @Nullable String bbox,
+            int limit,
+            double simplify,
+            List<ResultTable> classed) {
+        FeatureTable table = snapshot.region().table(kind);
+        List<Integer> rows = LayerIndex.of(snapshot, kind).rowsIn(box(snapshot, bbox, table));
+        int shown = Math.min(rows.size(), Math.min(MOST, Math.max(0, limit)));
+        List<Map<String, Object>> features = new ArrayList<>(shown);
+        for (int row : rows.subList(0, shown)) {
+            Map<String, Object> feature = new LinkedHashMap<>();
+            feature.put("type", "Feature");
+            feature.put("properties", properties(table, row, classed));
+            Geometry geometry = simplified(table.geometry(row).orElseThrow(), simplify);
+            feature.put("geometry", GeoJson.of(geometry, snapshot.toDegrees()));
+            features.add(feature);
+        }
+        Map<String, Object> collection = new LinkedHashMap<>();
+        collection.put("type", "FeatureCollection");
+        collection.put("total", rows.size());
+        collection.put("features", features);
+        return collection;
+    }
+
+    private static Envelope box(Snapshot snapshot, @Nullable String bbox, FeatureTable table) {
+        if (bbox == null || bbox.isEmpty()) {
+            return table.envelope();
+        }
+        String[] parts = bbox.split(",");
+        try {
+            if (parts.length != 4) {
+                throw new NumberFormatException(bbox);
+            }
+            double[] d = new double[4];
+            for (int i = 0; i < 4; i++) {
+                d[i] = Double.parseDouble(parts[i]);
+            }
+            Envelope metric = new Envelope();
+            for (double[] corner : new double[][] {{d[0], d[1]}, {d[0], d[3]}, {d[2], d[1]}, {d[2], d[3]}}) {
+                double[] at = snapshot.toMetric().point(corner[0], corner[1]);
+                if (!Double.isNaN(at[0])) {
+                    metric.expandToInclude(at[0], at[1]);
+                }
+            }
+            return metric;
+        } catch (NumberFormatException e) {
+            throw Refusal.badRequest("bad_bbox", Map.of("value", bbox));
+        }
+    }
+
+    private static Geometry simplified(Geometry geometry, double metres) {
+        if (!(metres > 0) || geometry.getDimension() == 0) {
+            return geometry;
+        }
+        Geometry simple = geometry.getDimension() == 2
+                ? TopologyPreservingSimplifier.simplify(geometry, metres)
+                : DouglasPeuckerSimplifier.simplify(geometry, metres);
+        return simple.isEmpty() ? geometry : simple;
+    }
+
+    private static Map<String, Object> properties(FeatureTable table, int row, List<ResultTable> classed) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("code", table.code(row));
+        for (Attribute attribute : table.kind().attributes()) {
+            Column column = table.column(attribute.name());
+            if (attribute.privacy() == Privacy.PUBLIC && !column.isAbsent(row)) {
+                properties.put(attribute.name(), Attributes.value(column, row));
+            }
+        }
+        for (ResultTable result : classed) {
+            int at = result.rowOf(table.code(row));
+            for (ColumnSpec spec : result.spec().columns()) {
+                if (at >= 0 && isShown(spec)) {
+                    Column.Codes codes = result.codesOf(spec.id());
+                    if (!codes.isAbsent(at)) {
+                        properties.putIfAbsent(spec.id(), codes.code(at));
+                    }
+                }
+            }
+        }
+        return properties;
+    }
+
+    /** Classes of the feature itself; not the long rows of one class per crop. */
+    private static boolean isShown(ColumnSpec spec) {
+        return spec.type() == ColumnSpec.Type.CLASS
+                && !spec.id().startsWith("class_")
+                && !spec.id().startsWith("limiting_");
+    }
+
+    private List<ResultTable> classed(Snapshot snapshot, LayerKind kind) {
+        List<ResultTable> tables = new ArrayList<>();
+        for (Analysis analysis : results.analyses()) {
+            Optional.of(analysis)
+                    .filter(a -> a.layers().contains(kind))
+                    .flatMap(a -> results.find(snapshot, a.id()))
+                    .ifPresent(r -> r.tables().stream()
+                            .filter(t -> t.spec().featureKind().equals(kind.id()))
+                            .forEach(tables::add));
+        }
+        return tables;
+    }
+}

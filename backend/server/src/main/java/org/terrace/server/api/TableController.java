@@ -1,0 +1,146 @@
+package org.terrace.server.api;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.terrace.analysis.AnalysisResult;
+import org.terrace.analysis.ColumnSpec;
+import org.terrace.analysis.ResultTable;
+import org.terrace.region.Column;
+import org.terrace.server.runs.CountySummary;
+import org.terrace.server.runs.Results;
+import org.terrace.server.runs.Snapshot;
+
+/** Result tables by rows: sorted, filtered, paged. */
+@RestController
+class TableController {
+    private static final int MOST = 1_000;
+    private static final Set<String> OWN = Set.of("offset", "limit", "sort", "unit", "version");
+
+    private final CountyDoor door;
+    private final Results results;
+
+    TableController(CountyDoor door, Results results) {
+        this.door = door;
+        this.results = results;
+    }
+
+    record Page(int total, List<ColumnSpec> columns, List<Map<String, @Nullable Object>> rows) {}
+
+    @GetMapping("/api/counties/{c}/tables/{a}/{t}")
+    Page rows(
+            @PathVariable String c,
+            @PathVariable String a,
+            @PathVariable String t,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam MultiValueMap<String, String> all) {
+        Snapshot snapshot = door.snapshot(c, version);
+        ResultTable table = door.table(snapshot, a, t);
+        List<Integer> found = new ArrayList<>();
+        Set<String> inUnit = unit.isEmpty() ? Set.of() : householdsIn(snapshot, unit);
+        for (int row = 0; row < table.size(); row++) {
+            if ((unit.isEmpty() || inUnit.contains(table.codes()[row])) && matches(table, row, all)) {
+                found.add(row);
+            }
+        }
+        if (!sort.isEmpty()) {
+            found.sort(order(table, sort));
+        }
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        int end = (int) Math.min(found.size(), (long) Math.max(0, offset) + Math.min(MOST, Math.max(0, limit)));
+        for (int i = Math.max(0, offset); i < end; i++) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("code", table.codes()[found.get(i)]);
+            row.putAll(Cells.row(table, found.get(i)));
+            rows.add(row);
+        }
+        return new Page(found.size(), table.spec().columns(), rows);
+    }
+
+    /** Codes of the households of a township, village or group, by the household summary. */
+    private Set<String> householdsIn(Snapshot snapshot, String unit) {
+        Optional<AnalysisResult> summary = results.find(snapshot, CountySummary.HOUSEHOLDS);
+        Set<String> codes = new HashSet<>();
+        if (summary.isPresent()) {
+            ResultTable table = summary.get().table("household");
+            for (String level : List.of("township", "village", "group")) {
+                Column.Text units = table.text(level + "_code");
+                for (int i = 0; i < table.size(); i++) {
+                    if (units.get(i).equals(unit)) {
+                        codes.add(table.codes()[i]);
+                    }
+                }
+            }
+        }
+        return codes;
+    }
+
+    /** {@code column=a} or {@code column=a,b}: any of the values; "-" stands for absent. */
+    private static boolean matches(ResultTable table, int row, MultiValueMap<String, String> filters) {
+        for (Map.Entry<String, List<String>> filter : filters.entrySet()) {
+            if (OWN.contains(filter.getKey())) {
+                continue;
+            }
+            int index = indexOf(table, filter.getKey());
+            Object value =
+                    Cells.value(table.spec().columns().get(index), table.columns().get(index), row);
+            String text = value == null ? "-" : value.toString();
+            boolean any = filter.getValue().stream()
+                    .flatMap(v -> List.of(v.split(",")).stream())
+                    .anyMatch(text::equals);
+            if (!any) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int indexOf(ResultTable table, String column) {
+        for (int i = 0; i < table.spec().columns().size(); i++) {
+            if (table.spec().columns().get(i).id().equals(column)) {
+                return i;
+            }
+        }
+        throw Refusal.notFound("column", column);
+    }
+
+    /** Absent values come last in both directions; ties in the order of codes. */
+    private static Comparator<Integer> order(ResultTable table, String sort) {
+        boolean down = sort.startsWith("-");
+        String column = down ? sort.substring(1) : sort;
+        if (column.equals("code")) {
+            return down ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        }
+        Column values = table.columns().get(indexOf(table, column));
+        Comparator<Integer> by = ascending(values);
+        Comparator<Integer> present = down ? by.reversed() : by;
+        return Comparator.<Integer, Boolean>comparing(values::isAbsent)
+                .thenComparing((x, y) -> values.isAbsent(x) ? 0 : present.compare(x, y))
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    private static Comparator<Integer> ascending(Column values) {
+        if (values instanceof Column.Numbers numbers) {
+            return Comparator.comparingDouble(numbers::get);
+        }
+        if (values instanceof Column.Codes codes) {
+            return Comparator.comparingInt(codes::get);
+        }
+        return Comparator.comparing(((Column.Text) values)::get);
+    }
+}
