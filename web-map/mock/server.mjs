@@ -396,12 +396,10 @@ function table(url, analysis, id) {
     const limit = Number(url.searchParams.get('limit') ?? 100);
     const offset = Number(url.searchParams.get('offset') ?? 0);
     const columns = tableColumns[analysis] ?? {};
-    const rows = county.codes
-        .slice(offset, offset + limit)
-        .map((code, k) => ({
-            code,
-            ...Object.fromEntries(Object.entries(columns).map(([c, key]) => [c, nan(county[key][offset + k])])),
-        }));
+    const rows = county.codes.slice(offset, offset + limit).map((code, k) => ({
+        code,
+        ...Object.fromEntries(Object.entries(columns).map(([c, key]) => [c, nan(county[key][offset + k])])),
+    }));
     return { total: county.n, columns: Object.keys(columns), rows };
 }
 
@@ -438,7 +436,7 @@ function answer(request, response, url, path) {
     if (rest === '')
         return send(response, 200, {
             ...head(),
-            layers: Object.entries(LAYERS).map(([kind, f]) => ({
+            layers: [['household', () => county.codes], ...Object.entries(LAYERS)].map(([kind, f]) => ({
                 kind,
                 geometry: 'ANY',
                 count: f().length,

@@ -61,7 +61,7 @@ export function baseTile(z, x, y, dark, half) {
     for (let j = 0; j < 256; j++) {
         for (let i = 0; i < 256; i++) {
             const at = (j + 1) * 258 + i + 1;
-            if (Number.isNaN(h[at])) continue;
+            if (Number.isNaN(h[at] + h[at + 1] + h[at - 1] + h[at + 258] + h[at - 258])) continue;
             const dx = (h[at + 1] - h[at - 1]) / (2 * metres);
             const dy = (h[at - 258] - h[at + 258]) / (2 * metres);
             const shade = (0.6 - dx * 0.45 + dy * 0.45) / Math.hypot(1, dx, dy);

@@ -9,6 +9,7 @@ import { wantAttribute, wantClassColumn } from './state/columns';
 import { api, counties, countyCode, detail, loadCounties, loadCounty } from './state/county';
 import { area, classFilters } from './state/filter';
 import { followSelection } from './state/household';
+import { takeUpRunning } from './state/jobs';
 import { chosen, layerList, opacity } from './state/layers';
 import { analysisOf, NEEDS } from './state/needs';
 import { sort } from './state/table';
@@ -19,6 +20,7 @@ import {
     crop,
     mapView,
     measure,
+    legendOpen,
     mode,
     narrow,
     phoneSheet,
@@ -30,6 +32,7 @@ import {
 import { lang, setLang } from './state/words';
 
 const STORE = 'terrace';
+const ANALYSIS = { roads: 'road.access', water: 'water.access', power: 'power.voltage' } as const;
 const remembered = (): { lang?: Lang; theme?: 'light' | 'dark' } => {
     try {
         return JSON.parse(localStorage.getItem(STORE) ?? '{}');
@@ -51,7 +54,9 @@ async function apply(link: LinkState, first: boolean): Promise<void> {
             link.theme ?? remembered().theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
         mode.value = link.mode;
         measure.value = link.measure;
+        const question = ANALYSIS[link.mode as keyof typeof ANALYSIS];
         if (link.colouring) colouring.value = link.colouring;
+        else if (first && question) colouring.value = { analysis: question, column: 'verdict' };
         crop.value = link.crop;
         chosen.value = link.layers;
         opacity.value = link.opacity;
@@ -112,7 +117,6 @@ function keepAddress(): void {
 
 /** The question of a screen is answered on the map too: its households and its layers. */
 function followMode(): void {
-    const ANALYSIS = { roads: 'road.access', water: 'water.access', power: 'power.voltage' } as const;
     let last = mode.peek();
     effect(() => {
         const to = mode.value;
@@ -144,6 +148,7 @@ async function start(root: HTMLElement): Promise<void> {
     };
     width.addEventListener('change', fit);
     fit();
+    legendOpen.value = !narrow.value;
     await apply(link, true);
     effect(() => {
         document.documentElement.dataset.theme = theme.value;
@@ -166,6 +171,7 @@ async function start(root: HTMLElement): Promise<void> {
     effect(() => {
         if (!api.value) return;
         untracked(() => {
+            void takeUpRunning(Date.now);
             for (const need of NEEDS) wantClassColumn(analysisOf(need.id), 'verdict');
             wantAttribute('house_status');
             wantAttribute('people_registered');

@@ -29,6 +29,8 @@ export interface SchemeEntry {
     served: boolean;
     unknown: boolean;
     upTo: number | null;
+    /** Only where the colour is too faint on the dark map. */
+    colourDark?: string | null;
 }
 export type Schemes = Record<string, SchemeEntry[]>;
 
@@ -70,7 +72,8 @@ export interface LayerCount {
 }
 export interface ThresholdInfo {
     name: string;
-    value: number;
+    /** A number, or what else a rule may hold: a list of codes, a word. */
+    value: unknown;
     unit: string;
     source: string;
     clause: string;
@@ -135,7 +138,8 @@ export interface Named {
 }
 export interface CropResult {
     crop: string;
-    class: string;
+    /** Absent where it could not be judged. */
+    class: string | null;
     limiting: string | null;
 }
 export interface HouseholdDetail {
@@ -152,7 +156,7 @@ export interface HouseholdDetail {
     results: NeedResult[];
     links: { analysis: string; link: string; to: string; value: number | null; geometry: GeoJSON.Geometry | null }[];
     plots: { code: string; areaMu: number | null; landClass: string | null; best: CropResult[] }[];
-    industries: { id: string; match: string; rank: number | null; reasons: string[] }[];
+    industries: { id: string; match: string | null; rank: number | null; reasons: string[] }[];
 }
 
 export interface PointAnswer {

@@ -136,7 +136,7 @@ export class FeatureLayer {
         if (!this.on) return;
         const { dark, opacity, scheme } = this.look();
         const kept = this.source.keep ? this.features.filter(this.source.keep) : this.features;
-        const colourOf = new Map(scheme.map((entry) => [entry.code, entry.colour]));
+        const colourOf = new Map(scheme.map((entry) => [entry.code, (dark && entry.colourDark) || entry.colour]));
         const base = (f: GeoJSON.Feature) => {
             const style = { ...this.source.style(f, dark) };
             if (this.layer.scheme) {

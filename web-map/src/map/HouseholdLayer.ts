@@ -11,6 +11,7 @@ export interface Drawing {
     mask: Uint8Array | undefined;
     scheme: readonly SchemeEntry[];
     paper: string;
+    dark: boolean;
 }
 
 /** Order of painting: served below, then unknown, bands, borderline, and what lacks something on top. */
@@ -53,7 +54,8 @@ export class HouseholdLayer extends GridLayer {
         this.drawn = drawing.index;
         this.stampsByZoom.clear();
         this.ranks = drawing.scheme.map(paintRank);
-        this.order = drawing.scheme.map((_, i) => i).sort((a, b) => this.ranks[a]! - this.ranks[b]! || a - b);
+        const worstLast = drawing.scheme.map((_, i) => i).sort((a, b) => this.ranks[a]! - this.ranks[b]! || a - b);
+        this.order = [drawing.scheme.length, ...worstLast];
         for (const [canvas, coords] of this.tiles) this.paint(canvas, coords);
         if (this.tiles.size > 0)
             performance.measure(first ? 'terrace:first-draw' : 'terrace:recolour', {
@@ -66,8 +68,15 @@ export class HouseholdLayer extends GridLayer {
         const there = this.stampsByZoom.get(zoom);
         if (there) return there;
         const made = this.drawing!.scheme.map((entry) =>
-            makeStamp(entry.symbol, symbolSize(entry.symbol, zoom) * this.ratio, entry.colour, this.drawing!.paper),
+            makeStamp(
+                entry.symbol,
+                symbolSize(entry.symbol, zoom) * this.ratio,
+                (this.drawing!.dark && entry.colourDark) || entry.colour,
+                this.drawing!.paper,
+            ),
         );
+        // A scheme without a class for it still shows what has no value: a hollow grey ring, as everywhere.
+        made.push(makeStamp('ring', symbolSize('ring', zoom) * this.ratio, '#767676', this.drawing!.paper));
         this.stampsByZoom.set(zoom, made);
         return made;
     }
@@ -111,5 +120,15 @@ export class HouseholdLayer extends GridLayer {
             if (d.mask && !d.mask[row]) return -1;
             return this.ranks[d.classes[row]!] ?? 1;
         });
+    }
+
+    /** Everyone whose symbol lies under the symbol of this household: houses without a survey share the centre of their group. */
+    rowsUnder(map: LeafletMap, lat: number, lon: number): number[] {
+        const d = this.drawing;
+        if (!d) return [];
+        const radius = 3 / (256 * 2 ** map.getZoom());
+        return d.index.within(mercatorX(lon), mercatorY(lat), radius, (row) =>
+            d.mask && !d.mask[row] ? -1 : (this.ranks[d.classes[row]!] ?? 1),
+        );
     }
 }

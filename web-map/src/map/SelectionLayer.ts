@@ -56,7 +56,17 @@ export class SelectionLayer {
                 );
         };
         const colours = dark ? COLOUR_DARK : COLOUR;
-        for (const link of what.links) line(link.geometry, colours[link.analysis] ?? ink, '2 5');
+        for (const { analysis, geometry } of what.links) {
+            const colour = colours[analysis] ?? ink;
+            // A point (source, transformer) is joined with the household; a line (the road) speaks for itself.
+            if (geometry.type === 'Point' && what.at)
+                line(
+                    { type: 'LineString', coordinates: [[what.at.lon, what.at.lat], geometry.coordinates] },
+                    colour,
+                    '2 5',
+                );
+            line(geometry, colour, geometry.type === 'Point' ? undefined : '2 5');
+        }
         for (const drawing of what.drawings) line(drawing.geometry, colours[drawing.analysis] ?? ink);
         if (what.feature) line(what.feature.geometry, dark ? '#ffd479' : '#17696a');
         if (what.at) {

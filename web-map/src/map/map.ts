@@ -13,7 +13,7 @@ import { classColumn, columnInfo, wantClassColumn } from '../state/columns';
 import { api, detail, householdUnits, positions, schemes, units } from '../state/county';
 import { villageCounts } from '../state/counts';
 import { area, mask } from '../state/filter';
-import { household, pickedFeature, positionOf, rowOf, selectRow } from '../state/household';
+import { here, household, pickedFeature, positionOf, rowOf, selectRow } from '../state/household';
 import { isOn, opacity } from '../state/layers';
 import { colouring, crop, hovered, mapView, mode, pointer, selection, showPlace, theme } from '../state/view';
 import { t } from '../state/words';
@@ -67,14 +67,18 @@ export function createMap(element: HTMLElement): () => void {
     };
 
     // Where the map is.
+    let placed = start !== undefined;
     map.on('moveend', () => {
+        if (!placed) return;
         const c = map.getCenter();
         mapView.value = { zoom: map.getZoom(), lat: c.lat, lon: c.lng };
     });
     follow(() => {
         const place = showPlace.value;
         if (!place) return;
-        const animate = !still();
+        const animate = placed && !still();
+        placed = true;
+        map.invalidateSize({ pan: false, animate: false });
         if ('bbox' in place) {
             const [w, s, e, n] = place.bbox;
             const box: LatLngBoundsExpression = [
@@ -101,7 +105,12 @@ export function createMap(element: HTMLElement): () => void {
             );
         }
     });
-    const size = new ResizeObserver(() => map.invalidateSize({ pan: false, animate: false }));
+    const size = new ResizeObserver(() => {
+        // What is at the top left stays there when a sheet opens; a map that had no size yet is centred instead.
+        const had = map.getSize();
+        map.invalidateSize({ pan: had.x === 0 || had.y === 0, animate: false });
+        keepInSight();
+    });
     size.observe(element);
     ends.push(() => size.disconnect());
 
@@ -144,7 +153,14 @@ export function createMap(element: HTMLElement): () => void {
         const scheme = schemes.value[info.scheme] ?? [];
         points.setOpacity(opacity.value.households ?? 1);
         const from = performance.now();
-        points.draw({ index: index!, classes, mask: mask.value, scheme, paper: dark() ? '#1c1a18' : '#ffffff' });
+        points.draw({
+            index: index!,
+            classes,
+            mask: mask.value,
+            scheme,
+            paper: dark() ? '#1c1a18' : '#ffffff',
+            dark: dark(),
+        });
         if (!map.hasLayer(points)) {
             points.addTo(map);
             performance.measure('terrace:first-draw', { start: from, end: performance.now() });
@@ -289,10 +305,24 @@ export function createMap(element: HTMLElement): () => void {
         );
     });
 
+    // What is selected must be seen: a sheet that opens may cover it.
+    function keepInSight(): void {
+        const what = selection.peek();
+        const at = what?.kind === 'household' ? positionOf(rowOf(what.code)) : what?.kind === 'point' ? what : null;
+        if (at && placed && !map.getBounds().contains([at.lat, at.lon]))
+            map.panTo([at.lat, at.lon], { animate: false });
+    }
+    follow(() => {
+        void selection.value;
+        untracked(keepInSight);
+    });
+
     // Pointer.
     const pick = (event: LeafletMouseEvent): void => {
         const { lat, lng } = event.latlng;
         const row = points.rowAt(map, lat, lng, coarse() ? 16 : 5);
+        const at = positionOf(row);
+        here.value = at ? points.rowsUnder(map, at.lat, at.lon) : [];
         if (row >= 0) return selectRow(row);
         for (const layer of LAYERS) {
             const feature = featureLayers.get(layer.id)?.hit(event.layerPoint);
@@ -336,14 +366,14 @@ export function createMap(element: HTMLElement): () => void {
 
     // First sight of a county; and later, an area that was chosen.
     let shownFor: string | undefined = start ? api.peek()?.code : undefined;
-    let placed = start !== undefined;
+    let linked = start !== undefined;
     follow(() => {
         const from = api.value;
         void positions.value;
         if (!from || shownFor === from.code) return;
         shownFor = from.code;
-        if (placed) {
-            placed = false;
+        if (linked) {
+            linked = false;
             return;
         }
         const box = untracked(areaBox);

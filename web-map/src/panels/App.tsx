@@ -2,7 +2,7 @@ import { Table2 } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { isBusy } from '../state/busy';
 import { api, failure, isEmpty, loading } from '../state/county';
-import { isOpen, mode, narrow, selection, tableOpen } from '../state/view';
+import { isOpen, mode, narrow, phoneSheet, selection, tableOpen } from '../state/view';
 import { t } from '../state/words';
 import { Empty } from './Empty';
 import { ErrorBar } from './ErrorBar';
@@ -25,7 +25,9 @@ import { CountySwitch, HelpButton, LanguageButton, Mark, SampleBadge, ThemeButto
 export function App({ mount }: { mount: (element: HTMLElement) => () => void }) {
     const begin = isEmpty.value === true && mode.value !== 'data';
     return (
-        <div class={`app${narrow.value ? ' phone' : ''}${selection.value ? ' with-sheet' : ''}`}>
+        <div
+            class={`app${narrow.value ? ` phone sheet-${phoneSheet.value}` : ''}${selection.value ? ' with-sheet' : ''}`}
+        >
             <a
                 class="skip"
                 href="#table"
@@ -52,7 +54,7 @@ export function App({ mount }: { mount: (element: HTMLElement) => () => void }) 
                     )}
                     <main class="stage">
                         <div class="map-area">
-                            {api.value || loading.value ? <MapPlace mount={mount} /> : null}
+                            <MapPlace mount={mount} />
                             {isBusy.value && <div class="progress-line" />}
                             <FilterChips />
                             <HoverCard />

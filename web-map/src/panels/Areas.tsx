@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { ChevronLeft } from 'lucide';
 import type { AreaCount } from '../state/counts';
-import { townshipCounts, townshipOfVillage, villageCounts } from '../state/counts';
+import { sumOf, townshipCounts, townshipOfVillage, villageCounts } from '../state/counts';
 import { units } from '../state/county';
 import { area, areaAt } from '../state/filter';
 import { integer, percent } from '../state/format';
@@ -12,7 +12,7 @@ import { Icon } from './Icon';
 import { verdictName } from './verdicts';
 
 const unserved = (a: AreaCount, need: NeedId): number => a.needs[need].unserved.households;
-const share = (a: AreaCount, need: NeedId): number => (a.total.households ? unserved(a, need) / a.total.households : 0);
+const share = (a: AreaCount, need: NeedId): number => unserved(a, need) / Math.max(1, sumOf(a.needs[need]).households);
 
 /** Townships, worst first; inside a chosen township its villages. A click filters and zooms. */
 export function Areas({ need }: { need: NeedId }) {
@@ -29,7 +29,7 @@ export function Areas({ need }: { need: NeedId }) {
         ? (villageCounts.value?.areas ?? []).filter((_, i) => townshipOfVillage.value[i] === townshipAt)
         : (townshipCounts.value?.areas ?? []);
     const list = all
-        .filter((a) => a.total.households > 0)
+        .filter((a) => sumOf(a.needs[need]).households > 0)
         .sort((a, b) => (byShare.value ? share(b, need) - share(a, need) : unserved(b, need) - unserved(a, need)));
     const township = units.value?.townships[townshipAt];
     return (
@@ -61,7 +61,8 @@ export function Areas({ need }: { need: NeedId }) {
             <div class="areas">
                 {list.map((a) => {
                     const parts = households(a.needs[need]);
-                    const label = `${a.name}: ${verdictName('unserved')} ${integer(parts.unserved)} / ${integer(a.total.households)}`;
+                    const total = sumOf(a.needs[need]).households;
+                    const label = `${a.name}: ${verdictName('unserved')} ${integer(parts.unserved)} / ${integer(total)}`;
                     return (
                         <button
                             key={a.code}
@@ -75,8 +76,8 @@ export function Areas({ need }: { need: NeedId }) {
                         >
                             <span class="name">{a.name}</span>
                             <span class="num strong">{integer(parts.unserved)}</span>
-                            <span class="num share">{percent(parts.unserved, a.total.households)}</span>
-                            <StackedBar parts={parts} total={a.total.households} label={label} />
+                            <span class="num share">{percent(parts.unserved, total)}</span>
+                            <StackedBar parts={parts} total={total} label={label} />
                         </button>
                     );
                 })}

@@ -1,10 +1,10 @@
 import type { VerdictCode } from '../api/types';
-import type { ByVerdict, Tally } from '../state/counts';
+import { type ByVerdict, sumOf, type Tally } from '../state/counts';
 import { filteredCodes, toggleCode } from '../state/filter';
 import { integer, percent } from '../state/format';
-import { analysisOf, type NeedId, VERDICT_COLOUR } from '../state/needs';
+import { analysisOf, type NeedId } from '../state/needs';
 import { t } from '../state/words';
-import { VerdictSymbol, verdictName } from './verdicts';
+import { verdictColour, VerdictSymbol, verdictName } from './verdicts';
 
 /** What matters most stands first. */
 export const BAR_ORDER: readonly VerdictCode[] = ['unserved', 'borderline', 'unknown', 'served'];
@@ -29,7 +29,7 @@ export function StackedBar({
                     <span
                         key={verdict}
                         class={`part part-${verdict}`}
-                        style={{ flexGrow: n, background: VERDICT_COLOUR[verdict] }}
+                        style={{ flexGrow: n, background: verdictColour(verdict) }}
                         title={`${verdictName(verdict)} ${integer(n)}`}
                     >
                         {share > 0.14 ? integer(n) : ''}
@@ -48,14 +48,22 @@ export const households = (counts: ByVerdict): Record<VerdictCode, number> => ({
 });
 
 /** Bar and rows of one need; each row is a switch that filters everything by its verdict. */
-export function NeedBars({ need, counts, total }: { need: NeedId; counts: ByVerdict; total: Tally }) {
+export function NeedBars({ need, counts }: { need: NeedId; counts: ByVerdict }) {
     const on = filteredCodes(analysisOf(need), 'verdict');
     const parts = households(counts);
+    const total = sumOf(counts);
     const label = BAR_ORDER.map((v) => `${verdictName(v)} ${integer(parts[v])}`).join(', ');
     return (
         <>
             <StackedBar parts={parts} total={total.households} label={label} />
             <div class="verdict-rows">
+                <div class="verdict-row head" aria-hidden="true">
+                    <span />
+                    <span />
+                    <span class="num">{t('count.householdsHead')}</span>
+                    <span class="num">{t('count.shareHead')}</span>
+                    <span class="num">{t('count.peopleHead')}</span>
+                </div>
                 {BAR_ORDER.map((verdict) => (
                     <button
                         key={verdict}
@@ -69,7 +77,7 @@ export function NeedBars({ need, counts, total }: { need: NeedId; counts: ByVerd
                         <span class="grow">{verdictName(verdict)}</span>
                         <span class="num strong">{integer(parts[verdict])}</span>
                         <span class="num share">{percent(parts[verdict], total.households)}</span>
-                        <span class="num people">{t('count.people', { n: integer(counts[verdict].people) })}</span>
+                        <span class="num people">{integer(counts[verdict].people)}</span>
                     </button>
                 ))}
             </div>

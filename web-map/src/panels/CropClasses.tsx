@@ -2,7 +2,7 @@ import type { CropResult } from '../api/types';
 import { schemes } from '../state/county';
 import { t } from '../state/words';
 import { cropName, limitingName } from './names';
-import { className } from './verdicts';
+import { className, colourOf } from './verdicts';
 
 /** Crops from best to worst, with what limits each; those that do not grow here are folded away. */
 export function CropClasses({ list }: { list: readonly CropResult[] }) {
@@ -12,17 +12,17 @@ export function CropClasses({ list }: { list: readonly CropResult[] }) {
         return at < 0 ? scheme.length : at;
     };
     const sorted = [...list].sort((a, b) => rank(a) - rank(b));
-    const grows = sorted.filter((c) => c.class !== 'N' && !c.class.startsWith('N') && c.class !== 'not_suitable');
+    const grows = sorted.filter((c) => c.class !== 'N' && c.class !== null && c.class !== 'unknown');
     const rest = sorted.filter((c) => !grows.includes(c));
     const row = (c: CropResult) => {
         const entry = scheme[rank(c)];
         return (
             <li key={c.crop}>
-                <span class="class-badge" style={{ background: entry?.colour ?? 'var(--line)' }}>
-                    {c.class.length <= 3 ? c.class : className('suitability', c.class)}
+                <span class="class-badge" style={{ background: entry ? colourOf(entry) : 'var(--line)' }}>
+                    {badge(c.class)}
                 </span>
                 <span class="grow">{cropName(c.crop)}</span>
-                <span class="soft">{c.class === 'S1' && !c.limiting ? '' : limitingName(c.limiting)}</span>
+                <span class="soft">{c.limiting && c.limiting !== 'none' ? limitingName(c.limiting) : ''}</span>
             </li>
         );
     };
@@ -39,3 +39,6 @@ export function CropClasses({ list }: { list: readonly CropResult[] }) {
         </>
     );
 }
+
+const badge = (code: string | null): string =>
+    code === null ? t('unknown') : code.length <= 3 ? code : className('suitability', code);

@@ -1,6 +1,6 @@
 import { Sprout } from 'lucide';
 import { useEffect } from 'preact/hooks';
-import { columnInfo } from '../state/columns';
+import { colourings, columnInfo } from '../state/columns';
 import { detail } from '../state/county';
 import { crop } from '../state/view';
 import { t } from '../state/words';
@@ -21,6 +21,7 @@ export function Crops() {
         if (first && (!crop.value || !ids.includes(crop.value))) crop.value = first;
     }, [first]);
     const chosen = crop.value;
+    const zone = colourings().find((one) => one.column.scheme === 'altitude_zone');
     return (
         <>
             <header class="panel-head">
@@ -59,9 +60,7 @@ export function Crops() {
                     column={`class_${chosen}`}
                 />
             )}
-            {columnInfo('crop.suitability', 'altitude_zone') && (
-                <Distribution title={t('crops.zones')} analysis="crop.suitability" column="altitude_zone" />
-            )}
+            {zone && <Distribution title={t('crops.zones')} analysis={zone.analysis} column={zone.column.id} />}
             <p class="caption">{t('crops.caution')}</p>
         </>
     );

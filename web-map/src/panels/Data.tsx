@@ -126,7 +126,9 @@ function Layers() {
                         <th scope="col" class="num">
                             {t('data.count')}
                         </th>
-                        <th scope="col">{t('data.updated')}</th>
+                        <th scope="col" class="num">
+                            {t('data.updated')}
+                        </th>
                     </tr>
                 </thead>
                 <tbody>
@@ -175,7 +177,7 @@ function Imports() {
                             <span class="caption">
                                 {t('data.importLine', {
                                     date: date(one.at),
-                                    layer: layerName(one.layer),
+                                    layer: one.layer.split(',').map(layerName).join(t('data.listComma')),
                                     added: integer(one.added),
                                     changed: integer(one.changed),
                                     removed: integer(one.removed),

@@ -6,6 +6,7 @@ import { fill, findWord, t } from '../state/words';
 export function problemText(problem: ApiProblem): string {
     const params = Object.fromEntries(Object.entries(problem.params ?? {}).map(([key, value]) => [key, value ?? '–']));
     const found = findWord(`error.${problem.code}`, params) ?? findWord(`map.problem.${problem.code}`, params);
+    if (found === undefined && problem.status === 404) return t('problem.not_found');
     return found ?? fill(t('problem.unexpected', { status: String(problem.status) }), params);
 }
 

@@ -1,17 +1,24 @@
 import { Droplets, House, Route, Sprout, Zap } from 'lucide';
 import { type HouseholdDetail, type NeedResult, VERDICTS, type VerdictCode } from '../api/types';
-import { columnInfoOf } from '../state/county';
+import { codes, columnInfoOf } from '../state/county';
 import { quantity, value } from '../state/format';
-import { household } from '../state/household';
+import { here, household, rowOf } from '../state/household';
 import { NEEDS } from '../state/needs';
-import { findThreshold, reasonSentence, shownValue, stepSentence, thresholdsOf } from '../state/sentence';
+import {
+    findThreshold,
+    reasonSentence,
+    shownValue,
+    stepSentence,
+    thresholdsOf,
+    thresholdValue,
+} from '../state/sentence';
 import { selection } from '../state/view';
 import { findWord, t } from '../state/words';
 import { CropClasses } from './CropClasses';
 import { Icon } from './Icon';
-import { analysisName, columnName, industryName } from './names';
+import { analysisName, codeWord, columnName, industryName } from './names';
 import { Waiting } from './Sheet';
-import { ClassMark, VerdictChip } from './verdicts';
+import { ClassMark, className, VerdictChip } from './verdicts';
 
 const ICON = { 'road.access': Route, 'water.access': Droplets, 'power.voltage': Zap } as const;
 
@@ -25,9 +32,10 @@ export function HouseholdSheet() {
     const registered = attribute('people_registered');
     const resident = attribute('people_resident');
     const needs = NEEDS.flatMap((need) => one.results.filter((r) => r.analysis === need.analysis && r.verdictColumn));
-    const others = one.results.filter((r) => r.verdictColumn && !needs.includes(r));
+    const others = one.results.filter((r) => r.verdictColumn === 'verdict' && !needs.includes(r));
     return (
         <>
+            <SamePlace code={one.code} />
             <h1 class="big num">{one.code}</h1>
             <p class="where">
                 {[township, village, group].flatMap((u) => (u ? [u.name] : [])).join(' › ') || t('sheet.noUnit')}
@@ -76,9 +84,7 @@ export function HouseholdSheet() {
                                     {a.value === 'yes' || a.value === 'no'
                                         ? t(a.value)
                                         : typeof a.value === 'string'
-                                          ? (findWord(`code.household.${a.name}.${a.value}`) ??
-                                            findWord(`code.${a.name}.${a.value}`) ??
-                                            a.value)
+                                          ? codeWord('household', a.name, a.value)
                                           : value(a.value, a.unit)}
                                 </dd>
                             </>
@@ -90,14 +96,31 @@ export function HouseholdSheet() {
 }
 
 function positionText(p: NonNullable<HouseholdDetail['position']>): string {
-    const source = p.source
-        ? (findWord(`code.household.position_source.${p.source}`) ??
-          findWord(`code.position_source.${p.source}`) ??
-          p.source)
-        : '';
+    const source = p.source ? codeWord('household', 'position_source', p.source) : '';
     return (
         [source, p.errorM == null ? '' : `± ${quantity(p.errorM, 'm')}`].filter(Boolean).join(' ') ||
         t('sheet.onRecord')
+    );
+}
+
+/** Households that share one symbol, one behind the other: they would otherwise be out of reach of the pointer. */
+function SamePlace({ code }: { code: string }) {
+    const rows = here.value;
+    if (rows.length < 2 || !rows.includes(rowOf(code))) return null;
+    return (
+        <label class="same-place">
+            <span>{t('sheet.samePlace', { n: String(rows.length) })}</span>
+            <select
+                value={code}
+                onChange={(event) => (selection.value = { kind: 'household', code: event.currentTarget.value })}
+            >
+                {rows.slice(0, 200).map((row) => (
+                    <option key={row} value={codes.value?.[row]}>
+                        {codes.value?.[row]}
+                    </option>
+                ))}
+            </select>
+        </label>
     );
 }
 
@@ -170,8 +193,10 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
                         <ul>
                             {rules.map((rule) => (
                                 <li key={rule.name}>
-                                    <span class="num strong">{quantity(rule.value, rule.unit)}</span>{' '}
-                                    {findWord(`threshold.${rule.name}`) ?? rule.name}
+                                    <span class="num strong">{thresholdValue(rule)}</span>{' '}
+                                    {findWord(`standard.threshold.${rule.name}`) ??
+                                        findWord(`threshold.${rule.name}`) ??
+                                        rule.name}
                                     <small>{[rule.source, rule.clause, rule.date].filter(Boolean).join(' · ')}</small>
                                     {(rule.confirm || rule.confidence === 'GK') && (
                                         <small class="confirm">{t('sheet.toConfirm')}</small>
@@ -186,7 +211,29 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
     );
 }
 
+type Industry = HouseholdDetail['industries'][number];
+
+function IndustryRow({ industry }: { industry: Industry }) {
+    const reasons = industry.reasons.map(
+        (key) =>
+            findWord(`reason.${key}`) ?? findWord(`reason.industry.match.${key}`) ?? className('limiting_factor', key),
+    );
+    return (
+        <li>
+            <span class="grow">
+                {industryName(industry.id)}
+                <small>{reasons.join(t('sheet.reasonJoin'))}</small>
+            </span>
+            {industry.match && <ClassMark scheme="match_class" code={industry.match} />}
+        </li>
+    );
+}
+
 function Livelihood({ one }: { one: HouseholdDetail }) {
+    const fits = one.industries
+        .filter((i) => i.match && !['rejected', 'not_assessed', 'unknown'].includes(i.match))
+        .sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999));
+    const rest = one.industries.filter((i) => !fits.includes(i));
     return (
         <section class="livelihood">
             <div class="need-head">
@@ -194,34 +241,25 @@ function Livelihood({ one }: { one: HouseholdDetail }) {
                 <h2>{t('sheet.livelihood')}</h2>
             </div>
             {one.industries.length === 0 && one.plots.length === 0 && <p class="caption">{t('sheet.noLivelihood')}</p>}
-            {one.industries.length > 0 && (
+            {one.industries.length > 0 && fits.length === 0 && <p class="caption">{t('sheet.noIndustryFits')}</p>}
+            {fits.length > 0 && (
                 <ol class="industries">
-                    {[...one.industries]
-                        .sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999))
-                        .slice(0, 8)
-                        .map((industry) => (
-                            <li key={industry.id}>
-                                <span class="grow">
-                                    {industryName(industry.id)}
-                                    <small>
-                                        {industry.reasons
-                                            .map(
-                                                (key) =>
-                                                    findWord(`reason.${key}`) ??
-                                                    findWord(`reason.industry.match.${key}`) ??
-                                                    key,
-                                            )
-                                            .join(t('sheet.reasonJoin'))}
-                                    </small>
-                                </span>
-                                <span class="class-mark">
-                                    {findWord(`class.industry_match.${industry.match}`) ??
-                                        findWord(`class.suitability.${industry.match}`) ??
-                                        industry.match}
-                                </span>
-                            </li>
-                        ))}
+                    {fits.slice(0, 8).map((industry) => (
+                        <IndustryRow key={industry.id} industry={industry} />
+                    ))}
                 </ol>
+            )}
+            {rest.length + Math.max(0, fits.length - 8) > 0 && (
+                <details>
+                    <summary>
+                        {t('sheet.otherIndustries', { n: String(rest.length + Math.max(0, fits.length - 8)) })}
+                    </summary>
+                    <ul class="industries">
+                        {[...fits.slice(8), ...rest].map((industry) => (
+                            <IndustryRow key={industry.id} industry={industry} />
+                        ))}
+                    </ul>
+                </details>
             )}
             {one.plots.map((plot) => (
                 <div key={plot.code} class="plot">
@@ -230,11 +268,7 @@ function Livelihood({ one }: { one: HouseholdDetail }) {
                         <small>
                             {[
                                 plot.areaMu === null ? '' : quantity(plot.areaMu, 'mu', 1),
-                                plot.landClass
-                                    ? (findWord(`code.plot.land_class.${plot.landClass}`) ??
-                                      findWord(`code.land_class.${plot.landClass}`) ??
-                                      plot.landClass)
-                                    : '',
+                                plot.landClass ? codeWord('plot', 'land_class', plot.landClass) : '',
                             ]
                                 .filter(Boolean)
                                 .join(' · ')}

@@ -1,17 +1,17 @@
 import { Layers as LayersIcon } from 'lucide';
 import { classColumn, colourings, columnInfo } from '../state/columns';
 import { classCounts } from '../state/counts';
-import { detail, schemes } from '../state/county';
+import { schemes } from '../state/county';
 import { filteredCodes, toggleCode } from '../state/filter';
 import { integer } from '../state/format';
-import { isOn, layerList } from '../state/layers';
-import { colouring, crop, isOpen, mapView, mode, toggle } from '../state/view';
+import { isOn, type LayerInfo, layerList } from '../state/layers';
+import { colouring, crop, isOpen, legendOpen, mapView, mode, theme, toggle } from '../state/view';
 import { word, t } from '../state/words';
 import { Icon } from './Icon';
 import { LayerPanel, offered } from './LayerPanel';
 import { analysisName, columnName, cropName } from './names';
 import { Symbol } from './Symbol';
-import { className } from './verdicts';
+import { className, colourOf, pointShape } from './verdicts';
 
 /** Lower left: what is drawn now, with the number of households of each class that are shown. */
 export function Legend() {
@@ -19,7 +19,7 @@ export function Legend() {
     const info = columnInfo(analysis, column);
     const scheme = info ? (schemes.value[info.scheme] ?? []) : [];
     const values = classColumn(analysis, column);
-    const counts = info && values ? classCounts(values, info.codes.length) : undefined;
+    const counts = info && values ? classCounts(analysis, column, values, info.codes.length) : undefined;
     const on = filteredCodes(analysis, column);
     const zoom = mapView.value?.zoom ?? 0;
     const drawn = layerList.value.filter((l) => isOn(l, mode.value) && offered(l) && zoom >= l.minZoom);
@@ -28,13 +28,13 @@ export function Legend() {
     return (
         <div class="legend-corner">
             {isOpen('layers') && <LayerPanel />}
-            <section class={`legend${isOpen('legend-closed') ? ' closed' : ''}`} aria-label={t('legend.title')}>
+            <section class={`legend${legendOpen.value ? '' : ' closed'}`} aria-label={t('legend.title')}>
                 <header>
                     <button
                         type="button"
                         class="legend-toggle"
-                        aria-expanded={!isOpen('legend-closed')}
-                        onClick={() => toggle('legend-closed')}
+                        aria-expanded={legendOpen.value}
+                        onClick={() => (legendOpen.value = !legendOpen.value)}
                     >
                         {t('legend.title')}
                     </button>
@@ -87,8 +87,8 @@ export function Legend() {
                                             title={t('filter.toggle', { what: className(info.scheme, code) })}
                                         >
                                             <Symbol
-                                                shape={entry?.symbol === 'fill' ? 'dot' : (entry?.symbol ?? 'dot')}
-                                                colour={entry?.colour ?? '#767676'}
+                                                shape={pointShape(entry?.symbol)}
+                                                colour={entry ? colourOf(entry) : '#767676'}
                                             />
                                             <span class="grow">{className(info.scheme, code)}</span>
                                             <span class="num">{n === undefined ? '' : integer(n)}</span>
@@ -98,37 +98,50 @@ export function Legend() {
                             })}
                         </ul>
                     )}
-                    {lines.map((layer) => (
+                    {lines.filter(hasTitle).map((layer) => (
                         <div key={layer.id} class="legend-layer" data-layer={layer.id}>
-                            {(layer.swatches.length > 1 || layer.scheme) && (
-                                <h3>
-                                    {word(layer.nameKey)}
-                                    {layer.id === 'suitability' && crop.value ? `: ${cropName(crop.value)}` : ''}
-                                </h3>
-                            )}
+                            <h3>
+                                {word(layer.nameKey)}
+                                {layer.id === 'suitability' && crop.value ? ` · ${cropName(crop.value)}` : ''}
+                            </h3>
                             <ul>
-                                {layer.swatches.map((s) => (
-                                    <li key={s.key}>
-                                        <Symbol shape={s.shape} colour={s.colour} casing={s.casing} />
-                                        {layer.swatches.length > 1
-                                            ? word(s.key)
-                                            : word(s.key === layer.nameKey ? layer.nameKey : s.key)}
-                                    </li>
-                                ))}
+                                <Swatches of={layer} />
                                 {layer.scheme &&
                                     schemes.value[layer.scheme]?.map((entry) => (
                                         <li key={entry.code}>
-                                            <Symbol shape="fill" colour={entry.colour} />
+                                            <Symbol shape="fill" colour={colourOf(entry)} />
                                             {className(layer.scheme!, entry.code)}
                                         </li>
                                     ))}
                             </ul>
                         </div>
                     ))}
+                    <ul class="legend-layer single">
+                        {lines
+                            .filter((layer) => !hasTitle(layer))
+                            .map((layer) => (
+                                <Swatches key={layer.id} of={layer} />
+                            ))}
+                    </ul>
                     {drawn.length === 0 && <p class="caption">{t('legend.nothing')}</p>}
-                    {detail.value?.synthetic && <p class="caption">{t('legend.synthetic')}</p>}
                 </div>
             </section>
         </div>
+    );
+}
+
+const hasTitle = (layer: LayerInfo): boolean => layer.swatches.length > 1 || layer.scheme !== undefined;
+
+function Swatches({ of }: { of: LayerInfo }) {
+    const dark = theme.value === 'dark';
+    return (
+        <>
+            {of.swatches.map((s) => (
+                <li key={s.key} data-layer={of.id}>
+                    <Symbol shape={s.shape} colour={(dark && s.dark) || s.colour} />
+                    {word(s.key)}
+                </li>
+            ))}
+        </>
     );
 }

@@ -23,7 +23,7 @@ export function NeedMode({ need }: { need: NeedId }) {
             <header class="panel-head">
                 <p class="question">{t(`question.${need}` as MapKey)}</p>
             </header>
-            <NeedCard need={need} counts={count.needs[need]} total={count.total} />
+            <NeedCard need={need} counts={count.needs[need]} />
             {need === 'road' && <Distribution title={t('roads.bands')} analysis="road.access" column="band" />}
             {need === 'road' && <OnPaper />}
             <Distribution title={t('need.reasons')} analysis={analysisOf(need)} column="reason" />
@@ -52,7 +52,7 @@ export function Distribution({
     wantClassColumn(analysis, column);
     const values = classColumn(analysis, column);
     if (!info || !values) return null;
-    const counts = classCounts(values, info.codes.length);
+    const counts = classCounts(analysis, column, values, info.codes.length);
     const scheme = schemes.value[info.scheme] ?? [];
     const isReason = info.type === 'REASON';
     const on = filteredCodes(analysis, column);

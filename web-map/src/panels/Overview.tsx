@@ -1,5 +1,5 @@
 import { Droplets, Route, Zap } from 'lucide';
-import { type ByVerdict, committeeCount, notLivedIn, shownCount } from '../state/counts';
+import { type ByVerdict, committeeCount, notLivedIn, shownCount, sumOf } from '../state/counts';
 import { detail } from '../state/county';
 import { areaAt } from '../state/filter';
 import { integer, percent } from '../state/format';
@@ -35,9 +35,6 @@ export function Overview() {
                         })}
                     </small>
                 </h1>
-                {notLivedIn.value > 0 && !areaAt.value && (
-                    <p class="caption">{t('overview.notLivedIn', { n: integer(notLivedIn.value) })}</p>
-                )}
                 <div class="segments" role="radiogroup" aria-label={t('measure.label')}>
                     {(['door', 'committee'] as const).map((m) => (
                         <button
@@ -54,22 +51,17 @@ export function Overview() {
                 </div>
             </header>
             {NEEDS.map((need) => (
-                <NeedCard key={need.id} need={need.id} counts={count.needs[need.id]} total={count.total} />
+                <NeedCard key={need.id} need={need.id} counts={count.needs[need.id]} />
             ))}
+            {notLivedIn.value > 0 && !areaAt.value && (
+                <p class="caption">{t('overview.notLivedIn', { n: integer(notLivedIn.value) })}</p>
+            )}
             <Areas need={currentNeed()} />
         </>
     );
 }
 
-export function NeedCard({
-    need,
-    counts,
-    total,
-}: {
-    need: NeedId;
-    counts: ByVerdict;
-    total: { households: number; people: number };
-}) {
+export function NeedCard({ need, counts }: { need: NeedId; counts: ByVerdict }) {
     const onMap = colouring.value.analysis === analysisOf(need) && colouring.value.column === 'verdict';
     const committee = need === 'road' ? committeeCount.value : null;
     const byCommittee = measure.value === 'committee';
@@ -94,12 +86,12 @@ export function NeedCard({
                         <strong class="num">{integer(counts.unserved.households)}</strong> {t(`headline.${need}`)}
                         <span class="soft">
                             {t('headline.rest', {
-                                share: percent(counts.unserved.households, total.households),
+                                share: percent(counts.unserved.households, sumOf(counts).households),
                                 people: integer(counts.unserved.people),
                             })}
                         </span>
                     </p>
-                    <NeedBars need={need} counts={counts} total={total} />
+                    <NeedBars need={need} counts={counts} />
                 </>
             )}
             {committee && <Compare />}
@@ -133,17 +125,24 @@ function Compare() {
     const c = committeeCount.value!;
     const total = c.households.served + c.households.borderline + c.households.unserved + c.households.unknown;
     const door = shownCount.value!;
+    const rows = [
+        ['committee', c.households.served, total],
+        ['door', door.needs.road.served.households, sumOf(door.needs.road).households],
+    ] as const;
     return (
-        <dl class="compare">
-            <div class={measure.value === 'committee' ? 'current' : ''}>
-                <dt>{t('measure.committee')}</dt>
-                <dd class="num">{percent(c.households.served, total)}</dd>
-            </div>
-            <div class={measure.value === 'door' ? 'current' : ''}>
-                <dt>{t('measure.door')}</dt>
-                <dd class="num">{percent(door.needs.road.served.households, door.total.households)}</dd>
-            </div>
-            <p class="caption">{t('compare.caption')}</p>
-        </dl>
+        <>
+            <p class="caption compare-caption">{t('compare.caption')}</p>
+            <dl class="compare">
+                {rows.map(([m, part, whole]) => (
+                    <div key={m} class={measure.value === m ? 'current' : ''}>
+                        <dt>{t(`measure.${m}`)}</dt>
+                        <dd class="track">
+                            <span style={{ width: `${whole ? (100 * part) / whole : 0}%` }} />
+                        </dd>
+                        <dd class="num">{percent(part, whole)}</dd>
+                    </div>
+                ))}
+            </dl>
+        </>
     );
 }

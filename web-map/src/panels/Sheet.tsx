@@ -8,7 +8,7 @@ import { CropClasses } from './CropClasses';
 import { problemText } from './ErrorBar';
 import { HouseholdSheet } from './HouseholdSheet';
 import { Icon } from './Icon';
-import { layerName, zoneName } from './names';
+import { codeWord, layerName, zoneName } from './names';
 
 /** What is selected, at the right edge (on a phone: in the bottom sheet). */
 export function Sheet() {
@@ -143,8 +143,9 @@ function FeatureSheet() {
                                     ? (findWord(`class.suitability.${v}`) ?? String(v))
                                     : v === 'yes' || v === 'no'
                                       ? t(v)
-                                      : (findWord(`code.${what.layer}.${name}.${v}`) ??
-                                        shownValue(v as string | number, name, undefined))}
+                                      : typeof v === 'string'
+                                        ? codeWord(what.layer, name, v)
+                                        : shownValue(v as number, name, undefined)}
                         </dd>
                     </>
                 ))}

@@ -3,24 +3,15 @@ import type { Swatch } from '../state/layers';
 type Shape = Swatch['shape'] | string;
 
 /** The sample of a symbol or line as the map draws it. */
-export function Symbol({
-    shape,
-    colour,
-    casing,
-    size = 14,
-}: {
-    shape: Shape;
-    colour: string;
-    casing?: string | undefined;
-    size?: number;
-}) {
+export function Symbol({ shape, colour, size = 14 }: { shape: Shape; colour: string; size?: number }) {
     const line = (dash?: string, cap: 'round' | 'butt' = 'butt') => (
         <>
-            {casing && <path d="M1 7H21" stroke={casing} stroke-width="6" />}
             <path d="M1 7H21" stroke={colour} stroke-width="2.6" stroke-dasharray={dash} stroke-linecap={cap} />
         </>
     );
-    const wide = ['line', 'dash', 'dot-line', 'dotted', 'island', 'hatch', 'label'].includes(shape);
+    const wide = ['line', 'dash', 'dot-line', 'dotted', 'dashed', 'island', 'hatch', 'hatched', 'label'].includes(
+        shape,
+    );
     return (
         <svg
             class="symbol"
@@ -31,9 +22,9 @@ export function Symbol({
             focusable="false"
         >
             {shape === 'line' && line()}
-            {shape === 'dash' && line('6 3')}
+            {(shape === 'dash' || shape === 'dashed') && line('6 3')}
             {(shape === 'dot-line' || shape === 'dotted') && line('0.5 4.5', 'round')}
-            {(shape === 'island' || shape === 'hatch') && (
+            {(shape === 'island' || shape === 'hatch' || shape === 'hatched') && (
                 <>
                     <path d="M1 7H21" stroke={colour} stroke-width="4" />
                     <path d="M1 7H21" stroke="var(--surface)" stroke-width="1.8" stroke-dasharray="3 3" />
@@ -49,9 +40,13 @@ export function Symbol({
                 </>
             )}
             {shape === 'ring' && <circle cx="7" cy="7" r="4.4" fill="none" stroke={colour} stroke-width="1.8" />}
-            {shape === 'fill' && <rect x="1" y="2" width="12" height="10" rx="1.5" fill={colour} />}
+            {(shape === 'fill' || shape === 'solid') && (
+                <rect x="1" y="2" width="12" height="10" rx="1.5" fill={colour} />
+            )}
             {shape === 'triangle' && <path d="M7 2L13 12H1Z" fill={colour} />}
             {shape === 'diamond' && <path d="M7 1L13 7L7 13L1 7Z" fill={colour} />}
+            {shape === 'cross' && <path d="M3 3L11 11M11 3L3 11" stroke={colour} stroke-width="2.4" />}
+            {shape === 'plus' && <path d="M7 2V12M2 7H12" stroke={colour} stroke-width="2.6" />}
             {shape === 'dot' && <circle cx="7" cy="7" r="3.4" fill={colour} />}
             {shape === 'label' && (
                 <>

@@ -7,7 +7,7 @@ export const industryName = (id: string): string =>
     findWord(`industry.${id}.name`) ?? findWord(`industry.${id}`) ?? cropName(id);
 export const zoneName = (id: string): string =>
     findWord(`class.altitude_zone.${id}`) ?? findWord(`zone.${id}.name`) ?? word(`zone.${id}`);
-export const layerName = (kind: string): string => word(`layer.${kind}`);
+export const layerName = (kind: string): string => findWord(`layer.${kind}`) ?? findWord(`map.layer.${kind}`) ?? kind;
 export const analysisName = (id: string): string => findWord(`analysis.${id}`) ?? findWord(`map.analysis.${id}`) ?? id;
 export const profileName = (id: string): string => findWord(`standard.${id}.name`) ?? findWord(`standard.${id}`) ?? id;
 
@@ -19,7 +19,7 @@ export function columnName(analysis: string, column: ColumnInfo): string {
     return findWord(`column.${column.id}`) ?? column.id;
 }
 
-const WORDS_OF_LIMIT = ['limiting', 'limit'];
+const WORDS_OF_LIMIT = ['limiting_factor'];
 /** What limits a crop at a place. */
 export function limitingName(code: string | null): string {
     if (!code) return t('crops.nothingLimits');
@@ -27,8 +27,15 @@ export function limitingName(code: string | null): string {
         const found = findWord(`class.${at}.${code}`) ?? findWord(`reason.crop.suitability.${code}`);
         if (found) return found;
     }
-    return findWord(`map.limiting.${code}`) ?? findWord(`class.limiting_factor.${code}`) ?? code;
+    return code;
 }
 
 /** A reason as a label, without the numbers that its sentence holds. */
 export const reasonName = (analysis: string, code: string): string => findWord(`map.why.${analysis}.${code}`) ?? code;
+
+/** A code of an attribute of a layer. */
+export const codeWord = (layer: string, attribute: string, code: string): string =>
+    findWord(`code.${layer}.${attribute}.${code}`) ??
+    findWord(`code.${attribute}.${code}`) ??
+    findWord(`code.${code}`) ??
+    code;

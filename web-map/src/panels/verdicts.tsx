@@ -1,16 +1,30 @@
-import type { VerdictCode } from '../api/types';
+import type { SchemeEntry, VerdictCode } from '../api/types';
 import { schemes } from '../state/county';
 import { VERDICT_COLOUR } from '../state/needs';
-import { t, word } from '../state/words';
+import { theme } from '../state/view';
+import { findWord, t, word } from '../state/words';
 import { Symbol } from './Symbol';
 
 const SHAPE: Record<VerdictCode, string> = { served: 'dot', borderline: 'half', unserved: 'square', unknown: 'ring' };
 
-export function VerdictSymbol({ of }: { of: VerdictCode }) {
-    return <Symbol shape={SHAPE[of]} colour={VERDICT_COLOUR[of]} />;
+/** The scheme's own colour; the fixed four until it has arrived. */
+export function verdictColour(of: VerdictCode): string {
+    const entry = schemes.value.verdict?.find((e) => e.code === of);
+    return entry ? colourOf(entry) : VERDICT_COLOUR[of];
 }
 
-export const verdictName = (of: VerdictCode): string => t(`verdict.${of}`);
+export function VerdictSymbol({ of }: { of: VerdictCode }) {
+    return <Symbol shape={SHAPE[of]} colour={verdictColour(of)} />;
+}
+
+export const verdictName = (of: VerdictCode): string => findWord(`class.verdict.${of}`) ?? t(`verdict.${of}`);
+
+/** A class's colour on the map as it is now. */
+export const colourOf = (entry: SchemeEntry): string => (theme.value === 'dark' && entry.colourDark) || entry.colour;
+
+const FILLS = new Set(['fill', 'solid', 'dashed', 'dotted', 'hatched']);
+/** Classes made for areas and lines are dots where points are drawn. */
+export const pointShape = (symbol: string | undefined): string => (!symbol || FILLS.has(symbol) ? 'dot' : symbol);
 
 export function VerdictChip({ of }: { of: VerdictCode }) {
     return (
@@ -26,7 +40,7 @@ export function ClassMark({ scheme, code }: { scheme: string; code: string }) {
     const entry = schemes.value[scheme]?.find((e) => e.code === code);
     return (
         <span class="class-mark">
-            {entry && <Symbol shape={entry.symbol} colour={entry.colour} />}
+            {entry && <Symbol shape={entry.symbol} colour={colourOf(entry)} />}
             {className(scheme, code)}
         </span>
     );

@@ -16,7 +16,7 @@ export function boxOf(lon: Float64Array, lat: Float64Array, holds: (row: number)
     return w <= e ? [w, s, e, n] : undefined;
 }
 
-/** Where the chosen area lies, by its households; the county's own box without an area. */
+/** Where the chosen area lies, by its households; where people live in the county without an area. */
 export function areaBox(): Box | undefined {
     const place = areaAt.value;
     const all = positions.value;
@@ -26,5 +26,5 @@ export function areaBox(): Box | undefined {
         const box = boxOf(all.lon, all.lat, (i) => within[i] === place.at);
         if (box) return box;
     }
-    return detail.value?.bbox ?? (all ? boxOf(all.lon, all.lat, () => true) : undefined);
+    return (all ? boxOf(all.lon, all.lat, () => true) : undefined) ?? detail.value?.bbox ?? undefined;
 }

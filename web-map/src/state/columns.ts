@@ -5,6 +5,8 @@ import { api, detail, fail, keep } from './county';
 
 /** Columns that have arrived, by {@code analysis/column} or {@code attribute}; all of household tables, in row order. */
 const ready = signal<ReadonlyMap<string, Uint8Array | Float32Array>>(new Map());
+/** Attributes that the server does not have. */
+const lacking = signal<ReadonlySet<string>>(new Set());
 const asked = new Set<string>();
 let of: CountyApi | null = null;
 
@@ -15,6 +17,7 @@ function want(key: string, fetchIt: (from: CountyApi) => Promise<Uint8Array | Fl
         of = from;
         asked.clear();
         ready.value = new Map();
+        lacking.value = new Set();
     }
     if (asked.has(key)) return;
     asked.add(key);
@@ -23,6 +26,7 @@ function want(key: string, fetchIt: (from: CountyApi) => Promise<Uint8Array | Fl
         (error) => {
             // An older server may lack an attribute: the map then says less, and works.
             if (!key.startsWith('@')) fail(error);
+            else keep(from, () => (lacking.value = new Set(lacking.peek()).add(key)));
         },
     );
 }
@@ -56,6 +60,9 @@ export const classColumn = (analysis: string, column: string): Uint8Array | unde
 export const numberColumn = (analysis: string, column: string): Float32Array | undefined =>
     ready.value.get(`${analysis}/${column}`) as Float32Array | undefined;
 export const attribute = (name: string): Uint8Array | Float32Array | undefined => ready.value.get(`@${name}`);
+
+/** Whether an attribute is still on its way; counts wait for it, because a count that changes by itself is not believed. */
+export const isWaiting = (name: string): boolean => !ready.value.has(`@${name}`) && !lacking.value.has(`@${name}`);
 
 /** For tests and benchmarks: columns without a server. */
 export function putColumn(key: string, column: Uint8Array | Float32Array): void {

@@ -1,8 +1,8 @@
 import { computed } from '@preact/signals';
 import { VERDICTS, type VerdictCode } from '../api/types';
-import { attribute, classColumn } from './columns';
+import { attribute, classColumn, columnInfo, isWaiting } from './columns';
 import { householdUnits, positions, summary, units } from './county';
-import { areaAt, classMask } from './filter';
+import { areaAt, classMask, classMaskWithout } from './filter';
 import { NEEDS, type NeedId } from './needs';
 
 export interface Tally {
@@ -52,16 +52,15 @@ export function tally(
         const p = place[i] === NONE ? places : place[i]!;
         const at = p * classCount + Math.min(classes[i]!, classCount - 1);
         households[at]!++;
-        const who = people ? people[i]! : 0;
-        if (who > 0) sums[at]! += who;
+        const who = people ? people[i]! : Number.NaN;
+        if (!people || who > 0) sums[at]! += who;
     }
     return { households, people: sums };
 }
 
-/** 1 where the house is lived in and the household passes the class filters. */
-const counted = computed<Uint8Array | undefined>(() => {
+/** 1 where the house is lived in and the household passes the mask. */
+function countedOf(classes: Uint8Array | undefined): Uint8Array | undefined {
     const status = attribute('house_status') as Uint8Array | undefined;
-    const classes = classMask.value;
     if (!status) return classes;
     const out = new Uint8Array(status.length);
     for (let i = 0; i < out.length; i++) {
@@ -69,7 +68,15 @@ const counted = computed<Uint8Array | undefined>(() => {
         out[i] = !empty && (!classes || classes[i]) ? 1 : 0;
     }
     return out;
-});
+}
+
+/** Households that count under all filters. */
+const counted = computed(() => countedOf(classMask.value));
+
+function countedFor(analysis: string, column: string): Uint8Array | undefined {
+    const mask = classMaskWithout(analysis, column);
+    return mask === classMask.value ? counted.value : countedOf(mask);
+}
 
 /** Houses not lived in, in the whole county. */
 export const notLivedIn = computed(() => {
@@ -83,6 +90,7 @@ function countAll(level: 'township' | 'village'): { areas: AreaCount[]; outside:
     const of = householdUnits.value;
     const named = level === 'township' ? units.value?.townships : units.value?.villages;
     if (!of || !named) return null;
+    if (isWaiting('house_status') || isWaiting('people_registered')) return null;
     const people = attribute('people_registered') as Float32Array | undefined;
     const list: AreaCount[] = [...named, { code: '', name: '' }].map(({ code, name }) => ({
         code,
@@ -92,21 +100,24 @@ function countAll(level: 'township' | 'village'): { areas: AreaCount[]; outside:
     }));
     let any = false;
     for (const need of NEEDS) {
-        const column = classColumn(need.analysis, 'verdict');
-        if (!column) continue;
-        any = true;
-        const sums = tally(of[level], named.length, column, 4, counted.value, people);
+        const judged = columnInfo(need.analysis, 'verdict') !== undefined;
+        // A need that no analysis has judged is unknown for everybody.
+        const column = judged ? classColumn(need.analysis, 'verdict') : new Uint8Array(of[level].length).fill(255);
+        if (!column) return null;
+        any ||= judged;
+        const sums = tally(of[level], named.length, column, 4, countedFor(need.analysis, 'verdict'), people);
         list.forEach((areaCount, p) => {
-            areaCount.total = zero();
             VERDICTS.forEach((verdict, v) => {
                 const at = p * 4 + v;
                 const one = { households: sums.households[at]!, people: sums.people[at]! };
                 areaCount.needs[need.id][verdict] = one;
-                areaCount.total.households += one.households;
-                areaCount.total.people += one.people;
             });
         });
     }
+    const all = tally(of[level], named.length, new Uint8Array(of[level].length), 1, counted.value, people);
+    list.forEach((areaCount, p) => {
+        areaCount.total = { households: all.households[p]!, people: all.people[p]! };
+    });
     return any ? { areas: list.slice(0, -1), outside: list.at(-1)! } : null;
 }
 
@@ -177,15 +188,25 @@ export const committeeCount = computed<CommitteeCount | null>(() => {
     return sum;
 });
 
-/** Counts of any class column over what is on screen, in the order of its codes. */
-export function classCounts(column: Uint8Array, codes: number): Tally[] {
+/** All households of one need. */
+export function sumOf(counts: ByVerdict): Tally {
+    const sum = zero();
+    for (const verdict of VERDICTS) {
+        sum.households += counts[verdict].households;
+        sum.people += counts[verdict].people;
+    }
+    return sum;
+}
+
+/** Counts of any class column over what is on screen, in the order of its codes; its own filters do not count. */
+export function classCounts(analysis: string, id: string, column: Uint8Array, codes: number): Tally[] {
     const place = areaAt.value;
     const of = householdUnits.value;
     const n = positions.value?.count ?? 0;
     const within = place && of ? (place.level === 'township' ? of.township : of.village) : undefined;
     const people = attribute('people_registered') as Float32Array | undefined;
     const out = Array.from({ length: codes }, zero);
-    const who = counted.value;
+    const who = countedFor(analysis, id);
     for (let i = 0; i < n; i++) {
         if (within && within[i] !== place!.at) continue;
         if (who && !who[i]) continue;

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import * as server from '../api/county';
 import { ApiProblem } from '../api/http';
 import type { ColumnInfo, County, CountyDetail, DataState, Schemes, Summary, Units } from '../api/types';
@@ -46,8 +46,11 @@ export async function loadCounties(): Promise<void> {
 }
 
 /** Loads a county, the newest data version unless one is named. Positions first: they are what the eye waits for. */
+let underway: string | null = null;
+
 export async function loadCounty(code: string, fresh = false): Promise<void> {
-    if (!fresh && api.value?.code === code) return;
+    if (!fresh && (api.value?.code === code || underway === code)) return;
+    underway = code;
     loading.value = 'county';
     countyCode.value = code;
     try {
@@ -57,22 +60,26 @@ export async function loadCounty(code: string, fresh = false): Promise<void> {
         const [places, where, belongs, counts] = await Promise.all([
             next.units(),
             none ? { count: 0, lon: new Float64Array(), lat: new Float64Array() } : next.positions(),
-            none ? null : next.householdUnits(),
+            none ? null : next.householdUnits().catch(unlessNotThere),
             none ? null : next.summary().catch(unlessNotThere),
         ]);
         if (countyCode.value !== code) return;
-        api.value = next;
-        detail.value = whole;
-        units.value = places;
-        positions.value = where;
-        householdUnits.value = belongs;
-        summary.value = counts;
-        codes.value = null;
-        dataState.value = null;
-        failure.value = null;
+        batch(() => {
+            api.value = next;
+            detail.value = whole;
+            units.value = places;
+            positions.value = where;
+            householdUnits.value = belongs;
+            summary.value = counts;
+            codes.value = null;
+            dataState.value = null;
+            failure.value = null;
+        });
         if (!none) void next.codes().then((list) => keep(next, () => (codes.value = list)), fail);
     } catch (error) {
         failure.value = problemOf(error);
+    } finally {
+        if (underway === code) underway = null;
     }
     loading.value = null;
 }

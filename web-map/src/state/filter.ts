@@ -44,12 +44,11 @@ export const areaAt = computed(() => {
     return village >= 0 ? { level: 'village' as const, at: village, name: u.villages[village]!.name } : null;
 });
 
-/** 1 where the household passes every class filter; undefined when there is none, or its column has not arrived yet. */
-export const classMask = computed<Uint8Array | undefined>(() => {
+function passing(filters: readonly ClassFilter[]): Uint8Array | undefined {
     const n = positions.value?.count;
-    if (n === undefined || classFilters.value.length === 0) return undefined;
+    if (n === undefined || filters.length === 0) return undefined;
     const mask = new Uint8Array(n).fill(1);
-    for (const f of classFilters.value) {
+    for (const f of filters) {
         const column = classColumn(f.analysis, f.column);
         const info = columnInfo(f.analysis, f.column);
         if (!column || !info) continue;
@@ -59,7 +58,19 @@ export const classMask = computed<Uint8Array | undefined>(() => {
         for (let i = 0; i < n; i++) if (!keep[column[i]!]) mask[i] = 0;
     }
     return mask;
-});
+}
+
+/** 1 where the household passes every class filter; undefined when there is none. A column that has not arrived yet lets all pass. */
+export const classMask = computed<Uint8Array | undefined>(() => passing(classFilters.value));
+
+/**
+ * As {@link classMask}, without the filters of one column: the counts of that column's own classes are switches, and a switch must
+ * show what the others would give.
+ */
+export function classMaskWithout(analysis: string, column: string): Uint8Array | undefined {
+    const others = classFilters.value.filter((f) => !same(f, analysis, column));
+    return others.length === classFilters.value.length ? classMask.value : passing(others);
+}
 
 /** 1 where the household is shown; undefined = all are. */
 export const mask = computed<Uint8Array | undefined>(() => {

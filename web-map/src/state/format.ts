@@ -9,6 +9,7 @@ export function integer(n: number): string {
 }
 
 export function decimals(n: number, digits: number): string {
+    if (!Number.isFinite(n)) return '–';
     const rounded = n.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
     return /^-0(\.0*)?$/.test(rounded) ? rounded.slice(1) : rounded;
 }

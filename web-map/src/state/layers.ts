@@ -18,7 +18,8 @@ export interface Swatch {
         | 'diamond'
         | 'label';
     colour: string;
-    casing?: string;
+    /** The colour on a dark map, where it differs. */
+    dark?: string;
 }
 
 /** What panels need to know of a layer; the map registers its list at start. */

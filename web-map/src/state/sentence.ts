@@ -1,7 +1,7 @@
 import type { ColumnInfo, ExplanationStep, ThresholdInfo, Value } from '../api/types';
 import { columnInfoOf, detail } from './county';
 import { quantity } from './format';
-import { findWord, word } from './words';
+import { findWord, t, word } from './words';
 
 /** Unit of a value by the last part of its name; the names of the domain put the unit last. */
 const UNIT_BY_SUFFIX: Record<string, string> = {
@@ -38,9 +38,26 @@ export function shownValue(v: Value | undefined, name: string, info?: ColumnInfo
     return findWord(`code.${name}.${v}`) ?? v;
 }
 
+/** The value of a rule: mostly a number with its unit, sometimes a list of codes. */
+export function thresholdValue({ value, unit }: Pick<ThresholdInfo, 'value' | 'unit'>): string {
+    if (typeof value === 'number') return quantity(value, unit);
+    if (Array.isArray(value)) return value.map((one) => thresholdValue({ value: one, unit })).join(', ');
+    if (value === true || value === false) return t(value ? 'yes' : 'no');
+    return typeof value === 'string' ? codeName(value) : '—';
+}
+
+/** A code whose attribute is not named with it: the first list of codes that has it. */
+function codeName(code: string): string {
+    for (const attribute of ['surface', 'road_class', 'water_connection', 'kind']) {
+        const found = findWord(`code.${attribute}.${code}`);
+        if (found !== undefined) return found;
+    }
+    return code;
+}
+
 function thresholdText(name: string, thresholds: readonly ThresholdInfo[]): string {
     const found = thresholds.find((threshold) => threshold.name === name);
-    return found ? quantity(found.value, found.unit) : '—';
+    return found ? thresholdValue(found) : '—';
 }
 
 /**

@@ -23,7 +23,7 @@ export type TableColumn =
 
 /** Result columns that go with each question, besides the three verdicts. */
 const EXTRA: Record<Mode, readonly [string, string][]> = {
-    overview: [['road.access', 'distance_m']],
+    overview: [],
     roads: [
         ['road.access', 'distance_m'],
         ['road.access', 'band'],
@@ -51,25 +51,30 @@ export const columnKey = (c: TableColumn): string =>
             ? c.name
             : `${c.analysis}:${c.column.id}`;
 
+/** The analysis of a question stands first among the results. */
+const FIRST: Partial<Record<Mode, string>> = { roads: 'road.access', water: 'water.access', power: 'power.voltage' };
+
 export const tableColumns = computed<TableColumn[]>(() => {
-    const results: [string, string][] = NEEDS.map((need) => [need.analysis, 'verdict']);
+    const first = FIRST[mode.value];
+    const verdicts: [string, string][] = NEEDS.map((need) => [need.analysis, 'verdict']);
+    const own = verdicts.filter(([analysis]) => analysis === first);
     const colour: [string, string] = [colouring.value.analysis, colouring.value.column];
-    const all = [...results, ...EXTRA[mode.value], colour];
     const seen = new Set<string>();
-    const out: TableColumn[] = [
-        { kind: 'code' },
-        { kind: 'unit', level: 'township' },
-        { kind: 'unit', level: 'village' },
-        { kind: 'unit', level: 'group' },
-        { kind: 'attribute', name: 'people_registered', unit: 'people' },
-    ];
-    for (const [analysis, id] of all) {
+    const results: TableColumn[] = [];
+    for (const [analysis, id] of [...own, ...EXTRA[mode.value], ...verdicts, colour]) {
         const column = columnInfo(analysis, id);
         if (!column || seen.has(`${analysis}:${id}`)) continue;
         seen.add(`${analysis}:${id}`);
-        out.push({ kind: 'result', analysis, column });
+        results.push({ kind: 'result', analysis, column });
     }
-    return out;
+    return [
+        { kind: 'code' },
+        { kind: 'unit', level: 'township' },
+        { kind: 'unit', level: 'village' },
+        ...results,
+        { kind: 'unit', level: 'group' },
+        { kind: 'attribute', name: 'people_registered', unit: 'people' },
+    ];
 });
 
 /** Starts fetching what the open table shows. */

@@ -32,6 +32,7 @@ export const selection = signal<Selection | null>(null);
 export const colouring = signal<Colouring>({ analysis: 'road.access', column: 'verdict' });
 export const crop = signal<string | null>(null);
 export const tableOpen = signal(false);
+export const legendOpen = signal(true);
 
 /** Household row under the pointer, on the map or in the table; -1 = none. */
 export const hovered = signal(-1);

@@ -43,30 +43,39 @@ export class PointIndex {
         this.north = placed ? nn : 0;
         this.columns = placed ? Math.floor((e - w) / this.cell) + 1 : 1;
         this.rows = placed ? Math.floor((s - nn) / this.cell) + 1 : 1;
+        // Plain local arrays and no calls: this runs once over every household of the county before the first picture.
+        const { west, north, cell, columns } = this;
         const cellOf = new Int32Array(n);
-        this.start = new Int32Array(this.columns * this.rows + 1);
+        const start = new Int32Array(columns * this.rows + 1);
         for (let i = 0; i < n; i++) {
-            if (Number.isNaN(px[i]) || Number.isNaN(py[i])) {
+            const x = px[i]!;
+            const y = py[i]!;
+            if (x !== x || y !== y) {
                 cellOf[i] = -1;
                 continue;
             }
-            const c = this.rowOf(py[i]!) * this.columns + this.columnOf(px[i]!);
+            const c = Math.floor((y - north) / cell) * columns + Math.floor((x - west) / cell);
             cellOf[i] = c;
-            this.start[c + 1]!++;
+            start[c + 1] = start[c + 1]! + 1;
         }
-        for (let c = 0; c < this.start.length - 1; c++) this.start[c + 1]! += this.start[c]!;
-        const next = this.start.slice();
-        this.row = new Int32Array(placed);
-        this.x = new Float64Array(placed);
-        this.y = new Float64Array(placed);
+        for (let c = 0; c < start.length - 1; c++) start[c + 1] = start[c + 1]! + start[c]!;
+        const next = start.slice();
+        const row = new Int32Array(placed);
+        const xs = new Float64Array(placed);
+        const ys = new Float64Array(placed);
         for (let i = 0; i < n; i++) {
             const c = cellOf[i]!;
             if (c < 0) continue;
-            const k = next[c]!++;
-            this.row[k] = i;
-            this.x[k] = px[i]!;
-            this.y[k] = py[i]!;
+            const k = next[c]!;
+            next[c] = k + 1;
+            row[k] = i;
+            xs[k] = px[i]!;
+            ys[k] = py[i]!;
         }
+        this.start = start;
+        this.row = row;
+        this.x = xs;
+        this.y = ys;
     }
 
     private columnOf(x: number): number {
@@ -113,5 +122,17 @@ export class PointIndex {
             }
         });
         return best;
+    }
+
+    /** All rows within the radius that are on screen, the highest rank first, then by row. */
+    within(x: number, y: number, radius: number, rank: (row: number) => number): number[] {
+        const found: number[] = [];
+        this.runs(x - radius, y - radius, x + radius, y + radius, (from, to) => {
+            for (let k = from; k < to; k++) {
+                const d = (this.x[k]! - x) ** 2 + (this.y[k]! - y) ** 2;
+                if (d <= radius * radius && rank(this.row[k]!) >= 0) found.push(this.row[k]!);
+            }
+        });
+        return found.sort((a, b) => rank(b) - rank(a) || a - b);
     }
 }

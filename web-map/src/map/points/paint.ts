@@ -19,29 +19,30 @@ export interface Look {
     order: readonly number[];
 }
 
-let scratchX = new Int16Array(4096);
-let scratchY = new Int16Array(4096);
-let scratchClass = new Uint8Array(4096);
+/** Points of the tile under way, kept between tiles: position in the tile, class, and the order of painting. */
+let at = new Int32Array(4096);
+let classOf = new Uint8Array(4096);
+let sorted = new Int32Array(4096);
 
 function room(n: number): void {
-    if (scratchX.length >= n) return;
-    const size = Math.max(n, scratchX.length * 2);
-    const keepX = scratchX;
-    const keepY = scratchY;
-    const keepClass = scratchClass;
-    scratchX = new Int16Array(size);
-    scratchY = new Int16Array(size);
-    scratchClass = new Uint8Array(size);
-    scratchX.set(keepX);
-    scratchY.set(keepY);
-    scratchClass.set(keepClass);
+    if (at.length >= n) return;
+    const size = Math.max(n, at.length * 2);
+    const keep = [at, classOf] as const;
+    at = new Int32Array(size);
+    classOf = new Uint8Array(size);
+    sorted = new Int32Array(size);
+    at.set(keep[0]);
+    classOf.set(keep[1]);
 }
 
+/** Width of the tile's frame in which a point may lie and still be seen. */
+const FRAME = 16;
+
 /**
- * Paints all points of a tile.
+ * Paints all points of a tile. Points of one class on one pixel are painted once: far out, most of a county's households are such.
  * @param scale pixels of the whole world at this zoom and pixel ratio
  * @param left x of the tile's left edge in those pixels
- * @return how many points were painted
+ * @return how many points lie in the tile and its frame
  */
 export function paintTile(
     pixels: Pixels,
@@ -52,35 +53,50 @@ export function paintTile(
     top: number,
 ): number {
     const { width, height } = pixels;
-    const reach = Math.max(0, ...look.stamps.map((s) => s.reach));
+    const reach = Math.min(FRAME, Math.max(0, ...look.stamps.map((s) => s.reach)));
     const classCount = look.stamps.length;
-    let found = 0;
+    const wide = width + 2 * reach;
+    const tall = height + 2 * reach;
     const { x, y, row } = index;
-    const { classes, mask } = look;
-    index.runs(
-        (left - reach) / scale,
-        (top - reach) / scale,
-        (left + width + reach) / scale,
-        (top + height + reach) / scale,
-        (from, to) => {
-            room(found + to - from);
-            for (let k = from; k < to; k++) {
-                const r = row[k]!;
-                if (mask && !mask[r]) continue;
-                const px = Math.floor(x[k]! * scale - left);
-                const py = Math.floor(y[k]! * scale - top);
-                if (px < -reach || py < -reach || px >= width + reach || py >= height + reach) continue;
-                const c = classes[r]!;
-                scratchX[found] = px;
-                scratchY[found] = py;
-                scratchClass[found++] = c < classCount ? c : look.absent;
-            }
-        },
-    );
+    const { classes, mask, absent } = look;
+    const starts = new Int32Array(classCount + 2);
+    const x0 = left - reach;
+    const y0 = top - reach;
+    let found = 0;
+    index.runs(x0 / scale, y0 / scale, (x0 + wide) / scale, (y0 + tall) / scale, (from, to) => {
+        room(found + to - from);
+        for (let k = from; k < to; k++) {
+            const r = row[k]!;
+            if (mask !== undefined && mask[r] === 0) continue;
+            const px = Math.floor(x[k]! * scale - x0);
+            const py = Math.floor(y[k]! * scale - y0);
+            if (px < 0 || py < 0 || px >= wide || py >= tall) continue;
+            const known = classes[r]!;
+            const c = known < classCount ? known : absent;
+            at[found] = py * wide + px;
+            classOf[found++] = c;
+            starts[c + 1] = starts[c + 1]! + 1;
+        }
+    });
+    if (found === 0) return 0;
+    for (let c = 0; c <= classCount; c++) starts[c + 1] = starts[c + 1]! + starts[c]!;
+    const next = starts.slice();
+    for (let i = 0; i < found; i++) {
+        const c = classOf[i]!;
+        const k = next[c]!;
+        sorted[k] = at[i]!;
+        next[c] = k + 1;
+    }
+    const seen = new Uint8Array(wide * tall);
     for (const c of look.order) {
         const stamp = look.stamps[c];
         if (!stamp) continue;
-        for (let i = 0; i < found; i++) if (scratchClass[i] === c) press(pixels, stamp, scratchX[i]!, scratchY[i]!);
+        for (let k = starts[c]!; k < starts[c + 1]!; k++) {
+            const place = sorted[k]!;
+            if (seen[place] === c + 1) continue;
+            seen[place] = c + 1;
+            press(pixels, stamp, (place % wide) - reach, Math.floor(place / wide) - reach);
+        }
     }
     return found;
 }

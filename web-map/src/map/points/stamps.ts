@@ -9,14 +9,14 @@ export interface Stamp {
     readonly reach: number;
 }
 
-export type SymbolName = 'dot' | 'square' | 'half' | 'ring';
+const LARGE = new Set(['square', 'half', 'ring', 'diamond', 'triangle', 'plus', 'cross', 'flag']);
 
 /** Width in CSS pixels by zoom; it grows so that the map stays readable from county to doorstep. */
 export function symbolSize(symbol: string, zoom: number): number {
     const steps = Math.min(7, Math.max(0, Math.round(zoom) - 10));
     const small = [1.5, 2, 2.6, 3.6, 4.8, 6, 7.5, 9][steps]!;
     const large = [2.6, 3.4, 4.6, 6, 7.6, 9.5, 12, 14][steps]!;
-    return symbol === 'dot' || symbol === 'fill' ? small : large;
+    return LARGE.has(symbol) ? large : small;
 }
 
 const SAMPLES = 4;
@@ -31,6 +31,23 @@ function inkAt(symbol: string, x: number, y: number, r: number, line: number, fi
         }
         case 'half':
             return d > r ? null : d > r - line ? fill : x < 0 ? fill : paper;
+        case 'diamond': {
+            const m = Math.abs(x) + Math.abs(y);
+            return m > r * 1.15 ? null : m > r * 1.15 - line * 1.4 ? edge : fill;
+        }
+        case 'triangle': {
+            const up = (y + r) / (1.8 * r);
+            if (up < 0 || up > 1 || Math.abs(x) > up * r) return null;
+            return up > 1 - line / (1.8 * r) || Math.abs(x) > up * r - line * 1.1 ? edge : fill;
+        }
+        case 'plus':
+            return Math.max(Math.abs(x), Math.abs(y)) > r || Math.min(Math.abs(x), Math.abs(y)) > r * 0.34
+                ? null
+                : fill;
+        case 'cross':
+            return Math.max(Math.abs(x), Math.abs(y)) > r || Math.abs(Math.abs(x) - Math.abs(y)) > r * 0.42
+                ? null
+                : fill;
         case 'ring':
             return d > r || d < r - Math.max(line, r * 0.34) ? null : fill;
         default:
@@ -38,8 +55,10 @@ function inkAt(symbol: string, x: number, y: number, r: number, line: number, fi
     }
 }
 
-function darker([r, g, b]: readonly [number, number, number]): Ink {
-    return [r * 0.32, g * 0.32, b * 0.32];
+/** The outline's colour; on the smallest symbols a dark outline would hide the colour itself. */
+function darker([r, g, b]: readonly [number, number, number], width: number): Ink {
+    const share = width < 4 ? 0.8 : width < 7 ? 0.5 : 0.32;
+    return [r * share, g * share, b * share];
 }
 
 export function rgbOf(colour: string): [number, number, number] {
@@ -54,7 +73,7 @@ export function rgbOf(colour: string): [number, number, number] {
 export function makeStamp(symbol: string, width: number, colour: string, paper: string): Stamp {
     const r = width / 2;
     const fill = rgbOf(colour);
-    const edge = darker(fill);
+    const edge = darker(fill, width);
     const inside = rgbOf(paper);
     const line = Math.max(0.7, width * 0.12);
     const reach = Math.ceil(r) + 1;

@@ -35,9 +35,13 @@ public final class DataFolder {
 
     /** Names of the YAML files of a folder, in order: {@code crops/bee.yaml}. */
     public static List<String> names(String folder) {
+        return names(folder, ".yaml");
+    }
+
+    public static List<String> names(String folder, String ending) {
         try (Stream<Path> files = Files.list(root().resolve(folder))) {
             return files.map(f -> folder + "/" + f.getFileName())
-                    .filter(n -> n.endsWith(".yaml"))
+                    .filter(n -> n.endsWith(ending))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -46,6 +46,8 @@ public final class Mapping {
     private final Map<String, Integer> dropped = new TreeMap<>();
     private final Map<String, Integer> unmatched = new TreeMap<>();
     private final Map<String, Boolean> drops = new HashMap<>();
+    private final Map<String, ColumnName> names = new HashMap<>();
+    private final Map<String, String> units = new HashMap<>();
     private String file = "";
     private long rows;
 
@@ -75,7 +77,9 @@ public final class Mapping {
         List<Feature> features = new ArrayList<>();
         boolean meant = false;
         for (MappingRule rule : profile.rules()) {
-            if (rule.means(raw.place().layer()) && meets(rule.where(), values)) {
+            if (rule.means(raw.place().layer())
+                    && rule.where().entrySet().stream().allMatch(e -> meets(e, values))
+                    && rule.unless().entrySet().stream().noneMatch(e -> meets(e, values))) {
                 meant = true;
                 feature(rule, values, geometry, raw.place(), sink).ifPresent(features::add);
             }
@@ -108,6 +112,12 @@ public final class Mapping {
                 dropped.merge(column, 1, Integer::sum);
             } else {
                 kept.put(column, value);
+                ColumnName name = names.computeIfAbsent(column, ColumnName::of);
+                if (!name.unit().isEmpty()) {
+                    kept.putIfAbsent(name.base(), value);
+                    units.putIfAbsent(name.base(), name.unit());
+                    units.putIfAbsent(column, name.unit());
+                }
             }
         });
         return kept;
@@ -117,12 +127,10 @@ public final class Mapping {
         return transform.apply(settings.swapped() ? GeometryChecks.swapped(geometry) : geometry);
     }
 
-    private static boolean meets(Map<String, Set<String>> where, Map<String, Object> values) {
-        return where.entrySet().stream().allMatch(e -> {
-            Object value = values.get(e.getKey());
-            return value != null
-                    && e.getValue().stream().anyMatch(wanted -> Values.matches(wanted, Values.plain(value)));
-        });
+    private static boolean meets(Map.Entry<String, Set<String>> condition, Map<String, Object> values) {
+        Object value = values.get(condition.getKey());
+        return value != null
+                && condition.getValue().stream().anyMatch(wanted -> Values.matches(wanted, Values.plain(value)));
     }
 
     private Optional<Feature> feature(
@@ -140,14 +148,14 @@ public final class Mapping {
                 continue;
             }
             if (a.constant().isPresent()) {
-                Values.convert(a.constant().get(), "", a, attribute, place, sink)
+                Values.convert(a.constant().get(), "", "", a, attribute, place, sink)
                         .ifPresent(v -> attributes.put(attribute.name(), v));
                 continue;
             }
             for (String column : a.from()) {
                 Object value = values.get(column);
                 if (value != null) {
-                    Values.convert(value, column, a, attribute, place, sink)
+                    Values.convert(value, column, units.getOrDefault(column, ""), a, attribute, place, sink)
                             .ifPresent(v -> attributes.put(attribute.name(), v));
                     break;
                 }

@@ -21,18 +21,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Reads mapping profiles. They are our own or the county's data files: a fault in one stops with its place named. */
 public final class MappingFiles {
-    /** Names for guessing, in the same folder; no profile. */
-    static final String SYNONYMS = "synonyms.yaml";
-
     private MappingFiles() {}
 
     /** All profiles of a folder ({@code data/mappings}), by file name. */
     public static List<MappingProfile> readAll(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(p -> p.toString().endsWith(".yaml") && !p.endsWith(SYNONYMS))
-                    .sorted()
-                    .toList();
+            files = all.filter(p -> p.toString().endsWith(".yaml")).sorted().toList();
         }
         List<MappingProfile> profiles = new ArrayList<>();
         for (Path file : files) {
@@ -68,13 +63,7 @@ public final class MappingFiles {
                 attributes.add(attribute(kind, name, listed.get().get(name)));
             }
         }
-        Map<String, Set<String>> where = new HashMap<>();
-        tree.find("where")
-                .ifPresent(w -> w.keys().forEach(column -> {
-                    Set<String> values = new HashSet<>();
-                    texts(w.get(column)).forEach(v -> values.add(Values.plain(v)));
-                    where.put(column, values);
-                }));
+
         String duplicates = tree.text("duplicates", "refuse");
         if (!duplicates.equals("refuse") && !duplicates.equals("number")) {
             throw new IllegalArgumentException(tree.path() + " duplicates: refuse or number, not " + duplicates);
@@ -84,9 +73,21 @@ public final class MappingFiles {
                 kind,
                 tree.find("code").map(MappingFiles::texts).orElse(List.of()),
                 tree.text("code_prefix", ""),
-                where,
+                conditions(tree, "where"),
+                conditions(tree, "unless"),
                 duplicates.equals("number") ? MappingRule.Duplicates.NUMBER : MappingRule.Duplicates.REFUSE,
                 attributes);
+    }
+
+    private static Map<String, Set<String>> conditions(Tree tree, String key) {
+        Map<String, Set<String>> conditions = new HashMap<>();
+        tree.find(key)
+                .ifPresent(w -> w.keys().forEach(column -> {
+                    Set<String> values = new HashSet<>();
+                    texts(w.get(column)).forEach(v -> values.add(Values.plain(v)));
+                    conditions.put(column, values);
+                }));
+        return conditions;
     }
 
     private static AttributeRule attribute(LayerKind kind, String name, Tree tree) {

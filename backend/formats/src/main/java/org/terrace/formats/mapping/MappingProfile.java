@@ -53,12 +53,12 @@ public record MappingProfile(String id, Set<String> recognisedBy, Set<String> dr
                 if (!rule.means(sourceLayer) || dropped) {
                     continue;
                 }
-                if (rule.code().contains(column)) {
+                if (rule.code().stream().anyMatch(c -> ColumnName.same(c, column))) {
                     uses.add(new ColumnUse(column, Optional.of(rule.kind()), "code", false, false));
                     used = true;
                 }
                 for (AttributeRule a : rule.attributes()) {
-                    if (a.from().contains(column)) {
+                    if (a.from().stream().anyMatch(c -> ColumnName.same(c, column))) {
                         boolean translated = !a.values().isEmpty() || !a.unit().isEmpty();
                         uses.add(new ColumnUse(column, Optional.of(rule.kind()), a.attribute(), translated, false));
                         used = true;

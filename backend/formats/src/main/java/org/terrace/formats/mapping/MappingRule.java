@@ -13,6 +13,7 @@ import org.terrace.region.LayerKind;
  * @param code columns of the business key; the first with a value counts. Empty: rows are numbered
  * @param codePrefix put before the code
  * @param where only rows whose column has one of the values ("*": any value); others are not meant by this rule
+ * @param unless but not rows whose column has one of these values
  * @param duplicates what to do with a code that came before in the file
  */
 public record MappingRule(
@@ -21,6 +22,7 @@ public record MappingRule(
         List<String> code,
         String codePrefix,
         Map<String, Set<String>> where,
+        Map<String, Set<String>> unless,
         Duplicates duplicates,
         List<AttributeRule> attributes) {
 
@@ -35,6 +37,7 @@ public record MappingRule(
     public MappingRule {
         code = List.copyOf(code);
         where = Map.copyOf(where);
+        unless = Map.copyOf(unless);
         attributes = List.copyOf(attributes);
         for (AttributeRule rule : attributes) {
             kind.indexOf(rule.attribute());

@@ -29,6 +29,13 @@ final class Units {
             Map.entry("wan_yuan", new Size("money", 10_000)),
             Map.entry("万元", new Size("money", 10_000)),
             Map.entry("v", new Size("voltage", 1)),
+            Map.entry("伏", new Size("voltage", 1)),
+            Map.entry("千伏", new Size("voltage", 1000)),
+            Map.entry("千伏安", new Size("power", 1)),
+            Map.entry("千瓦时", new Size("energy", 1)),
+            Map.entry("度", new Size("energy", 1)),
+            Map.entry("立方米", new Size("volume", 1)),
+            Map.entry("升", new Size("volume", 0.001)),
             Map.entry("kv", new Size("voltage", 1000)),
             Map.entry("kva", new Size("power", 1)),
             Map.entry("mva", new Size("power", 1000)),
@@ -48,6 +55,9 @@ final class Units {
 
     /** How many of {@code to} one {@code from} is; empty when they do not measure the same or one is unknown. */
     static OptionalDouble factor(String from, String to) {
+        if (from.isEmpty() || to.isEmpty()) {
+            return OptionalDouble.empty();
+        }
         if (from.equalsIgnoreCase(to)) {
             return OptionalDouble.of(1);
         }

@@ -52,7 +52,13 @@ final class Values {
     }
 
     static Optional<Object> convert(
-            Object raw, String column, AttributeRule rule, Attribute attribute, Place place, IssueSink issues) {
+            Object raw,
+            String column,
+            String headerUnit,
+            AttributeRule rule,
+            Attribute attribute,
+            Place place,
+            IssueSink issues) {
         Optional<String> translated = translate(plain(raw), rule.values());
         Object value = translated.isPresent() ? translated.get() : raw;
         if ("unknown".equals(value)) {
@@ -60,7 +66,7 @@ final class Values {
         }
         return switch (attribute.type()) {
             case TEXT -> Optional.<Object>of(NumberText.idText(value)).filter(s -> !s.equals(""));
-            case NUMBER -> number(value, column, rule, attribute, place, issues);
+            case NUMBER -> number(value, column, headerUnit, rule, attribute, place, issues);
             case DATE -> date(value, column, place, issues);
             case CODE -> code(value, translated.isPresent(), column, rule, attribute, place, issues);
         };
@@ -105,11 +111,18 @@ final class Values {
     }
 
     private static Optional<Object> number(
-            Object value, String column, AttributeRule rule, Attribute attribute, Place place, IssueSink issues) {
+            Object value,
+            String column,
+            String headerUnit,
+            AttributeRule rule,
+            Attribute attribute,
+            Place place,
+            IssueSink issues) {
         double number;
-        double factor = rule.unit().isEmpty()
+        double declared = rule.unit().isEmpty()
                 ? 1
                 : Units.factor(rule.unit(), attribute.unit()).orElse(Double.NaN);
+        double factor = Units.factor(headerUnit, attribute.unit()).orElse(declared);
         if (value instanceof Number n) {
             number = n.doubleValue();
         } else if (value instanceof Boolean) {

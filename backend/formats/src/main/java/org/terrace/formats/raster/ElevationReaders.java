@@ -45,8 +45,7 @@ public final class ElevationReaders {
         } catch (IOException | RuntimeException e) {
             issues.report(unreadable(whole, e));
         } catch (OutOfMemoryError e) {
-            issues.report(
-                    Issue.error("raster.too_large", whole).with("cells", "").with("limit", MAX_CELLS));
+            issues.report(Issue.error("raster.memory", whole));
         }
         return Optional.empty();
     }

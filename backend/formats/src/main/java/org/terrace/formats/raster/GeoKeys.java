@@ -11,8 +11,10 @@ import java.util.OptionalInt;
  * @see "OGC 19-008r4 GeoTIFF 1.1, 7.1 and annex B"
  */
 final class GeoKeys {
+    static final int RASTER_TYPE = 1025;
+    static final int PIXEL_IS_AREA = 1;
+
     private static final int MODEL_TYPE = 1024;
-    private static final int RASTER_TYPE = 1025;
     private static final int GEOGRAPHIC_TYPE = 2048;
     private static final int PROJECTED_TYPE = 3072;
     private static final int VERTICAL_TYPE = 4096;
@@ -73,7 +75,7 @@ final class GeoKeys {
 
     /** True when the tie point is the centre of a pixel instead of its corner. */
     boolean pixelIsPoint() {
-        return numbers.getOrDefault(RASTER_TYPE, 1) == PIXEL_IS_POINT;
+        return numbers.getOrDefault(RASTER_TYPE, PIXEL_IS_AREA) == PIXEL_IS_POINT;
     }
 
     Optional<String> verticalDatum() {

@@ -71,8 +71,7 @@ final class GeoTiffElevationReader implements ElevationReader {
             }
             return located(file, tiff, blocks, issues);
         } catch (EOFException e) {
-            issues.report(
-                    Issue.error("raster.truncated", whole).with("expected", "").with("found", size));
+            issues.report(Issue.error("raster.truncated", whole).with("found", size));
             return Optional.empty();
         }
     }

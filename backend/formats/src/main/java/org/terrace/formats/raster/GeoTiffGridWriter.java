@@ -1,5 +1,9 @@
 package org.terrace.formats.raster;
 
+import it.geosolutions.imageio.plugins.tiff.TIFFField;
+import it.geosolutions.imageio.plugins.tiff.TIFFTag;
+import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageMetadata;
+import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageWriterSpi;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BandedSampleModel;
@@ -11,27 +15,22 @@ import java.awt.image.DataBufferDouble;
 import java.awt.image.DataBufferFloat;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
-import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
-import org.geotools.api.parameter.GeneralParameterValue;
-import org.geotools.api.parameter.ParameterValue;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.stream.FileImageOutputStream;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.coverage.CoverageFactoryFinder;
-import org.geotools.coverage.GridSampleDimension;
-import org.geotools.coverage.grid.GridCoverage2D;
-import org.geotools.coverage.grid.io.AbstractGridFormat;
-import org.geotools.coverage.util.CoverageUtilities;
-import org.geotools.gce.geotiff.GeoTiffFormat;
+import org.geotools.coverage.grid.io.imageio.geotiff.CRS2GeoTiffMetadataAdapter;
+import org.geotools.coverage.grid.io.imageio.geotiff.GeoTiffIIOMetadataEncoder;
 import org.geotools.gce.geotiff.GeoTiffWriteParams;
 import org.geotools.gce.geotiff.GeoTiffWriter;
-import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.geotools.referencing.CRS;
-import org.locationtech.jts.geom.Envelope;
 import org.terrace.formats.crs.Crs;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.GridFrame;
@@ -71,37 +70,44 @@ public final class GeoTiffGridWriter {
 
     private static void write(GridFrame frame, DataBuffer values, Crs crs, Path to) throws IOException {
         SampleModel model = new BandedSampleModel(values.getDataType(), frame.columns(), frame.rows(), 1);
-        WritableRaster raster = Raster.createWritableRaster(model, values, null);
-        Map<String, Object> properties = new HashMap<>();
-        CoverageUtilities.setNoDataProperty(properties, Double.NaN);
-        Envelope e = frame.envelope();
-        ReferencedEnvelope place =
-                new ReferencedEnvelope(e.getMinX(), e.getMaxX(), e.getMinY(), e.getMaxY(), geoTools(crs));
         ColorModel grey = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false, Transparency.OPAQUE, values.getDataType());
-        GridSampleDimension[] band = {new GridSampleDimension("grid")};
-        GridCoverage2D coverage = CoverageFactoryFinder.getGridCoverageFactory(null)
-                .create("grid", new BufferedImage(grey, raster, false, null), place, band, null, properties);
-        GeoTiffWriter writer = new GeoTiffWriter(to.toFile());
-        try {
-            writer.write(coverage, parameters());
+        BufferedImage image = new BufferedImage(grey, Raster.createWritableRaster(model, values, null), false, null);
+        ImageWriteParam how = parameters();
+        ImageWriter writer = new TIFFImageWriterSpi().createWriterInstance();
+        Files.deleteIfExists(to);
+        try (FileImageOutputStream out = new FileImageOutputStream(to.toFile())) {
+            IIOMetadata metadata = GeoTiffWriter.createGeoTiffIIOMetadata(
+                    writer, new ImageTypeSpecifier(image), placement(frame, crs), how);
+            declareNodata((TIFFImageMetadata) metadata);
+            writer.setOutput(out);
+            writer.write(writer.getDefaultStreamMetadata(how), new IIOImage(image, null, metadata), how);
         } finally {
             writer.dispose();
-            coverage.dispose(true);
         }
     }
 
-    private static GeneralParameterValue[] parameters() {
+    private static ImageWriteParam parameters() {
         GeoTiffWriteParams how = new GeoTiffWriteParams();
         how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         how.setCompressionType("Deflate");
         how.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
         how.setTiling(TILE, TILE);
-        ParameterValue<?> parameter = new GeoTiffFormat()
-                .getWriteParameters()
-                .parameter(AbstractGridFormat.GEOTOOLS_WRITE_PARAMS.getName().toString());
-        parameter.setValue(how);
-        return new GeneralParameterValue[] {parameter};
+        return how.getAdaptee();
+    }
+
+    private static GeoTiffIIOMetadataEncoder placement(GridFrame frame, Crs crs) throws IOException {
+        GeoTiffIIOMetadataEncoder keys = new CRS2GeoTiffMetadataAdapter(geoTools(crs)).parseCoordinateReferenceSystem();
+        keys.addGeoShortParam(GeoKeys.RASTER_TYPE, GeoKeys.PIXEL_IS_AREA);
+        keys.setModelPixelScale(frame.cellSizeX(), frame.cellSizeY());
+        keys.setModelTiePoint(0, 0, frame.originX(), frame.originY());
+        return keys;
+    }
+
+    /** By hand: GeoTools leaves the tag out when nodata is NaN, and then statistics elsewhere count voids as cells. */
+    private static void declareNodata(TIFFImageMetadata metadata) {
+        TIFFTag tag = new TIFFTag("GDAL_NODATA", TiffHeader.GDAL_NODATA, 1 << TIFFTag.TIFF_ASCII);
+        metadata.getRootIFD().addTIFFField(new TIFFField(tag, TIFFTag.TIFF_ASCII, 1, new String[] {"nan"}));
     }
 
     /** Through well-known text, which has east before north and the code of the registry with it. */

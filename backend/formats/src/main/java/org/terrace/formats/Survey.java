@@ -1,0 +1,118 @@
+package org.terrace.formats;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Envelope;
+import org.terrace.formats.crs.CrsDetection;
+import org.terrace.formats.crs.CrsFound;
+import org.terrace.formats.issue.IssueSink;
+import org.terrace.formats.source.InputFile;
+import org.terrace.formats.source.RawFeature;
+import org.terrace.formats.source.RawSink;
+import org.terrace.formats.source.ReadOptions;
+import org.terrace.formats.source.Reader;
+import org.terrace.formats.source.SourceLayer;
+import org.terrace.formats.text.EncodingFound;
+
+/**
+ * What is in a file, found in one pass, before anything is imported: layers, columns, counts, extent, coordinate system, encoding and
+ * the first rows. The rows may hold personal data: show only columns that the profile does not drop.
+ */
+public record Survey(InputFile file, String format, List<Layer> layers) {
+    private static final int FIRST_ROWS = 5;
+
+    public Survey {
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * One layer of the file.
+     *
+     * @param geometries how many features of each geometry type ("" = without geometry)
+     * @param extent of the raw coordinates
+     * @param crs as the file says, or found from the numbers
+     */
+    public record Layer(
+            String name,
+            long features,
+            List<String> columns,
+            Map<String, Long> geometries,
+            Envelope extent,
+            CrsFound crs,
+            Optional<EncodingFound> encoding,
+            List<RawFeature> first) {}
+
+    /**
+     * @param county where the county lies in degrees, if known: helps to tell coordinate systems
+     * @return empty when there is no reader for the file (reported)
+     */
+    public static Optional<Survey> of(
+            InputFile file, ReadOptions options, Optional<Envelope> county, IssueSink issues) {
+        Optional<Reader> reader = Readers.find(file, options, issues);
+        if (reader.isEmpty()) {
+            return Optional.empty();
+        }
+        Collector collector = new Collector();
+        reader.get().read(file, options, collector, issues);
+        List<Layer> layers = new ArrayList<>();
+        collector.counts.values().forEach(c -> layers.add(c.layer(county)));
+        return Optional.of(new Survey(file, reader.get().format(), layers));
+    }
+
+    /** Counts as features pass by. */
+    private static final class Collector implements RawSink {
+        private final Map<String, Counted> counts = new LinkedHashMap<>();
+        private String announced = "";
+
+        @Override
+        public void layer(SourceLayer layer) {
+            announced = layer.name();
+            counts.put(layer.name(), new Counted(layer));
+        }
+
+        @Override
+        public void feature(RawFeature feature) {
+            String name = feature.place().layer();
+            Counted counted = counts.get(counts.containsKey(name) ? name : announced);
+            if (counted != null) {
+                counted.add(feature);
+            }
+        }
+    }
+
+    private static final class Counted {
+        private final SourceLayer source;
+        private final Set<String> columns = new LinkedHashSet<>();
+        private final Map<String, Long> geometries = new TreeMap<>();
+        private final Envelope extent = new Envelope();
+        private final List<RawFeature> first = new ArrayList<>();
+        private long features;
+
+        Counted(SourceLayer source) {
+            this.source = source;
+            columns.addAll(source.columns());
+        }
+
+        void add(RawFeature feature) {
+            features++;
+            columns.addAll(feature.attributes().keySet());
+            geometries.merge(feature.geometry().map(g -> g.getGeometryType()).orElse(""), 1L, Long::sum);
+            feature.geometry().ifPresent(g -> extent.expandToInclude(g.getEnvelopeInternal()));
+            if (first.size() < FIRST_ROWS) {
+                first.add(feature);
+            }
+        }
+
+        Layer layer(Optional<Envelope> county) {
+            CrsFound crs = source.crs().orElseGet(() -> CrsDetection.fromNumbers(extent, county));
+            return new Layer(
+                    source.name(), features, List.copyOf(columns), geometries, extent, crs, source.encoding(), first);
+        }
+    }
+}

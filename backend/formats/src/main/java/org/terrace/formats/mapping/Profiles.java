@@ -1,0 +1,40 @@
+package org.terrace.formats.mapping;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.terrace.region.LayerKind;
+
+/** The shipped (and the county's own) profiles by name, with {@code terrace}: our own column names for any kind of layer. */
+public final class Profiles {
+    private final List<MappingProfile> profiles;
+
+    private Profiles(List<MappingProfile> profiles) {
+        this.profiles = List.copyOf(profiles);
+    }
+
+    /** @param folder {@code data/mappings} */
+    public static Profiles load(Path folder) throws IOException {
+        return new Profiles(MappingFiles.readAll(folder));
+    }
+
+    public List<MappingProfile> all() {
+        return profiles;
+    }
+
+    /** @param kind needed for {@code terrace}, which fits every kind */
+    public Optional<MappingProfile> find(String id, Optional<LayerKind> kind) {
+        if (id.equals("terrace")) {
+            return kind.map(MappingGuess::canonical);
+        }
+        return profiles.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** A guess at what a source layer is. @param labels see {@link MappingGuess} */
+    public Optional<MappingProfile> guess(
+            String sourceLayer, List<String> columns, Optional<LayerKind> wanted, Map<String, List<String>> labels) {
+        return new MappingGuess(profiles, labels).guess(sourceLayer, columns, wanted);
+    }
+}

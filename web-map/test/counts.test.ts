@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { detail, householdUnits, positions, units } from '../src/state/county';
+import { putColumn } from '../src/state/columns';
+import { classCounts, notLivedIn, shownCount, sumOf, tally, townshipCounts } from '../src/state/counts';
+import { area, classFilters, clearFilters, mask, toggleCode } from '../src/state/filter';
+import { sortedRows } from '../src/state/table';
+
+const VERDICTS = ['served', 'borderline', 'unserved', 'unknown'];
+const verdict = { id: 'verdict', type: 'CLASS' as const, unit: '', decimals: 0, scheme: 'verdict', codes: VERDICTS };
+const analysis = (id: string) => ({
+    id,
+    engineVersion: 1,
+    state: 'ready' as const,
+    tables: [{ id: 'household', featureKind: 'household', rows: 6, columns: [verdict] }],
+    fields: [],
+    links: [],
+});
+
+/** Six households: three in township T1 (two villages), two in T2, one nowhere; the fifth house is empty. */
+beforeEach(() => {
+    clearFilters();
+    detail.value = { analyses: ['road.access', 'water.access'].map(analysis), layers: [] } as never;
+    units.value = {
+        townships: [
+            { code: 'T1', name: 'one' },
+            { code: 'T2', name: 'two' },
+        ],
+        villages: [
+            { code: 'V1', name: 'a', township: 'T1' },
+            { code: 'V2', name: 'b', township: 'T1' },
+            { code: 'V3', name: 'c', township: 'T2' },
+        ],
+        groups: [],
+    };
+    positions.value = { count: 6, lon: new Float64Array(6), lat: new Float64Array(6) };
+    householdUnits.value = {
+        township: Uint16Array.of(0, 0, 0, 1, 1, 0xffff),
+        village: Uint16Array.of(0, 0, 1, 2, 2, 0xffff),
+        group: Uint16Array.of(0, 0, 0, 0, 0, 0),
+    };
+    putColumn('@people_registered', Float32Array.of(4, 2, Number.NaN, 5, 3, 1));
+    putColumn('@house_status', Uint8Array.of(0, 1, 255, 0, 2, 0));
+    putColumn('road.access/verdict', Uint8Array.of(2, 0, 2, 1, 2, 255));
+    putColumn('water.access/verdict', Uint8Array.of(0, 2, 2, 0, 0, 0));
+});
+
+describe('counts', () => {
+    it('leave out empty houses, and count an absent verdict as unknown', () => {
+        const road = shownCount.value!.needs.road;
+        expect(road.unserved).toEqual({ households: 2, people: 4 });
+        expect(road.unknown).toEqual({ households: 1, people: 1 });
+        expect(shownCount.value!.total).toEqual({ households: 5, people: 12 });
+        expect(notLivedIn.value).toBe(1);
+    });
+
+    it('call a need that nobody judged unknown for everybody', () => {
+        expect(shownCount.value!.needs.voltage.unknown.households).toBe(5);
+        expect(shownCount.value!.needs.voltage.served.households).toBe(0);
+    });
+
+    it('follow the chosen township and village', () => {
+        area.value = 'T1';
+        expect(shownCount.value!.total.households).toBe(3);
+        expect([...mask.value!]).toEqual([1, 1, 1, 0, 0, 0]);
+        area.value = 'V2';
+        expect(shownCount.value!.needs.road.unserved.households).toBe(1);
+    });
+
+    it('filter by verdict everywhere but on the bar that is the switch', () => {
+        toggleCode('road.access', 'verdict', 'unserved');
+        expect([...mask.value!]).toEqual([1, 0, 1, 0, 1, 0]);
+        expect(shownCount.value!.total.households).toBe(2);
+        expect(shownCount.value!.needs.water.unserved.households).toBe(1);
+        expect(sumOf(shownCount.value!.needs.road).households).toBe(5);
+        toggleCode('road.access', 'verdict', 'unserved');
+        expect(classFilters.value).toEqual([]);
+    });
+
+    it('add up: townships and nowhere make the county', () => {
+        const sum = townshipCounts.value!.areas.reduce(
+            (n, a) => n + a.total.households,
+            townshipCounts.value!.outside.total.households,
+        );
+        expect(sum).toBe(shownCount.value!.total.households);
+        expect(
+            classCounts('road.access', 'verdict', Uint8Array.of(2, 0, 2, 1, 2, 255), 4).map((c) => c.households),
+        ).toEqual([1, 1, 2, 0]);
+    });
+
+    it('say that people are not known where no count of people is on record', () => {
+        const sums = tally(Uint16Array.of(0), 1, Uint8Array.of(0), 1, undefined, undefined);
+        expect(sums.households[0]).toBe(1);
+        expect(sums.people[0]).toBeNaN();
+    });
+});
+
+describe('the table', () => {
+    const nan = Number.isNaN;
+    it('sorts both ways, the absent always last, ties by code', () => {
+        const values = Float32Array.of(3, Number.NaN, 1, 3);
+        expect([...sortedRows(4, undefined, values, false, nan)]).toEqual([2, 0, 3, 1]);
+        expect([...sortedRows(4, undefined, values, true, nan)]).toEqual([0, 3, 2, 1]);
+    });
+    it('shows only what the filter lets through', () => {
+        expect([...sortedRows(4, Uint8Array.of(1, 0, 0, 1), undefined, true, nan)]).toEqual([3, 0]);
+    });
+});

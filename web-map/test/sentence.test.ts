@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fillSentence, shownValue, unitOf } from '../src/state/sentence';
+import { useWords } from '../src/state/words';
+
+const distance = { id: 'distance_m', type: 'NUMBER' as const, unit: 'm', decimals: 1, scheme: '', codes: [] };
+
+describe('a reason', () => {
+    beforeEach(() =>
+        useWords('en', { class: { supply_radius_screen: { beyond_radius: 'Beyond the supply radius' } } }),
+    );
+
+    it('reads as a sentence with units, classes and thresholds', () => {
+        const limit = {
+            name: 'road.household.distance_m',
+            value: 500,
+            unit: 'm',
+            source: '',
+            clause: '',
+            date: '',
+            confidence: 'H',
+        };
+        const row = { distance_m: 742.4, radius_screen: 'beyond_radius' };
+        const info = (name: string) =>
+            name === 'distance_m'
+                ? distance
+                : { ...distance, id: name, type: 'CLASS' as const, scheme: 'supply_radius_screen' };
+        expect(
+            fillSentence(
+                '{distance_m} away, setting {threshold:road.household.distance_m} ({radius_screen}).',
+                row,
+                info,
+                [limit],
+            ),
+        ).toBe('742 m away, setting 500 m (Beyond the supply radius).');
+    });
+
+    it('says a dash for what is absent, never a zero', () => {
+        expect(fillSentence('{distance_m}, {threshold:nothing}', { distance_m: null }, () => distance, [])).toBe(
+            '—, —',
+        );
+        expect(shownValue(Number.NaN, 'distance_m', distance)).toBe('—');
+    });
+
+    it('knows the unit by the end of the name, and keeps heights in metres', () => {
+        expect(unitOf('transformer_distance_m')).toBe('m');
+        expect(unitOf('voltage_low_limit_v')).toBe('V');
+        useWords('en', { map: { unit: { metres: 'm' } } });
+        expect(shownValue(2963, 'elevation_m')).toBe('2,963 m');
+        expect(shownValue(2963, 'distance_m', distance)).toBe('2.96 km');
+    });
+});
