@@ -100,6 +100,11 @@ class HgtReaderTest {
         return tile;
     }
 
+    /**
+     * The reference used unrounded centroids and prints seven decimals. One building lies less than a millimetre from the border of two pixels, where
+     * the rounding moves it across: printed 1.5220833 is column 626 (1055 m), the centroid of its OSM outline, 1.52208333724, is
+     * column 627 (1052 m, the reference's answer). All others are looked up where they are printed.
+     */
     @Test
     void everyBuildingOfAndorraHasTheHeightThatTwoOtherProgramsRead() throws IOException {
         ElevationGrid grid =
@@ -108,7 +113,9 @@ class HgtReaderTest {
         int compared = 0;
         for (String row : rows.subList(1, rows.size())) {
             String[] cell = row.split(",", -1);
-            double height = grid.nearest(Double.parseDouble(cell[1]), Double.parseDouble(cell[2]));
+            boolean roundedAcross = cell[0].equals("a1281978118");
+            double lon = roundedAcross ? 1.52208333724117 : Double.parseDouble(cell[1]);
+            double height = grid.nearest(lon, Double.parseDouble(cell[2]));
             double expected = Double.parseDouble(cell[3]);
             assertThat(height).as(row).isEqualTo(Double.valueOf(expected == -32768 ? Double.NaN : expected));
             compared++;
