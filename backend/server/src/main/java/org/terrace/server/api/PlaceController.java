@@ -20,7 +20,6 @@ import org.terrace.region.Geometries;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Privacy;
 import org.terrace.server.runs.LayerIndex;
-import org.terrace.server.runs.Results;
 import org.terrace.server.runs.Snapshot;
 import org.terrace.server.runs.WhatWouldBeHere;
 import org.terrace.terrain.Slope;
@@ -32,12 +31,10 @@ class PlaceController {
     private static final double FAR_M = 50_000;
 
     private final CountyDoor door;
-    private final Results results;
     private final WhatWouldBeHere here;
 
-    PlaceController(CountyDoor door, Results results, WhatWouldBeHere here) {
+    PlaceController(CountyDoor door, WhatWouldBeHere here) {
         this.door = door;
-        this.results = results;
         this.here = here;
     }
 

@@ -18,8 +18,8 @@ import org.terrace.server.runs.Snapshot;
 
 /**
  * Tables that hold one class per choice (per crop, per industry) as a list, best class first. The columns tell which they are:
- * {@code class_<choice>} with {@code limiting_<choice>}, and {@code match_<choice>} with {@code rank_<choice>} and
- * {@code reason_<choice>}.
+ * {@code class_<choice>} with {@code limiting_<choice>}, and {@code match_<choice>} with {@code reason_<choice>}, ordered by the
+ * list in {@code ranking}.
  */
 final class Rankings {
     private Rankings() {}
@@ -82,18 +82,27 @@ final class Rankings {
     }
 
     private static void matches(ResultTable table, int row, List<Map<String, @Nullable Object>> into) {
+        List<String> ranked = new ArrayList<>(ids(table, "ranking", row));
+        ids(table, "conditional_industries", row).stream()
+                .filter(id -> !ranked.contains(id))
+                .forEach(ranked::add);
         for (ColumnSpec spec : table.spec().columns()) {
             if (spec.id().startsWith("match_") && table.column(spec.id()) instanceof Column.Codes codes) {
                 String id = spec.id().substring("match_".length());
                 Map<String, @Nullable Object> json = new LinkedHashMap<>();
                 json.put("id", id);
                 json.put("match", codes.isAbsent(row) ? null : codes.code(row));
-                json.put("rank", value(table, "rank_" + id, row));
+                json.put("rank", ranked.contains(id) ? ranked.indexOf(id) + 1 : null);
                 Object reason = value(table, "reason_" + id, row);
-                json.put("reasons", reason == null ? List.of() : List.of(reason.toString().split("[ ,;]+")));
+                json.put("reasons", reason == null ? List.of() : List.of(reason.toString()));
                 into.add(json);
             }
         }
+    }
+
+    private static List<String> ids(ResultTable table, String column, int row) {
+        Object value = value(table, column, row);
+        return value == null ? List.of() : List.of(value.toString().split(",\\s*"));
     }
 
     private static @Nullable Object value(ResultTable table, String column, int row) {

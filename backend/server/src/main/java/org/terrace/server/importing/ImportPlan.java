@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
+import org.terrace.formats.Survey;
 import org.terrace.formats.crs.CoordinateTransform;
 import org.terrace.formats.crs.CountyCrs;
 import org.terrace.formats.crs.Crs;
@@ -16,6 +17,7 @@ import org.terrace.formats.crs.CrsFound;
 import org.terrace.formats.issue.Issue;
 import org.terrace.formats.issue.Issues;
 import org.terrace.formats.issue.Place;
+import org.terrace.formats.mapping.MappingGuess;
 import org.terrace.formats.mapping.MappingProfile;
 import org.terrace.formats.source.InputFile;
 import org.terrace.formats.source.RawFeature;
@@ -53,7 +55,7 @@ record ImportPlan(
         ReadOptions options = choices.encoding()
                 .map(ReadOptions.defaults()::withEncoding)
                 .orElseGet(ReadOptions::defaults);
-        Optional<Survey> looked = Survey.of(file, options, issues);
+        Optional<Survey> looked = Survey.of(file, options, countyExtent, issues);
         if (looked.isEmpty()) {
             return Optional.empty();
         }
@@ -62,7 +64,7 @@ record ImportPlan(
         MappingProfile profile = profile(file, survey, choices, profiles, questions, issues);
         Map<String, CrsFound> crs = new LinkedHashMap<>();
         for (Survey.Layer layer : survey.layers()) {
-            crs.put(layer.source.name(), crs(layer, choices, countyExtent));
+            crs.put(layer.name(), crs(layer, choices, countyExtent));
         }
         askCrs(survey, crs, choices, questions);
         askEncoding(survey, choices, questions);
@@ -89,38 +91,37 @@ record ImportPlan(
             Profiles profiles,
             List<Question> questions,
             Issues issues) {
-        List<String> columns = columns(survey);
         Optional<LayerKind> wanted = choices.layer().flatMap(LayerKind::byId);
-        if (choices.profile().isPresent() && !choices.profile().get().equals(Profiles.TERRACE)) {
-            MappingProfile chosen = profiles.all().get(choices.profile().get());
-            if (chosen != null) {
-                return Profiles.changed(chosen, choices.mapping());
-            }
-            issues.report(Issue.note("profile_unknown", Place.file(file.name()))
-                    .value(choices.profile().get()));
-        }
-        if (choices.profile().isEmpty()) {
-            Optional<MappingProfile> recognised = profiles.recognised(columns)
-                    .filter(p -> wanted.isEmpty()
-                            || p.rules().stream().anyMatch(r -> r.kind() == wanted.get()));
-            if (recognised.isPresent()) {
-                return Profiles.changed(recognised.get(), choices.mapping());
+        List<String> columns = columns(survey);
+        String first = survey.layers().stream().map(Survey.Layer::name).findFirst().orElse("");
+        Optional<MappingProfile> found = Optional.empty();
+        if (choices.profile().isPresent()) {
+            String id = choices.profile().get();
+            Optional<LayerKind> kind = wanted.or(() -> LayerKind.byId(first));
+            found = id.equals(Profiles.TERRACE)
+                    ? kind.map(MappingGuess::canonical)
+                    : Optional.ofNullable(profiles.all().get(id));
+            if (found.isEmpty()) {
+                issues.report(Issue.note("profile_unknown", Place.file(file.name())).value(id));
             }
         }
-        Optional<LayerKind> kind = wanted.or(() -> Profiles.likeliest(columns));
-        if (kind.isEmpty() && !issues.hasFatal()) {
+        if (found.isEmpty()) {
+            found = profiles.guess(first, columns, wanted);
+        }
+        if (found.isEmpty() && wanted.isEmpty() && !issues.hasFatal()) {
             List<String> kinds = new ArrayList<>();
             for (LayerKind k : LayerKind.values()) {
                 kinds.add(k.id());
             }
             questions.add(new Question(Question.LAYER, kinds, Optional.empty()));
         }
-        return Profiles.changed(Profiles.byNames(kind.orElse(LayerKind.FACILITY), columns), choices.mapping());
+        return Profiles.changed(
+                found.orElseGet(() -> MappingGuess.canonical(wanted.orElse(LayerKind.FACILITY))), choices.mapping());
     }
 
     private static List<String> columns(Survey survey) {
         Set<String> columns = new LinkedHashSet<>();
-        survey.layers().forEach(l -> columns.addAll(l.columns));
+        survey.layers().forEach(l -> columns.addAll(l.columns()));
         return List.copyOf(columns);
     }
 
@@ -128,22 +129,22 @@ record ImportPlan(
         if (choices.crs().isPresent()) {
             CrsFound given = CrsFound.given(choices.crs().get());
             // The user names the system; which of two columns is east is still told by the numbers.
-            boolean swapped = !layer.extent.isNull()
-                    && CrsDetection.fromNumbers(layer.extent, county).swapped();
+            boolean swapped = !layer.extent().isNull()
+                    && CrsDetection.fromNumbers(layer.extent(), county).swapped();
             return new CrsFound(given.crs(), given.how(), swapped, List.of(), given.reason(), "");
         }
-        Optional<CrsFound> read = layer.source.crs().filter(c -> c.crs().isPresent());
-        if (read.isPresent()) {
-            return read.get();
-        }
-        return CrsDetection.fromNumbers(layer.extent, county);
+        return layer.crs();
+    }
+
+    private static long placed(Survey.Layer layer) {
+        return layer.features() - layer.geometries().getOrDefault("", 0L);
     }
 
     private static void askCrs(
             Survey survey, Map<String, CrsFound> crs, ImportChoices choices, List<Question> questions) {
         for (Survey.Layer layer : survey.layers()) {
-            CrsFound found = crs.get(layer.source.name());
-            if (found == null || layer.withGeometry == 0 || found.how() != CrsFound.How.ASKED) {
+            CrsFound found = crs.get(layer.name());
+            if (found == null || placed(layer) == 0 || found.how() != CrsFound.How.ASKED) {
                 continue;
             }
             if (choices.acceptDefaults() && found.crs().isPresent()) {
@@ -160,7 +161,7 @@ record ImportPlan(
     private static void askEncoding(Survey survey, ImportChoices choices, List<Question> questions) {
         for (Survey.Layer layer : survey.layers()) {
             Optional<EncodingFound> asked =
-                    layer.source.encoding().filter(e -> e.how() == EncodingFound.How.ASKED);
+                    layer.encoding().filter(e -> e.how() == EncodingFound.How.ASKED);
             if (asked.isPresent() && choices.encoding().isEmpty() && !choices.acceptDefaults()) {
                 questions.add(new Question(
                         Question.ENCODING,
@@ -178,12 +179,14 @@ record ImportPlan(
         }
         Envelope degrees = new Envelope();
         for (Survey.Layer layer : survey.layers()) {
-            Optional<Crs> from = Optional.ofNullable(crs.get(layer.source.name())).flatMap(CrsFound::crs);
-            if (layer.extent.isNull() || from.isEmpty()) {
+            Optional<Crs> from = Optional.ofNullable(crs.get(layer.name())).flatMap(CrsFound::crs);
+            if (layer.extent().isNull() || from.isEmpty()) {
                 continue;
             }
-            Envelope e = layer.extent;
-            boolean swapped = crs.get(layer.source.name()).swapped();
+            Envelope e = layer.extent();
+            boolean swapped = Optional.ofNullable(crs.get(layer.name()))
+                    .map(CrsFound::swapped)
+                    .orElse(false);
             double[] xy = swapped
                     ? new double[] {e.getMinY(), e.getMinX(), e.getMaxY(), e.getMaxX()}
                     : new double[] {e.getMinX(), e.getMinY(), e.getMaxX(), e.getMaxY()};
@@ -202,8 +205,16 @@ record ImportPlan(
         return county.isMetric();
     }
 
+    /** Rows of a file with one layer may name none. */
+    Optional<CrsFound> crsOf(String sourceLayer) {
+        CrsFound found = crs.get(sourceLayer);
+        return found != null || crs.size() != 1
+                ? Optional.ofNullable(found)
+                : crs.values().stream().findFirst();
+    }
+
     Origin origin(String sourceLayer) {
-        Optional<CrsFound> found = Optional.ofNullable(crs.get(sourceLayer));
+        Optional<CrsFound> found = crsOf(sourceLayer);
         return new Origin(
                 file.name(),
                 found.flatMap(CrsFound::crs).map(c -> c.name("en")).orElse(""),
@@ -216,15 +227,15 @@ record ImportPlan(
         List<ImportReport.Layer> layers = new ArrayList<>();
         for (Survey.Layer layer : survey.layers()) {
             List<MappingProfile.ColumnUse> uses =
-                    profile.uses(layer.source.name(), layer.columnList());
+                    profile.uses(layer.name(), layer.columns());
             layers.add(new ImportReport.Layer(
-                    layer.source.name(),
-                    profile.kinds(layer.source.name()).stream().map(LayerKind::id).toList(),
-                    layer.rows,
+                    layer.name(),
+                    profile.kinds(layer.name()).stream().map(LayerKind::id).toList(),
+                    layer.features(),
                     uses,
-                    layer.withGeometry == 0 ? Optional.empty() : Optional.ofNullable(crs.get(layer.source.name())),
-                    layer.source.encoding(),
-                    layer.first.stream().map(f -> row(f, uses)).toList()));
+                    placed(layer) == 0 ? Optional.empty() : Optional.ofNullable(crs.get(layer.name())),
+                    layer.encoding(),
+                    layer.first().stream().map(f -> row(f, uses)).toList()));
         }
         return new ImportReport(
                 file.name(), survey.format(), mode, layers, questions, issues, effects, same, rejected);

@@ -61,7 +61,7 @@ final class ImportRun {
 
     private String firstLayer() {
         return plan.survey().layers().stream()
-                .map(l -> l.source.name())
+                .map(org.terrace.formats.Survey.Layer::name)
                 .findFirst()
                 .orElse("");
     }
@@ -86,7 +86,7 @@ final class ImportRun {
     }
 
     private Mapping mapping(String sourceLayer) {
-        Optional<CrsFound> found = Optional.ofNullable(plan.crs().get(sourceLayer));
+        Optional<CrsFound> found = plan.crsOf(sourceLayer);
         return new Mapping(
                 plan.profile(),
                 new Mapping.Settings(
@@ -113,7 +113,7 @@ final class ImportRun {
 
     /** A wrong coordinate system puts everything elsewhere: that is the file's fault as a whole, not that of a million rows. */
     private void refuseElsewhere() {
-        long outside = issues.count("outside_county") + issues.count("outside_crs_area");
+        long outside = (long) issues.count("outside_county") + issues.count("outside_crs_area");
         if (placed > 0 && outside * 2 > placed) {
             issues.report(Issue.error("mostly_elsewhere", Place.file(plan.file().name()))
                     .with("outside", outside)

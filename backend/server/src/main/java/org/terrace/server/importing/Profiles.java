@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
@@ -19,6 +19,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.terrace.formats.mapping.AttributeRule;
 import org.terrace.formats.mapping.MappingFiles;
+import org.terrace.formats.mapping.MappingGuess;
 import org.terrace.formats.mapping.MappingProfile;
 import org.terrace.formats.mapping.MappingRule;
 import org.terrace.region.Attribute;
@@ -36,7 +37,6 @@ public final class Profiles {
     public static final String TERRACE = "terrace";
 
     private static final String FOLDER = "mappings/";
-    private static final List<String> CODE_COLUMNS = List.of("code", "CODE", "Code", "编码", "id", "ID", "fid");
 
     private final DataFolder folder;
 
@@ -78,44 +78,19 @@ public final class Profiles {
         return profiles;
     }
 
-    /** The profile whose columns are all there. */
-    Optional<MappingProfile> recognised(List<String> columns) {
-        return all().values().stream().filter(p -> p.recognises(columns)).findFirst();
-    }
-
-    /** Every attribute from the column of its name, for files that Terrace, or somebody who read its words, has written. */
-    static MappingProfile byNames(LayerKind kind, List<String> columns) {
-        List<AttributeRule> attributes = new ArrayList<>();
-        for (Attribute attribute : kind.attributes()) {
-            columns.stream()
-                    .filter(c -> c.equalsIgnoreCase(attribute.name()))
-                    .findFirst()
-                    .ifPresent(c -> attributes.add(AttributeRule.column(attribute.name(), c)));
-        }
-        List<String> code = CODE_COLUMNS.stream().filter(columns::contains).toList();
-        MappingRule rule = new MappingRule(
-                "*", kind, code, "", Map.of(), MappingRule.Duplicates.REFUSE, attributes);
-        return new MappingProfile(TERRACE, Set.of(), Set.of(), List.of(rule));
-    }
-
-    /** The layer whose attributes most columns are named after; empty when fewer than two are, or two layers tie. */
-    static Optional<LayerKind> likeliest(List<String> columns) {
-        LayerKind best = null;
-        int most = 1;
-        boolean tie = false;
+    /** A guess from the names of columns, also in the words of both languages; empty when fewer than two mean anything. */
+    Optional<MappingProfile> guess(String sourceLayer, List<String> columns, Optional<LayerKind> wanted) {
+        Map<String, List<String>> labels = new HashMap<>();
         for (LayerKind kind : LayerKind.values()) {
-            int matches = (int) columns.stream()
-                    .filter(c -> kind.attributes().stream().anyMatch(a -> a.name().equalsIgnoreCase(c)))
-                    .count();
-            if (matches > most) {
-                best = kind;
-                most = matches;
-                tie = false;
-            } else if (matches == most) {
-                tie = true;
+            for (Attribute attribute : kind.attributes()) {
+                List<String> names = new ArrayList<>();
+                for (String language : List.of("en", "zh-CN")) {
+                    Words.of(language).find("attribute." + attribute.name()).ifPresent(names::add);
+                }
+                labels.put(attribute.name(), names);
             }
         }
-        return tie ? Optional.empty() : Optional.ofNullable(best);
+        return new MappingGuess(List.copyOf(all().values()), labels).guess(sourceLayer, columns, wanted);
     }
 
     /** The profile with the user's changes: columns given to attributes, or taken from them. */
@@ -148,7 +123,14 @@ public final class Profiles {
                 }
             });
             rules.add(new MappingRule(
-                    rule.layer(), rule.kind(), code, rule.codePrefix(), rule.where(), rule.duplicates(), attributes));
+                    rule.layer(),
+                    rule.kind(),
+                    code,
+                    rule.codePrefix(),
+                    rule.where(),
+                    rule.unless(),
+                    rule.duplicates(),
+                    attributes));
         }
         return new MappingProfile(profile.id(), profile.recognisedBy(), profile.drop(), rules);
     }

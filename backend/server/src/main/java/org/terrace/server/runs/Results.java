@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -110,7 +111,7 @@ public final class Results {
             deadline.check();
             double base = (double) done.size() / count;
             listener.at(analysis.id(), base);
-            String key = keys.get(analysis.id());
+            String key = Objects.requireNonNull(keys.get(analysis.id()));
             Optional<AnalysisResult> known = byKey(key);
             if (known.isEmpty()) {
                 Progress progress = share -> listener.at(analysis.id(), base + share / count);

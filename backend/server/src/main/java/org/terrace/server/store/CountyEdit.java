@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.terrace.region.LayerKind;
@@ -124,7 +125,7 @@ public final class CountyEdit {
 
     /** Ends the edit of one layer; asked again, the same effect comes back. */
     public Effect finish(LayerKind kind) {
-        return effects.computeIfAbsent(kind, k -> end(k, edits.get(k)));
+        return effects.computeIfAbsent(kind, k -> end(k, Objects.requireNonNull(edits.get(k))));
     }
 
     private Effect end(LayerKind kind, LayerEdit edit) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.terrace.region.Attribute;
 import org.terrace.region.Feature;
@@ -185,7 +186,7 @@ public final class LayerEdit {
         }
     }
 
-    private void insertRow(Feature feature, UUID now, byte[] geometry) throws SQLException {
+    private void insertRow(Feature feature, UUID now, byte @Nullable [] geometry) throws SQLException {
         PreparedStatement s = insert.orElseThrow();
         s.setString(1, county);
         s.setString(2, feature.code());
