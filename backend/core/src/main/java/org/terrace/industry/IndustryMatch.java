@@ -24,7 +24,7 @@ import org.terrace.standard.Threshold;
  * Which industries fit each household, ranked, with a reason for every acceptance and every rejection, and how many are rejected
  * for nothing but a missing road, voltage or water.
  *
- * <p>The ranking of what fits is by the land's class, then the year of the first income, then the id. It holds no money: prices
+ * <p>The ranking of what fits is: what hangs on the land before animals (which fit nearly everywhere), then by the land's class, then the year of the first income, then the id. It holds no money: prices
  * differ by year and place, and an income without its costs is not shown.
  */
 public final class IndustryMatch implements Analysis {
@@ -108,7 +108,9 @@ public final class IndustryMatch implements Analysis {
 
     /** One that fits or may fit, with what it is ranked by. */
     private record Candidate(Industry industry, String landClass) {
-        static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::landClass)
+        static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(
+                        (Candidate c) -> c.industry().livestock())
+                .thenComparing(Candidate::landClass)
                 .thenComparingDouble(c -> c.industry().firstYear())
                 .thenComparing(c -> c.industry().id());
     }

@@ -26,6 +26,9 @@ final class Matching {
         if (industry.needsWater()) {
             reasons |= supply(means.water(), Reason.WATER_UNSERVED, Reason.WATER_NOT_KNOWN);
         }
+        if (industry.needsForage()) {
+            reasons |= bit(Reason.FORAGE_NOT_KNOWN);
+        }
         if (Double.isNaN(means.labour())) {
             reasons |= bit(Reason.LABOUR_NOT_KNOWN);
         } else if (means.labour() < 1) {
