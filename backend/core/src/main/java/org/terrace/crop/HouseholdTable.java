@@ -61,18 +61,20 @@ final class HouseholdTable {
                 }
             }
         }
+        BestCrops names = new BestCrops(plants);
+        byte[][] all = new byte[crops.size()][];
+        Arrays.setAll(all, c -> table.bytes("class_" + crops.get(c).id()));
         for (int i = 0; i < households.size(); i++) {
             LandUnit house = land.ofHouse(households, i);
-            for (Crop crop : crops) {
-                if (crop.isLivestock() || plotCount[i] == 0) {
-                    table.bytes("class_" + crop.id())[i] =
-                            (byte) rating.rate(crop, house).result().ordinal();
+            for (int c = 0; c < all.length; c++) {
+                if (crops.get(c).isLivestock() || plotCount[i] == 0) {
+                    all[c][i] = (byte) rating.rate(crops.get(c), house).result().ordinal();
                 }
             }
-            int best = PlotTable.best(classes, i);
+            int best = BestCrops.first(classes, i);
             table.set(i, "zone", land.zones().codeOf(house.altitudeM()))
                     .set(i, "best_class", best < 0 ? "unknown" : Suitability.CODES.get(classes[best][i]))
-                    .set(i, "best_crops", PlotTable.bestCrops(plants, classes, i))
+                    .set(i, "best_crops", names.of(classes, i))
                     .set(i, "reason", reason(households, i, plotCount[i], house, best < 0 ? -1 : classes[best][i]))
                     .set(i, "plots", plotCount[i])
                     .set(i, "elevation_m", house.altitudeM())

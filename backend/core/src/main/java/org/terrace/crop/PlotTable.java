@@ -50,6 +50,7 @@ final class PlotTable {
             classes[c] = table.bytes("class_" + plants.get(c).id());
             limiting[c] = table.bytes("limiting_" + plants.get(c).id());
         }
+        BestCrops names = new BestCrops(plants);
         for (int i = 0; i < plots.size(); i++) {
             if ((i & 0xFFF) == 0) {
                 assessment.deadline().check();
@@ -61,10 +62,10 @@ final class PlotTable {
                 classes[c][i] = (byte) rated.result().ordinal();
                 limiting[c][i] = (byte) rated.limiting().ordinal();
             }
-            int best = best(classes, i);
+            int best = BestCrops.first(classes, i);
             table.set(i, "best_class", best < 0 ? "unknown" : Suitability.CODES.get(classes[best][i]))
                     .set(i, "limiting", best < 0 ? "unknown" : Factor.CODES.get(limiting[best][i]))
-                    .set(i, "best_crops", bestCrops(plants, classes, i))
+                    .set(i, "best_crops", names.of(classes, i))
                     .set(i, "reason", reason(unit))
                     .set(i, "zone", land.zones().codeOf(unit.altitudeM()))
                     .set(i, "elevation_m", unit.altitudeM())
@@ -88,31 +89,5 @@ final class PlotTable {
             return "land_class_not_checked";
         }
         return Double.isNaN(unit.soilPh()) || Double.isNaN(unit.soilDepthCm()) ? "soil_not_checked" : "all_checked";
-    }
-
-    /** The first crop of the best class; -1 without crops. */
-    static int best(byte[][] classes, int row) {
-        int best = -1;
-        for (int c = 0; c < classes.length; c++) {
-            if (best < 0 || classes[c][row] < classes[best][row]) {
-                best = c;
-            }
-        }
-        return best;
-    }
-
-    /** Ids of all crops of the best class, in order, with commas; none when nothing can be grown or nothing is known. */
-    static String bestCrops(List<Crop> crops, byte[][] classes, int row) {
-        int best = best(classes, row);
-        if (best < 0 || classes[best][row] >= Suitability.N.ordinal()) {
-            return "";
-        }
-        StringBuilder ids = new StringBuilder();
-        for (int c = 0; c < classes.length; c++) {
-            if (classes[c][row] == classes[best][row]) {
-                ids.append(ids.isEmpty() ? "" : ",").append(crops.get(c).id());
-            }
-        }
-        return ids.toString();
     }
 }

@@ -1,9 +1,10 @@
 package org.terrace.industry;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.ResultTable;
-import org.terrace.analysis.Verdict;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
@@ -11,22 +12,31 @@ import org.terrace.region.LayerKind;
 /** The means of every household, read from the record and from the results of the other analyses, as columns. */
 final class HouseholdMeans {
     private final FeatureTable households;
-    private final ResultTable crops;
-    private final ResultTable road;
     private final ResultTable voltage;
     private final ResultTable water;
-    private final int[] plots;
+    private final Column.Numbers roadM;
+    private final Column.Numbers possibleRoadM;
+    private final Column.Numbers labour;
+    private final Column.Codes houseStatus;
+    /** By industry: the land's class over its crop, one per household; empty where the industry has no crop. */
+    private final List<Optional<Column.Codes>> landClass = new ArrayList<>();
+
     private final double[][] suitedAreaMu;
-    private final List<Industry> industries;
+    private final int[] plots;
 
     /** @param industries those whose means are asked for, by their position */
     HouseholdMeans(Assessment assessment, List<Industry> industries) {
         this.households = assessment.region().households();
-        this.crops = assessment.input("crop.suitability").table("household");
-        this.road = assessment.input("road.access").table("household");
         this.voltage = assessment.input("power.voltage").table("household");
         this.water = assessment.input("water.access").table("household");
-        this.industries = industries;
+        ResultTable road = assessment.input("road.access").table("household");
+        this.roadM = road.numbers("distance_m");
+        this.possibleRoadM = road.numbers("possible_distance_m");
+        this.labour = households.numbers("labour_force");
+        this.houseStatus = households.codesOf("house_status");
+        ResultTable crops = assessment.input("crop.suitability").table("household");
+        industries.forEach(i ->
+                landClass.add(i.crop().isEmpty() ? Optional.empty() : Optional.of(crops.codesOf("class_" + i.crop()))));
         FeatureTable land = assessment.region().table(LayerKind.PLOT);
         ResultTable rated = assessment.input("crop.suitability").table("plot");
         int[] owner = new int[land.size()];
@@ -60,25 +70,17 @@ final class HouseholdMeans {
     }
 
     Means of(int row, int industry) {
-        Industry asked = industries.get(industry);
         double[] areas = suitedAreaMu[industry];
-        Column.Codes status = households.codesOf("house_status");
         return new Means(
-                asked.crop().isEmpty()
-                        ? ""
-                        : crops.codesOf("class_" + asked.crop()).code(row),
+                landClass.get(industry).map(c -> c.code(row)).orElse(""),
                 areas == null ? Double.NaN : areas[row],
                 plots[row] > 0,
-                road.numbers("distance_m").get(row),
-                road.numbers("possible_distance_m").get(row),
-                verdict(voltage, row),
-                verdict(water, row),
-                households.numbers("labour_force").get(row),
-                !status.is(row, "empty") && !status.is(row, "demolished"));
-    }
-
-    private static Verdict verdict(ResultTable table, int row) {
-        return table.verdict("verdict", row);
+                roadM.get(row),
+                possibleRoadM.get(row),
+                voltage.verdict("verdict", row),
+                water.verdict("verdict", row),
+                labour.get(row),
+                !houseStatus.is(row, "empty") && !houseStatus.is(row, "demolished"));
     }
 
     int size() {

@@ -12,10 +12,12 @@ import org.terrace.standard.Tree;
  * @param id the file's name: {@code loquat}
  * @param assessed false for what has no located requirements (wage work, tourism): it is listed and nobody is matched
  * @param crop id of the crop or animal whose land rating counts; empty for none
+ * @param livestock animals: they fit nearly everywhere by altitude, so they rank behind what hangs on the land
  * @param areaMu smallest suited area of one household
  * @param roadM largest distance from the door to a connected hardened road
  * @param needsVoltage true when machines need a voltage within its limits
  * @param needsWater true when a water supply is needed
+ * @param needsForage true when pasture, shrubs or nectar are needed: no layer tells of them yet
  * @param firstYear year of the first income, 1 = the year of planting
  * @param prices every price with its year and place
  */
@@ -23,10 +25,12 @@ record Industry(
         String id,
         boolean assessed,
         String crop,
+        boolean livestock,
         double areaMu,
         double roadM,
         boolean needsVoltage,
         boolean needsWater,
+        boolean needsForage,
         double firstYear,
         List<Price> prices) {
 
@@ -70,10 +74,12 @@ record Industry(
                 file.id(),
                 assessed,
                 tree.text("crop", ""),
-                needs.number("area_mu", Double.NaN),
+                tree.text("kind").equals("livestock"),
+                needs.find("area_mu").map(t -> t.number("value")).orElse(Double.NaN),
                 needs.find("road").map(t -> t.number("distance_m")).orElse(Double.NaN),
                 served(needs, "power", "voltage"),
                 served(needs, "water", "supply"),
+                needs.has("forage"),
                 tree.find("years").map(t -> t.number("first")).orElse(Double.NaN),
                 prices(tree.get("prices")));
     }

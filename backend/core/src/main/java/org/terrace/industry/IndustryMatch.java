@@ -2,6 +2,7 @@ package org.terrace.industry;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.terrace.standard.Threshold;
  * Which industries fit each household, ranked, with a reason for every acceptance and every rejection, and how many are rejected
  * for nothing but a missing road, voltage or water.
  *
- * <p>The ranking of what fits is by the land's class, then the year of the first income, then the id. It holds no money: prices
+ * <p>The ranking of what fits is: what hangs on the land before animals (which fit nearly everywhere), then by the land's class, then the year of the first income, then the id. It holds no money: prices
  * differ by year and place, and an income without its costs is not shown.
  */
 public final class IndustryMatch implements Analysis {
@@ -71,7 +72,7 @@ public final class IndustryMatch implements Analysis {
                 ColumnSpec.number("held_back_by_water", "industries", 0)));
         for (Industry industry : industries) {
             columns.add(ColumnSpec.classes("match_" + industry.id(), Reason.MATCH_SCHEME, Reason.MATCHES));
-            columns.add(ColumnSpec.reason("why_" + industry.id(), Reason.CODES));
+            columns.add(ColumnSpec.reason("reason_" + industry.id(), Reason.CODES));
         }
         return new TableSpec("household", LayerKind.HOUSEHOLD.id(), columns);
     }
@@ -94,61 +95,87 @@ public final class IndustryMatch implements Analysis {
         HouseholdMeans means = new HouseholdMeans(assessment, industries);
         ResultTableBuilder table = new ResultTableBuilder(
                 spec(industries), assessment.region().households().codes());
+        Judge judge = new Judge(table, industries, means);
         for (int i = 0; i < means.size(); i++) {
             if ((i & 0xFFF) == 0) {
                 assessment.deadline().check();
                 assessment.progress().done((double) i / means.size());
             }
-            judge(table, i, industries, means);
+            judge.judge(i);
         }
         return AnalysisResult.of(ID, table.build());
     }
 
     /** One that fits or may fit, with what it is ranked by. */
-    private record Candidate(Industry industry, String landClass, Reason reason) {
-        static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::landClass)
+    private record Candidate(Industry industry, String landClass) {
+        static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(
+                        (Candidate c) -> c.industry().livestock())
+                .thenComparing(Candidate::landClass)
                 .thenComparingDouble(c -> c.industry().firstYear())
                 .thenComparing(c -> c.industry().id());
     }
 
-    private static void judge(ResultTableBuilder table, int row, List<Industry> industries, HouseholdMeans all) {
-        List<Candidate> suitable = new ArrayList<>();
-        List<Candidate> conditional = new ArrayList<>();
-        int road = 0;
-        int voltage = 0;
-        int water = 0;
-        for (int k = 0; k < industries.size(); k++) {
-            Industry industry = industries.get(k);
-            Means means = all.of(row, k);
-            int reasons = Matching.reasons(industry, means);
-            Reason reason = Matching.decisive(reasons);
-            table.set(row, "match_" + industry.id(), reason.match()).set(row, "why_" + industry.id(), reason.code());
-            Candidate candidate = new Candidate(industry, means.landClass(), reason);
-            if (reason.match().equals("suitable")) {
-                suitable.add(candidate);
-            } else if (reason.match().equals("conditional")) {
-                conditional.add(candidate);
-            }
-            road += Matching.heldBackOnlyBy(reasons, Reason.ROAD_TOO_FAR) ? 1 : 0;
-            voltage += Matching.heldBackOnlyBy(reasons, Reason.VOLTAGE_TOO_LOW) ? 1 : 0;
-            water += Matching.heldBackOnlyBy(reasons, Reason.WATER_UNSERVED) ? 1 : 0;
-        }
-        table.set(row, "ranking", ids(suitable))
-                .set(row, "conditional_industries", ids(conditional))
-                .set(row, "suitable_count", suitable.size())
-                .set(row, "conditional_count", conditional.size())
-                .set(row, "held_back_by_road", road)
-                .set(row, "held_back_by_voltage", voltage)
-                .set(row, "held_back_by_water", water);
-    }
+    /** Fills the rows; writes into the columns' arrays because there are dozens of columns. */
+    private static final class Judge {
+        private final ResultTableBuilder table;
+        private final List<Industry> industries;
+        private final HouseholdMeans all;
+        private final byte[][] match;
+        private final byte[][] why;
+        /** Many households have the same list: one text for all of them. */
+        private final Map<String, String> texts = new HashMap<>();
 
-    private static String ids(List<Candidate> candidates) {
-        return String.join(
-                ",",
-                candidates.stream()
-                        .sorted(Candidate.BEST_FIRST)
-                        .map(c -> c.industry().id())
-                        .toList());
+        Judge(ResultTableBuilder table, List<Industry> industries, HouseholdMeans all) {
+            this.table = table;
+            this.industries = industries;
+            this.all = all;
+            this.match = new byte[industries.size()][];
+            this.why = new byte[industries.size()][];
+            for (int k = 0; k < industries.size(); k++) {
+                match[k] = table.bytes("match_" + industries.get(k).id());
+                why[k] = table.bytes("reason_" + industries.get(k).id());
+            }
+        }
+
+        void judge(int row) {
+            List<Candidate> suitable = new ArrayList<>();
+            List<Candidate> conditional = new ArrayList<>();
+            int road = 0;
+            int voltage = 0;
+            int water = 0;
+            for (int k = 0; k < industries.size(); k++) {
+                Means means = all.of(row, k);
+                int reasons = Matching.reasons(industries.get(k), means);
+                Reason reason = Matching.decisive(reasons);
+                match[k][row] = (byte) Reason.MATCHES.indexOf(reason.match());
+                why[k][row] = (byte) reason.ordinal();
+                Candidate candidate = new Candidate(industries.get(k), means.landClass());
+                if (reason.match().equals("suitable")) {
+                    suitable.add(candidate);
+                } else if (reason.match().equals("conditional")) {
+                    conditional.add(candidate);
+                }
+                road += Matching.heldBackOnlyBy(reasons, Reason.ROAD_TOO_FAR) ? 1 : 0;
+                voltage += Matching.heldBackOnlyBy(reasons, Reason.VOLTAGE_TOO_LOW) ? 1 : 0;
+                water += Matching.heldBackOnlyBy(reasons, Reason.WATER_UNSERVED) ? 1 : 0;
+            }
+            table.set(row, "ranking", ids(suitable))
+                    .set(row, "conditional_industries", ids(conditional))
+                    .set(row, "suitable_count", suitable.size())
+                    .set(row, "conditional_count", conditional.size())
+                    .set(row, "held_back_by_road", road)
+                    .set(row, "held_back_by_voltage", voltage)
+                    .set(row, "held_back_by_water", water);
+        }
+
+        private String ids(List<Candidate> candidates) {
+            candidates.sort(Candidate.BEST_FIRST);
+            StringBuilder ids = new StringBuilder();
+            for (Candidate candidate : candidates) {
+                ids.append(ids.isEmpty() ? "" : ",").append(candidate.industry().id());
+            }
+            return texts.computeIfAbsent(ids.toString(), text -> text);
+        }
     }
 
     /** Every reason for every industry, the means that it rests on beside it. */

@@ -6,6 +6,9 @@ import org.terrace.analysis.Verdict;
 
 /** Holds one industry against the means of one household. What is not known makes a match conditional, never suitable. */
 final class Matching {
+    private static final int AGAINST = against();
+    private static final Reason[] REASONS = Reason.values();
+
     private Matching() {}
 
     /** All reasons that hold, as bits by their ordinal; at least one. */
@@ -23,6 +26,9 @@ final class Matching {
         if (industry.needsWater()) {
             reasons |= supply(means.water(), Reason.WATER_UNSERVED, Reason.WATER_NOT_KNOWN);
         }
+        if (industry.needsForage()) {
+            reasons |= bit(Reason.FORAGE_NOT_KNOWN);
+        }
         if (Double.isNaN(means.labour())) {
             reasons |= bit(Reason.LABOUR_NOT_KNOWN);
         } else if (means.labour() < 1) {
@@ -33,18 +39,23 @@ final class Matching {
 
     /** The reason that decides. */
     static Reason decisive(int reasons) {
-        return Reason.values()[Integer.numberOfTrailingZeros(reasons)];
+        return REASONS[Integer.numberOfTrailingZeros(reasons)];
     }
 
     /** True when this alone stands against a match: without it the industry would fit or be conditional. */
     static boolean heldBackOnlyBy(int reasons, Reason reason) {
-        int rejecting = 0;
+        return (reasons & AGAINST) == bit(reason);
+    }
+
+    /** The reasons that stand against a match. */
+    private static int against() {
+        int bits = 0;
         for (Reason each : Reason.values()) {
             if (!each.match().equals("suitable") && !each.match().equals("conditional")) {
-                rejecting |= bit(each);
+                bits |= bit(each);
             }
         }
-        return (reasons & rejecting) == bit(reason);
+        return bits;
     }
 
     static List<Reason> list(int reasons) {

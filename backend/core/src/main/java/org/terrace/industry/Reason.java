@@ -24,6 +24,7 @@ enum Reason {
     ROAD_NOT_KNOWN("conditional"),
     VOLTAGE_NOT_KNOWN("conditional"),
     WATER_NOT_KNOWN("conditional"),
+    FORAGE_NOT_KNOWN("conditional"),
     LABOUR_NOT_KNOWN("conditional"),
     MARGINAL_LAND("suitable"),
     FITS("suitable");

@@ -33,7 +33,8 @@ class WordsTest {
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
-        assertThat(ZH.all().keySet()).containsExactlyInAnyOrderElementsOf(EN.all().keySet());
+        assertThat(ZH.all().keySet())
+                .containsExactlyInAnyOrderElementsOf(EN.all().keySet());
     }
 
     @Test
@@ -129,8 +130,12 @@ class WordsTest {
         for (String kind : List.of("crop", "industry")) {
             for (Document file : DataFolder.documents(kind.equals("crop") ? "crops" : "industries")) {
                 String key = kind + "." + file.id();
-                assertThat(EN.all().get(key)).as(key).isEqualTo(file.tree().get("names").text("en"));
-                assertThat(ZH.all().get(key)).as(key).isEqualTo(file.tree().get("names").text("zh-CN"));
+                assertThat(EN.all().get(key))
+                        .as(key)
+                        .isEqualTo(file.tree().get("names").text("en"));
+                assertThat(ZH.all().get(key))
+                        .as(key)
+                        .isEqualTo(file.tree().get("names").text("zh-CN"));
             }
         }
     }

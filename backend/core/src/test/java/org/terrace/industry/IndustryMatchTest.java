@@ -22,12 +22,14 @@ import org.terrace.standard.ReferenceData;
 class IndustryMatchTest {
     private static final ReferenceData REFERENCE = DataFolder.reference("cn-sichuan");
 
-    /** 1,000 m: 16.15 degrees, loquat S1. Two mu of orchard, 60 m from the road, two who can work: fits. */
+    /** 1,000 m: 16.15 degrees, loquat S1. Two mu of orchard, 60 m from the road, two who can work: fits. Konjac is S1 there too and earns in year 2. */
     @Test
     void anOrchardBesideTheRoadFits() {
         ResultTable table = match(county(60, 2, 1000, 2, "house_status", "lived_in"));
         assertThat(why(table, "loquat")).isEqualTo("suitable fits");
-        assertThat(table.text("ranking").get(0)).contains("loquat").startsWith("bee,chicken,goat");
+        assertThat(table.text("ranking").get(0))
+                .startsWith("huangguogan,loquat,")
+                .endsWith(",chicken");
     }
 
     /** The same orchard 700 m up: only the road is missing, for loquat (100 m) and for huangguogan and tea (500 m). */
@@ -40,10 +42,10 @@ class IndustryMatchTest {
         assertThat(table.numbers("held_back_by_road").get(0)).isGreaterThanOrEqualTo(3);
     }
 
-    /** Half a mu is less than the one mu that an orchard needs. */
+    /** 0.4 mu is less than the half mu that an orchard needs. */
     @Test
     void tooSmallAPlotIsRejected() {
-        assertThat(why(match(county(60, 0.5, 1000, 2)), "loquat")).isEqualTo("rejected too_little_land");
+        assertThat(why(match(county(60, 0.4, 1000, 2)), "loquat")).isEqualTo("rejected too_little_land");
     }
 
     @Test
@@ -63,6 +65,12 @@ class IndustryMatchTest {
                 .isEqualTo("not_assessed nobody_lives_here");
     }
 
+    /** No layer tells of pasture or nectar: the altitude suits, and the forage has to be looked at. */
+    @Test
+    void animalsThatForageAreConditional() {
+        assertThat(why(match(county(60, 2, 1000, 2)), "goat")).isEqualTo("conditional forage_not_known");
+    }
+
     @Test
     void wageWorkIsListedAndNeverMatched() {
         assertThat(why(match(county(60, 2, 1000, 2)), "wage_work")).isEqualTo("not_assessed no_located_requirements");
@@ -75,12 +83,12 @@ class IndustryMatchTest {
                 .build();
         ResultTable table = match(region);
         assertThat(why(table, "loquat")).isEqualTo("conditional plots_not_known");
-        assertThat(why(table, "goat")).isEqualTo("suitable fits");
+        assertThat(why(table, "chicken")).isEqualTo("suitable fits");
     }
 
     @Test
     void theExplanationNamesEveryReasonNotOnlyTheDecisiveOne() {
-        Region region = county(700, 0.5, 1000, 0);
+        Region region = county(700, 0.4, 1000, 0);
         Map<String, AnalysisResult> results = run(region);
         Explanation explanation = new IndustryMatch()
                 .explain(
@@ -101,7 +109,7 @@ class IndustryMatchTest {
 
     private static String why(ResultTable table, String industry) {
         return table.codesOf("match_" + industry).code(0) + " "
-                + table.codesOf("why_" + industry).code(0);
+                + table.codesOf("reason_" + industry).code(0);
     }
 
     private static Region county(double roadM, double areaMu, double elevationM, double labour, Object... more) {
