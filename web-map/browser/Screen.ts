@@ -33,6 +33,22 @@ export class Screen {
         return (await response.json()) as T;
     }
 
+    /** Row of a household with nobody within about 40 m, so that a click can only mean this one. */
+    async lonelyHousehold(county: string): Promise<number> {
+        const raw = new Int32Array(
+            await (await fetch(`${this.url}api/counties/${county}/households/positions`)).arrayBuffer(),
+        );
+        const n = raw[0]!;
+        for (let i = 0; i < n; i++) {
+            let alone = raw[1 + 2 * i] !== 0x7fffffff;
+            for (let j = 0; j < n && alone; j++)
+                alone =
+                    j === i || Math.hypot(raw[1 + 2 * i]! - raw[1 + 2 * j]!, raw[2 + 2 * i]! - raw[2 + 2 * j]!) > 4000;
+            if (alone) return i;
+        }
+        throw new Error('every household has a neighbour within 40 m');
+    }
+
     address(): string {
         return decodeURIComponent(new URL(this.page.url()).hash);
     }

@@ -27,13 +27,16 @@ async function answers(url: string, seconds: number, stopped: () => boolean): Pr
     for (let i = 0; i < seconds * 2 && !stopped(); i++) {
         try {
             const response = await fetch(`${url}api/counties`);
-            if (response.ok && ((await response.json()) as unknown[]).length > 0) return;
+            const counties = response.ok ? ((await response.json()) as { code: string; households: number }[]) : [];
+            const first = counties.find((county) => county.households > 0);
+            // A summary is there when the analyses have run.
+            if (first && (await fetch(`${url}api/counties/${first.code}/summary`)).ok) return;
         } catch {
             // Not up yet.
         }
         await new Promise((done) => setTimeout(done, 500));
     }
-    throw new Error(`no county at ${url} after ${seconds} s. Maybe the server's log says why`);
+    throw new Error(`no assessed county at ${url} after ${seconds} s. Maybe the server's log says why`);
 }
 
 /**
@@ -67,7 +70,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
         rmSync(data, { recursive: true, force: true });
     };
     try {
-        await answers(url, 200, () => stopped);
+        await answers(url, 300, () => stopped);
     } catch (error) {
         end();
         throw error;

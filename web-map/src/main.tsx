@@ -9,6 +9,7 @@ import { wantAttribute, wantClassColumn } from './state/columns';
 import { api, counties, countyCode, detail, loadCounties, loadCounty } from './state/county';
 import { area, classFilters } from './state/filter';
 import { followSelection } from './state/household';
+import { takeUpRunning } from './state/jobs';
 import { chosen, layerList, opacity } from './state/layers';
 import { analysisOf, NEEDS } from './state/needs';
 import { sort } from './state/table';
@@ -170,6 +171,7 @@ async function start(root: HTMLElement): Promise<void> {
     effect(() => {
         if (!api.value) return;
         untracked(() => {
+            void takeUpRunning(Date.now);
             for (const need of NEEDS) wantClassColumn(analysisOf(need.id), 'verdict');
             wantAttribute('house_status');
             wantAttribute('people_registered');

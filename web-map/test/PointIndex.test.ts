@@ -58,6 +58,12 @@ describe('the point index', () => {
         expect(at([-1, -1])).toBe(-1);
     });
 
+    it('lists households that share one place, the worst first', () => {
+        const index = new PointIndex(Float64Array.of(102, 102, 102, 102.01), Float64Array.of(29, 29, 29, 29));
+        const ranks = [0, 4, 0, 4];
+        expect(index.within(mercatorX(102), mercatorY(29), 1e-7, (row) => ranks[row]!)).toEqual([1, 0, 2]);
+    });
+
     it('gives every point of a box, whatever the box', () => {
         const { lon, lat, next } = county(3000, 5);
         const index = new PointIndex(lon, lat);

@@ -121,4 +121,14 @@ export class HouseholdLayer extends GridLayer {
             return this.ranks[d.classes[row]!] ?? 1;
         });
     }
+
+    /** Everyone whose symbol lies under the symbol of this household: houses without a survey share the centre of their group. */
+    rowsUnder(map: LeafletMap, lat: number, lon: number): number[] {
+        const d = this.drawing;
+        if (!d) return [];
+        const radius = 3 / (256 * 2 ** map.getZoom());
+        return d.index.within(mercatorX(lon), mercatorY(lat), radius, (row) =>
+            d.mask && !d.mask[row] ? -1 : (this.ranks[d.classes[row]!] ?? 1),
+        );
+    }
 }

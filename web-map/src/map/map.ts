@@ -13,7 +13,7 @@ import { classColumn, columnInfo, wantClassColumn } from '../state/columns';
 import { api, detail, householdUnits, positions, schemes, units } from '../state/county';
 import { villageCounts } from '../state/counts';
 import { area, mask } from '../state/filter';
-import { household, pickedFeature, positionOf, rowOf, selectRow } from '../state/household';
+import { here, household, pickedFeature, positionOf, rowOf, selectRow } from '../state/household';
 import { isOn, opacity } from '../state/layers';
 import { colouring, crop, hovered, mapView, mode, pointer, selection, showPlace, theme } from '../state/view';
 import { t } from '../state/words';
@@ -321,6 +321,8 @@ export function createMap(element: HTMLElement): () => void {
     const pick = (event: LeafletMouseEvent): void => {
         const { lat, lng } = event.latlng;
         const row = points.rowAt(map, lat, lng, coarse() ? 16 : 5);
+        const at = positionOf(row);
+        here.value = at ? points.rowsUnder(map, at.lat, at.lon) : [];
         if (row >= 0) return selectRow(row);
         for (const layer of LAYERS) {
             const feature = featureLayers.get(layer.id)?.hit(event.layerPoint);

@@ -1,6 +1,7 @@
 import { X } from 'lucide';
 import { columnInfo } from '../state/columns';
-import { area, areaAt, classFilters, clearFilters, mask, toggleCode } from '../state/filter';
+import { area, areaAt, classFilters, clearFilters, toggleCode } from '../state/filter';
+import { notLivedIn, shownCount } from '../state/counts';
 import { positions } from '../state/county';
 import { integer } from '../state/format';
 import { t } from '../state/words';
@@ -13,8 +14,7 @@ export function FilterChips() {
     const place = areaAt.value;
     const filters = classFilters.value;
     if (!place && filters.length === 0) return null;
-    let shown = 0;
-    for (const one of mask.value ?? []) shown += one;
+    const counted = (positions.value?.count ?? 0) - notLivedIn.value;
     return (
         <div class="filter-chips" role="group" aria-label={t('filter.title')}>
             {place && (
@@ -51,7 +51,10 @@ export function FilterChips() {
                 }),
             )}
             <span class="num shown" role="status">
-                {t('filter.shown', { n: integer(shown), of: integer(positions.value?.count ?? 0) })}
+                {t('filter.shown', {
+                    n: integer(shownCount.value?.total.households ?? Number.NaN),
+                    of: integer(counted),
+                })}
             </span>
             <button type="button" class="link" onClick={clearFilters}>
                 {t('filter.clear')}

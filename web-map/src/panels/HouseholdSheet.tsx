@@ -1,8 +1,8 @@
 import { Droplets, House, Route, Sprout, Zap } from 'lucide';
 import { type HouseholdDetail, type NeedResult, VERDICTS, type VerdictCode } from '../api/types';
-import { columnInfoOf } from '../state/county';
+import { codes, columnInfoOf } from '../state/county';
 import { quantity, value } from '../state/format';
-import { household } from '../state/household';
+import { here, household, rowOf } from '../state/household';
 import { NEEDS } from '../state/needs';
 import {
     findThreshold,
@@ -35,6 +35,7 @@ export function HouseholdSheet() {
     const others = one.results.filter((r) => r.verdictColumn === 'verdict' && !needs.includes(r));
     return (
         <>
+            <SamePlace code={one.code} />
             <h1 class="big num">{one.code}</h1>
             <p class="where">
                 {[township, village, group].flatMap((u) => (u ? [u.name] : [])).join(' › ') || t('sheet.noUnit')}
@@ -99,6 +100,27 @@ function positionText(p: NonNullable<HouseholdDetail['position']>): string {
     return (
         [source, p.errorM == null ? '' : `± ${quantity(p.errorM, 'm')}`].filter(Boolean).join(' ') ||
         t('sheet.onRecord')
+    );
+}
+
+/** Households that share one symbol, one behind the other: they would otherwise be out of reach of the pointer. */
+function SamePlace({ code }: { code: string }) {
+    const rows = here.value;
+    if (rows.length < 2 || !rows.includes(rowOf(code))) return null;
+    return (
+        <label class="same-place">
+            <span>{t('sheet.samePlace', { n: String(rows.length) })}</span>
+            <select
+                value={code}
+                onChange={(event) => (selection.value = { kind: 'household', code: event.currentTarget.value })}
+            >
+                {rows.slice(0, 200).map((row) => (
+                    <option key={row} value={codes.value?.[row]}>
+                        {codes.value?.[row]}
+                    </option>
+                ))}
+            </select>
+        </label>
     );
 }
 

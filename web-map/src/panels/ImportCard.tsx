@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { ImportChoices, ImportPreview } from '../api/types';
 import { api } from '../state/county';
 import { integer } from '../state/format';
-import { answer, commit, giveUp, importing, startImport } from '../state/imports';
+import { answer, commit, giveUp, importing, isAnswered, startImport } from '../state/imports';
 import { findWord, type MapKey, t } from '../state/words';
 import { issueName } from './Data';
 import { problemText } from './ErrorBar';
@@ -81,7 +81,6 @@ function Preview() {
     const state = importing.value;
     if (state.step !== 'preview') return null;
     const { preview, choices, busy, problem } = state;
-    const layer = preview.layers[0];
     return (
         <section class="block import-preview" aria-labelledby="preview-title">
             <div class="block-head">
@@ -89,32 +88,9 @@ function Preview() {
                     {preview.file}
                 </h2>
             </div>
-            {layer && (
-                <dl class="facts">
-                    <dt>{t('import.becomes')}</dt>
-                    <dd>
-                        {layer.kind ? layerName(layer.kind) : t('import.unknownLayer')}
-                        {' · '}
-                        <span class="num">{t('import.features', { n: integer(layer.features) })}</span>
-                    </dd>
-                    {layer.crs && (
-                        <>
-                            <dt>{t('import.crs')}</dt>
-                            <dd>
-                                {layer.crs.name} <small>{how(layer.crs.how)}</small>
-                            </dd>
-                        </>
-                    )}
-                    {layer.encoding && (
-                        <>
-                            <dt>{t('import.encoding')}</dt>
-                            <dd>
-                                {layer.encoding.name} <small>{how(layer.encoding.how)}</small>
-                            </dd>
-                        </>
-                    )}
-                </dl>
-            )}
+            {preview.layers.map((layer) => (
+                <LayerFacts key={layer.sourceLayer} layer={layer} />
+            ))}
             {preview.questions.map((question) => (
                 <label key={question.id} class="question-field">
                     <span>
@@ -167,7 +143,11 @@ function Preview() {
                           })}
                 </p>
             )}
-            {layer && layer.mapping.length > 0 && <Mapping preview={preview} />}
+            {preview.layers
+                .filter((layer) => layer.mapping.length > 0)
+                .map((layer) => (
+                    <Mapping key={layer.sourceLayer} layer={layer} />
+                ))}
             {preview.issues.length > 0 && <Issues preview={preview} />}
             {problem && (
                 <p role="alert" class="problem">
@@ -178,7 +158,7 @@ function Preview() {
                 <button
                     type="button"
                     class="primary"
-                    disabled={busy || !preview.canCommit}
+                    disabled={busy || !(preview.canCommit || isAnswered(state))}
                     onClick={() => void commit(Date.now)}
                 >
                     {busy ? t('import.busy') : t('import.commit')}
@@ -191,10 +171,42 @@ function Preview() {
     );
 }
 
+type ImportLayer = ImportPreview['layers'][number];
+
+/** What one layer of the file becomes, and how its coordinates and letters were read. */
+function LayerFacts({ layer }: { layer: ImportLayer }) {
+    const kinds = layer.kind
+        ? layer.kind.split(',').map(layerName).join(t('data.listComma'))
+        : t('import.unknownLayer');
+    return (
+        <dl class="facts">
+            <dt>{t('import.becomes')}</dt>
+            <dd>
+                {kinds} · <span class="num">{t('import.features', { n: integer(layer.features) })}</span>
+            </dd>
+            {layer.crs && (
+                <>
+                    <dt>{t('import.crs')}</dt>
+                    <dd>
+                        {layer.crs.name} <small>{how(layer.crs.how)}</small>
+                    </dd>
+                </>
+            )}
+            {layer.encoding && (
+                <>
+                    <dt>{t('import.encoding')}</dt>
+                    <dd>
+                        {layer.encoding.name} <small>{how(layer.encoding.how)}</small>
+                    </dd>
+                </>
+            )}
+        </dl>
+    );
+}
+
 const how = (code: string): string => findWord(`map.import.how.${code}`) ?? code;
 
-function Mapping({ preview }: { preview: ImportPreview }) {
-    const layer = preview.layers[0]!;
+function Mapping({ layer }: { layer: ImportLayer }) {
     const sample = layer.preview[0];
     return (
         <details>

@@ -35,9 +35,6 @@ export function Overview() {
                         })}
                     </small>
                 </h1>
-                {notLivedIn.value > 0 && !areaAt.value && (
-                    <p class="caption">{t('overview.notLivedIn', { n: integer(notLivedIn.value) })}</p>
-                )}
                 <div class="segments" role="radiogroup" aria-label={t('measure.label')}>
                     {(['door', 'committee'] as const).map((m) => (
                         <button
@@ -56,6 +53,9 @@ export function Overview() {
             {NEEDS.map((need) => (
                 <NeedCard key={need.id} need={need.id} counts={count.needs[need.id]} />
             ))}
+            {notLivedIn.value > 0 && !areaAt.value && (
+                <p class="caption">{t('overview.notLivedIn', { n: integer(notLivedIn.value) })}</p>
+            )}
             <Areas need={currentNeed()} />
         </>
     );

@@ -47,7 +47,7 @@ export function Search() {
                 aria-autocomplete="list"
                 aria-activedescendant={shown && list.length ? `hit-${at.value}` : undefined}
                 aria-label={t('search.label')}
-                placeholder={t('search.label')}
+                placeholder={t('search.short')}
                 value={query.value}
                 onInput={(event) => {
                     const text = event.currentTarget.value;

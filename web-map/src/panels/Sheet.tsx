@@ -143,7 +143,9 @@ function FeatureSheet() {
                                     ? (findWord(`class.suitability.${v}`) ?? String(v))
                                     : v === 'yes' || v === 'no'
                                       ? t(v)
-                                      : typeof v === 'string' ? codeWord(what.layer, name, v) : shownValue(v as number, name, undefined)}
+                                      : typeof v === 'string'
+                                        ? codeWord(what.layer, name, v)
+                                        : shownValue(v as number, name, undefined)}
                         </dd>
                     </>
                 ))}

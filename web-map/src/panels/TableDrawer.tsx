@@ -3,6 +3,7 @@ import { ChevronDown, ChevronUp, Crosshair, X } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { VerdictCode } from '../api/types';
 import { codes, positions } from '../state/county';
+import { shownCount } from '../state/counts';
 import { integer, value } from '../state/format';
 import { positionOf, rowOf, selectRow } from '../state/household';
 import { cell, columnKey, rows, sort, sortBy, type TableColumn, tableColumns, wantTableColumns } from '../state/table';
@@ -56,6 +57,7 @@ export function TableDrawer() {
     const body = useRef<HTMLDivElement>(null);
     const columns = tableColumns.value;
     const list = rows.value;
+    const empty = shownCount.value ? list.length - shownCount.value.total.households : 0;
     useEffect(wantTableColumns, [columns]);
     useEffect(() => {
         const element = body.current;
@@ -110,6 +112,7 @@ export function TableDrawer() {
                 <h2 id="table-title">{t('table.title')}</h2>
                 <span class="num soft">
                     {t('table.shown', { n: integer(list.length), of: integer(positions.value?.count ?? 0) })}
+                    {empty > 0 ? ` · ${t('table.withEmpty', { n: integer(empty) })}` : ''}
                 </span>
                 <span class="grow" />
                 <button

@@ -7,7 +7,7 @@ export const industryName = (id: string): string =>
     findWord(`industry.${id}.name`) ?? findWord(`industry.${id}`) ?? cropName(id);
 export const zoneName = (id: string): string =>
     findWord(`class.altitude_zone.${id}`) ?? findWord(`zone.${id}.name`) ?? word(`zone.${id}`);
-export const layerName = (kind: string): string => word(`layer.${kind}`);
+export const layerName = (kind: string): string => findWord(`layer.${kind}`) ?? findWord(`map.layer.${kind}`) ?? kind;
 export const analysisName = (id: string): string => findWord(`analysis.${id}`) ?? findWord(`map.analysis.${id}`) ?? id;
 export const profileName = (id: string): string => findWord(`standard.${id}.name`) ?? findWord(`standard.${id}`) ?? id;
 

@@ -17,6 +17,9 @@ export interface PickedFeature {
 /** Line or works that was clicked; the map puts it here together with the selection. */
 export const pickedFeature = signal<PickedFeature | null>(null);
 
+/** Rows that lie under one symbol of the last click on the map. */
+export const here = signal<readonly number[]>([]);
+
 /** Row of a household code; codes are sorted. -1 = not there (yet). */
 export function rowOf(code: string): number {
     const list = codes.value;

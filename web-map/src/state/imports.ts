@@ -41,12 +41,33 @@ export async function answer(choice: ImportChoices): Promise<void> {
     }
 }
 
+/** Answers as they stand: what was chosen, else what the server proposes. */
+function answersOf(state: Extract<ImportState, { step: 'preview' }>): ImportChoices {
+    const proposed = state.preview.questions.filter((q) => q.default !== null).map((q) => [q.id, q.default]);
+    return { ...Object.fromEntries(proposed), ...state.choices };
+}
+
+/** Whether everything that was asked has an answer. */
+export function isAnswered(state: Extract<ImportState, { step: 'preview' }>): boolean {
+    const answers: Record<string, string | undefined> = { ...answersOf(state) };
+    return state.preview.questions.every((q) => answers[q.id]);
+}
+
+/** Writes what the preview shows. Proposals that the user just agrees with are sent first, as the user's answers. */
 export async function commit(clock: () => number): Promise<void> {
     const now = importing.value;
     const from = api.value;
     if (now.step !== 'preview' || !from) return;
     importing.value = { ...now, busy: true, problem: null };
     try {
+        const choices = answersOf(now);
+        if (!now.preview.canCommit) {
+            const preview = await from.changeImport(now.preview.importId, choices);
+            if (!preview.canCommit) {
+                importing.value = { step: 'preview', preview, choices, busy: false, problem: null };
+                return;
+            }
+        }
         const done = await from.commitImport(now.preview.importId);
         importing.value = { step: 'done', file: now.preview.file };
         if (done.jobId) follow(done.jobId, clock);

@@ -69,3 +69,15 @@ export async function newCounty(code: string, name: string, epsg: number | undef
         return false;
     }
 }
+
+/** Takes up a job that was running before this page was opened. */
+export async function takeUpRunning(now: () => number): Promise<void> {
+    const from = api.value;
+    if (!from || job.peek()) return;
+    try {
+        const running = (await from.jobs()).find((one) => one.state === 'running' || one.state === 'queued');
+        if (running && api.peek() === from && !job.peek()) follow(running.id, now);
+    } catch (error) {
+        fail(error);
+    }
+}

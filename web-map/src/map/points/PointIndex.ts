@@ -123,4 +123,16 @@ export class PointIndex {
         });
         return best;
     }
+
+    /** All rows within the radius that are on screen, the highest rank first, then by row. */
+    within(x: number, y: number, radius: number, rank: (row: number) => number): number[] {
+        const found: number[] = [];
+        this.runs(x - radius, y - radius, x + radius, y + radius, (from, to) => {
+            for (let k = from; k < to; k++) {
+                const d = (this.x[k]! - x) ** 2 + (this.y[k]! - y) ** 2;
+                if (d <= radius * radius && rank(this.row[k]!) >= 0) found.push(this.row[k]!);
+            }
+        });
+        return found.sort((a, b) => rank(b) - rank(a) || a - b);
+    }
 }

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "solve",
         description = "Run one engine on one plain file, without a county",
-        subcommands = {})
+        subcommands = {DistanceCommand.class})
 public final class SolveCommand {}

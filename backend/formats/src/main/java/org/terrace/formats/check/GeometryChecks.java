@@ -26,6 +26,7 @@ import org.terrace.region.LayerKind;
 /**
  * Looks at geometry in the county's CRS. What cannot be used (no place, no length, wrong kind) is an error; what only looks wrong
  * (crosses itself, lies outside, came before) is a warning and kept as it is. Nothing is repaired.
+ * Seats of a township, a village and a group may share a spot.
  */
 public final class GeometryChecks {
     private static final double TOO_SHORT_M = 1e-6;
@@ -101,7 +102,7 @@ public final class GeometryChecks {
         } else if (county.isPresent() && !county.get().intersects(good.getEnvelopeInternal())) {
             issues.report(Issue.warning("outside_county", place));
         }
-        if (!seen.add(fingerprint(good, kind))) {
+        if (kind != LayerKind.ADMIN_UNIT && !seen.add(fingerprint(good, kind))) {
             issues.report(Issue.warning("duplicate_geometry", place));
         }
     }
