@@ -1,12 +1,12 @@
 package org.terrace.server;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.terrace.server.cli.Cli;
 
-/** Where the server starts. */
+/** Where the program starts. */
 @SpringBootApplication
 public class TerraceServer {
     public static void main(String[] args) {
-        SpringApplication.run(TerraceServer.class, args);
+        System.exit(Cli.run(TerraceServer.class, args));
     }
 }

@@ -21,6 +21,10 @@ create table layer_revision (
     source varchar(1000) not null,
     crs varchar(200) not null,
     how varchar(40) not null,
+    west double precision,
+    south double precision,
+    east double precision,
+    north double precision,
     created_at timestamp(6) with time zone not null
 );
 create index layer_revision_by_layer on layer_revision (county, layer);

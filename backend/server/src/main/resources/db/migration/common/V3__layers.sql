@@ -247,7 +247,7 @@ create table project (
     beneficiary_households double precision,
     beneficiary_people double precision,
     fund varchar,
-    year double precision,
+    planned_year double precision,
     prerequisites varchar,
     geom geometry(Geometry, 4326)
 );

@@ -40,7 +40,7 @@ public final class AngleText {
         if (minutes >= 60 || seconds >= 60) {
             return OptionalDouble.empty();
         }
-        double degrees = Double.parseDouble(m.group(2)) + minutes / 60 + seconds / 3600;
+        double degrees = Double.parseDouble(m.group(2)) + (minutes * 60 + seconds) / 3600;
         return OptionalDouble.of(negative || m.group(1).equals("-") ? -degrees : degrees);
     }
 }

@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
 import org.terrace.region.LayerKind;
 import org.terrace.server.store.Repositories.RevisionRepository;
 
@@ -141,6 +143,13 @@ public final class CountyEdit {
         entity.changed = effect.changed();
         entity.removed = effect.removed();
         entity.unchanged = effect.unchanged();
+        Envelope extent = edit.extent();
+        if (edit.mode() != ImportMode.REPLACE) {
+            Optional.ofNullable(before.get(kind.id()))
+                    .flatMap(revisions::findById)
+                    .ifPresent(r -> extent.expandToInclude(r.extent()));
+        }
+        entity.extent(extent);
         after.put(kind.id(), revisions.saveAndFlush(entity).id());
         return effect;
     }

@@ -3,6 +3,7 @@ package org.terrace.server.store;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
 import org.terrace.region.LayerKind;
 
 /**
@@ -21,5 +22,12 @@ public record DataVersion(long id, String county, Instant createdAt, Map<String,
 
     public Optional<LayerRevision> elevation() {
         return Optional.ofNullable(layers.get(LayerRevision.ELEVATION));
+    }
+
+    /** Extent of all layers in degrees; null envelope without positions. */
+    public Envelope extent() {
+        Envelope all = new Envelope();
+        layers.values().forEach(r -> all.expandToInclude(r.extent()));
+        return all;
     }
 }

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.locationtech.jts.geom.Envelope;
 import org.terrace.region.Attribute;
 import org.terrace.region.Feature;
 import org.terrace.region.LayerKind;
@@ -51,6 +51,7 @@ public final class LayerEdit {
     private final GeometryBytes bytes = new GeometryBytes();
     private final Optional<PreparedStatement> insert;
     private final Optional<PreparedStatement> close;
+    private final Envelope extent = new Envelope();
     private int inserts;
     private int closes;
     private long added;
@@ -135,6 +136,7 @@ public final class LayerEdit {
     private Outcome put(Feature given) throws SQLException {
         UUID before = rows.get(given.code());
         Feature feature = before != null && mode == ImportMode.MERGE ? merged(given) : given;
+        feature.geometry().ifPresent(g -> extent.expandToInclude(g.getEnvelopeInternal()));
         byte[] geometry = bytes.write(feature.geometry().orElse(null));
         UUID now = hash.of(feature, geometry);
         if (now.equals(before)) {
@@ -262,8 +264,17 @@ public final class LayerEdit {
         return rows.size();
     }
 
+    /** Extent of the features accepted, in degrees. */
+    Envelope extent() {
+        return extent;
+    }
+
+    ImportMode mode() {
+        return mode;
+    }
+
     /** Hash of the layer after the edit. */
     String contentHash() {
-        return RowHash.ofLayer(Objects.requireNonNull(rows));
+        return RowHash.ofLayer(rows);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /** A stored revision of one layer of one county. */
 @Entity
@@ -50,6 +51,19 @@ class LayerRevisionEntity {
     @Column(name = "how", nullable = false)
     String how = "";
 
+    /** Extent in degrees of what the layer has held since it was last replaced; null without positions. */
+    @Column(name = "west")
+    @Nullable Double west;
+
+    @Column(name = "south")
+    @Nullable Double south;
+
+    @Column(name = "east")
+    @Nullable Double east;
+
+    @Column(name = "north")
+    @Nullable Double north;
+
     @Column(name = "created_at", nullable = false)
     Instant createdAt = Instant.EPOCH;
 
@@ -60,6 +74,21 @@ class LayerRevisionEntity {
         return id;
     }
 
+    Envelope extent() {
+        return west == null || south == null || east == null || north == null
+                ? new Envelope()
+                : new Envelope(west, east, south, north);
+    }
+
+    void extent(Envelope degrees) {
+        if (!degrees.isNull()) {
+            west = degrees.getMinX();
+            south = degrees.getMinY();
+            east = degrees.getMaxX();
+            north = degrees.getMaxY();
+        }
+    }
+
     LayerRevision revision() {
         return new LayerRevision(
                 id(),
@@ -68,6 +97,7 @@ class LayerRevisionEntity {
                 featureCount,
                 new Effect(added, changed, removed, unchanged),
                 new Origin(source, crs, how),
+                extent(),
                 createdAt);
     }
 }

@@ -39,8 +39,8 @@ class ProjectEntity extends LayerRow {
     @Column(name = "fund")
     @Nullable String fund;
 
-    @Column(name = "year")
-    @Nullable Double year;
+    @Column(name = "planned_year")
+    @Nullable Double plannedYear;
 
     @Column(name = "prerequisites")
     @Nullable String prerequisites;

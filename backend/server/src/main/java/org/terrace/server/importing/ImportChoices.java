@@ -1,0 +1,120 @@
+package org.terrace.server.importing;
+
+import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.Optional;
+import org.terrace.formats.crs.Crs;
+import org.terrace.formats.text.Encodings;
+import org.terrace.region.LayerKind;
+import org.terrace.server.store.ImportMode;
+import org.terrace.server.store.LayerRevision;
+
+/**
+ * What the user has decided about a file; all else is found out, and asked where it cannot be.
+ *
+ * @param layer id of the layer that the rows are, or {@code elevation}
+ * @param profile id of the mapping profile
+ * @param mapping attribute by column, where the user changed what the profile says; "" = not used
+ * @param acceptDefaults take the offered answer to every question that has one
+ */
+public record ImportChoices(
+        Optional<String> layer,
+        Optional<String> profile,
+        Optional<Crs> crs,
+        Optional<Charset> encoding,
+        Optional<ImportMode> mode,
+        Map<String, String> mapping,
+        boolean acceptDefaults) {
+
+    public static final ImportChoices NONE = new ImportChoices(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            false);
+
+    public ImportChoices {
+        mapping = Map.copyOf(mapping);
+    }
+
+    /**
+     * From words; "" = not decided.
+     *
+     * @param crs {@code EPSG:4543} or {@code 4543}
+     * @throws BadChoiceException naming the word that means nothing
+     */
+    public static ImportChoices parse(
+            String layer, String profile, String crs, String encoding, String mode, Map<String, String> mapping) {
+        if (!layer.isEmpty()
+                && !layer.equals(LayerRevision.ELEVATION)
+                && LayerKind.byId(layer).isEmpty()) {
+            throw new BadChoiceException("layer", layer);
+        }
+        Optional<Charset> charset = encoding.isEmpty() ? Optional.empty() : Encodings.named(encoding);
+        if (!encoding.isEmpty() && charset.isEmpty()) {
+            throw new BadChoiceException("encoding", encoding);
+        }
+        return new ImportChoices(
+                given(layer), given(profile), crs(crs), charset, mode(mode), mapping, false);
+    }
+
+    private static Optional<String> given(String word) {
+        return word.isEmpty() ? Optional.empty() : Optional.of(word);
+    }
+
+    private static Optional<Crs> crs(String word) {
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        String digits = word.strip().replaceFirst("(?i)^epsg:+", "");
+        try {
+            Optional<Crs> found = Crs.find(Integer.parseInt(digits));
+            if (found.isPresent()) {
+                return found;
+            }
+        } catch (NumberFormatException e) {
+            throw new BadChoiceException("crs", word);
+        }
+        throw new BadChoiceException("crs", word);
+    }
+
+    private static Optional<ImportMode> mode(String word) {
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        for (ImportMode mode : ImportMode.values()) {
+            if (mode.id().equals(word)) {
+                return Optional.of(mode);
+            }
+        }
+        throw new BadChoiceException("mode", word);
+    }
+
+    public ImportChoices acceptingDefaults() {
+        return new ImportChoices(layer, profile, crs, encoding, mode, mapping, true);
+    }
+
+    /** A choice that means nothing: no such layer, mode, coordinate system, encoding or profile. */
+    public static final class BadChoiceException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final String choice;
+        private final String value;
+
+        BadChoiceException(String choice, String value) {
+            super("no " + choice + " '" + value + "'");
+            this.choice = choice;
+            this.value = value;
+        }
+
+        public String choice() {
+            return choice;
+        }
+
+        public String value() {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.terrace.server.importing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Envelope;
+import org.terrace.formats.crs.CoordinateTransform;
+import org.terrace.formats.crs.CountyCrs;
+import org.terrace.formats.crs.Crs;
+import org.terrace.formats.crs.CrsDetection;
+import org.terrace.formats.crs.CrsFound;
+import org.terrace.formats.issue.Issue;
+import org.terrace.formats.issue.Issues;
+import org.terrace.formats.issue.Place;
+import org.terrace.formats.mapping.MappingProfile;
+import org.terrace.formats.source.InputFile;
+import org.terrace.formats.source.RawFeature;
+import org.terrace.formats.source.ReadOptions;
+import org.terrace.formats.text.EncodingFound;
+import org.terrace.region.LayerKind;
+import org.terrace.server.store.Effect;
+import org.terrace.server.store.ImportMode;
+import org.terrace.server.store.Origin;
+
+/** Everything decided about a file before its rows are taken: profile, coordinate systems, mode; and what must be asked. */
+record ImportPlan(
+        InputFile file,
+        ReadOptions options,
+        Survey survey,
+        MappingProfile profile,
+        Map<String, CrsFound> crs,
+        Crs county,
+        Optional<Envelope> countyExtent,
+        Set<String> layersBefore,
+        ImportMode mode,
+        boolean sensitive,
+        List<Question> questions,
+        Issues issues) {
+
+    static Optional<ImportPlan> of(
+            InputFile file,
+            ImportChoices choices,
+            Profiles profiles,
+            int countyEpsg,
+            Optional<Envelope> countyExtent,
+            Set<String> layersBefore,
+            boolean sensitive,
+            Issues issues) {
+        ReadOptions options = choices.encoding()
+                .map(ReadOptions.defaults()::withEncoding)
+                .orElseGet(ReadOptions::defaults);
+        Optional<Survey> looked = Survey.of(file, options, issues);
+        if (looked.isEmpty()) {
+            return Optional.empty();
+        }
+        Survey survey = looked.get();
+        List<Question> questions = new ArrayList<>();
+        MappingProfile profile = profile(file, survey, choices, profiles, questions, issues);
+        Map<String, CrsFound> crs = new LinkedHashMap<>();
+        for (Survey.Layer layer : survey.layers()) {
+            crs.put(layer.source.name(), crs(layer, choices, countyExtent));
+        }
+        askCrs(survey, crs, choices, questions);
+        askEncoding(survey, choices, questions);
+        boolean known = profile.rules().stream().anyMatch(r -> layersBefore.contains(r.kind().id()));
+        return Optional.of(new ImportPlan(
+                file,
+                options,
+                survey,
+                profile,
+                crs,
+                countyCrs(countyEpsg, survey, crs),
+                countyExtent,
+                layersBefore,
+                choices.mode().orElse(known ? ImportMode.MERGE : ImportMode.REPLACE),
+                sensitive,
+                questions,
+                issues));
+    }
+
+    private static MappingProfile profile(
+            InputFile file,
+            Survey survey,
+            ImportChoices choices,
+            Profiles profiles,
+            List<Question> questions,
+            Issues issues) {
+        List<String> columns = columns(survey);
+        Optional<LayerKind> wanted = choices.layer().flatMap(LayerKind::byId);
+        if (choices.profile().isPresent() && !choices.profile().get().equals(Profiles.TERRACE)) {
+            MappingProfile chosen = profiles.all().get(choices.profile().get());
+            if (chosen != null) {
+                return Profiles.changed(chosen, choices.mapping());
+            }
+            issues.report(Issue.note("profile_unknown", Place.file(file.name()))
+                    .value(choices.profile().get()));
+        }
+        if (choices.profile().isEmpty()) {
+            Optional<MappingProfile> recognised = profiles.recognised(columns)
+                    .filter(p -> wanted.isEmpty()
+                            || p.rules().stream().anyMatch(r -> r.kind() == wanted.get()));
+            if (recognised.isPresent()) {
+                return Profiles.changed(recognised.get(), choices.mapping());
+            }
+        }
+        Optional<LayerKind> kind = wanted.or(() -> Profiles.likeliest(columns));
+        if (kind.isEmpty() && !issues.hasFatal()) {
+            List<String> kinds = new ArrayList<>();
+            for (LayerKind k : LayerKind.values()) {
+                kinds.add(k.id());
+            }
+            questions.add(new Question(Question.LAYER, kinds, Optional.empty()));
+        }
+        return Profiles.changed(Profiles.byNames(kind.orElse(LayerKind.FACILITY), columns), choices.mapping());
+    }
+
+    private static List<String> columns(Survey survey) {
+        Set<String> columns = new LinkedHashSet<>();
+        survey.layers().forEach(l -> columns.addAll(l.columns));
+        return List.copyOf(columns);
+    }
+
+    private static CrsFound crs(Survey.Layer layer, ImportChoices choices, Optional<Envelope> county) {
+        if (choices.crs().isPresent()) {
+            CrsFound given = CrsFound.given(choices.crs().get());
+            // The user names the system; which of two columns is east is still told by the numbers.
+            boolean swapped = !layer.extent.isNull()
+                    && CrsDetection.fromNumbers(layer.extent, county).swapped();
+            return new CrsFound(given.crs(), given.how(), swapped, List.of(), given.reason(), "");
+        }
+        Optional<CrsFound> read = layer.source.crs().filter(c -> c.crs().isPresent());
+        if (read.isPresent()) {
+            return read.get();
+        }
+        return CrsDetection.fromNumbers(layer.extent, county);
+    }
+
+    private static void askCrs(
+            Survey survey, Map<String, CrsFound> crs, ImportChoices choices, List<Question> questions) {
+        for (Survey.Layer layer : survey.layers()) {
+            CrsFound found = crs.get(layer.source.name());
+            if (found == null || layer.withGeometry == 0 || found.how() != CrsFound.How.ASKED) {
+                continue;
+            }
+            if (choices.acceptDefaults() && found.crs().isPresent()) {
+                continue;
+            }
+            List<String> options =
+                    found.candidates().stream().map(c -> "EPSG:" + c.epsg()).toList();
+            questions.add(new Question(
+                    Question.CRS, options, found.crs().map(c -> "EPSG:" + c.epsg())));
+            return;
+        }
+    }
+
+    private static void askEncoding(Survey survey, ImportChoices choices, List<Question> questions) {
+        for (Survey.Layer layer : survey.layers()) {
+            Optional<EncodingFound> asked =
+                    layer.source.encoding().filter(e -> e.how() == EncodingFound.How.ASKED);
+            if (asked.isPresent() && choices.encoding().isEmpty() && !choices.acceptDefaults()) {
+                questions.add(new Question(
+                        Question.ENCODING,
+                        List.copyOf(asked.get().samples().keySet()),
+                        Optional.of(asked.get().charset().name())));
+                return;
+            }
+        }
+    }
+
+    /** The county's own system, else the one that suits where this file lies. */
+    private static Crs countyCrs(int epsg, Survey survey, Map<String, CrsFound> crs) {
+        if (epsg != 0) {
+            return Crs.epsg(epsg);
+        }
+        Envelope degrees = new Envelope();
+        for (Survey.Layer layer : survey.layers()) {
+            Optional<Crs> from = Optional.ofNullable(crs.get(layer.source.name())).flatMap(CrsFound::crs);
+            if (layer.extent.isNull() || from.isEmpty()) {
+                continue;
+            }
+            Envelope e = layer.extent;
+            boolean swapped = crs.get(layer.source.name()).swapped();
+            double[] xy = swapped
+                    ? new double[] {e.getMinY(), e.getMinX(), e.getMaxY(), e.getMaxX()}
+                    : new double[] {e.getMinX(), e.getMinY(), e.getMaxX(), e.getMaxY()};
+            CoordinateTransform.between(from.get(), Crs.WGS84).apply(xy);
+            for (int i = 0; i < xy.length; i += 2) {
+                if (Math.abs(xy[i]) <= 180 && Math.abs(xy[i + 1]) <= 84) {
+                    degrees.expandToInclude(xy[i], xy[i + 1]);
+                }
+            }
+        }
+        return degrees.isNull() ? Crs.epsg(3857) : CountyCrs.forExtent(degrees);
+    }
+
+    /** False while no row of the county has had a position: then none of its systems is known. */
+    boolean countyKnown() {
+        return county.isMetric();
+    }
+
+    Origin origin(String sourceLayer) {
+        Optional<CrsFound> found = Optional.ofNullable(crs.get(sourceLayer));
+        return new Origin(
+                file.name(),
+                found.flatMap(CrsFound::crs).map(c -> c.name("en")).orElse(""),
+                found.filter(f -> f.crs().isPresent())
+                        .map(f -> f.how().name().toLowerCase(java.util.Locale.ROOT))
+                        .orElse(""));
+    }
+
+    ImportReport report(Map<String, Effect> effects, boolean same, long rejected) {
+        List<ImportReport.Layer> layers = new ArrayList<>();
+        for (Survey.Layer layer : survey.layers()) {
+            List<MappingProfile.ColumnUse> uses =
+                    profile.uses(layer.source.name(), layer.columnList());
+            layers.add(new ImportReport.Layer(
+                    layer.source.name(),
+                    profile.kinds(layer.source.name()).stream().map(LayerKind::id).toList(),
+                    layer.rows,
+                    uses,
+                    layer.withGeometry == 0 ? Optional.empty() : Optional.ofNullable(crs.get(layer.source.name())),
+                    layer.source.encoding(),
+                    layer.first.stream().map(f -> row(f, uses)).toList()));
+        }
+        return new ImportReport(
+                file.name(), survey.format(), mode, layers, questions, issues, effects, same, rejected);
+    }
+
+    /** Personal columns are not shown either. */
+    private static Map<String, Object> row(RawFeature feature, List<MappingProfile.ColumnUse> uses) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        feature.attributes().forEach((column, value) -> {
+            boolean dropped = uses.stream().anyMatch(u -> u.column().equals(column) && u.dropped());
+            if (!dropped) {
+                row.put(column, value instanceof Number || value instanceof Boolean ? value : value.toString());
+            }
+        });
+        return row;
+    }
+}

@@ -1,0 +1,133 @@
+package org.terrace.server.importing;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import org.terrace.formats.Readers;
+import org.terrace.formats.crs.CoordinateTransform;
+import org.terrace.formats.crs.Crs;
+import org.terrace.formats.crs.CrsFound;
+import org.terrace.formats.issue.Issue;
+import org.terrace.formats.issue.Issues;
+import org.terrace.formats.issue.Place;
+import org.terrace.formats.mapping.Mapped;
+import org.terrace.formats.mapping.Mapping;
+import org.terrace.formats.source.RawFeature;
+import org.terrace.formats.write.RejectedRow;
+import org.terrace.region.Feature;
+import org.terrace.region.LayerKind;
+import org.terrace.server.store.CountyEdit;
+import org.terrace.server.store.Effect;
+import org.terrace.server.store.LayerEdit;
+
+/** One pass through a file: rows are mapped and go into the layers, or are only counted. */
+final class ImportRun {
+    private final ImportPlan plan;
+    private final CountyEdit edit;
+    private final Importer.Rejected rejectedRows;
+    private final Issues issues;
+    private final CoordinateTransform toDegrees;
+    private final Map<String, Mapping> mappings = new HashMap<>();
+    private final Map<String, Effect> effects = new LinkedHashMap<>();
+    private final Map<LayerKind, LayerEdit> edits = new LinkedHashMap<>();
+    private long rejected;
+    private long placed;
+
+    ImportRun(ImportPlan plan, CountyEdit edit, Importer.Rejected rejectedRows) {
+        this.plan = plan;
+        this.edit = edit;
+        this.rejectedRows = rejectedRows;
+        this.issues = plan.issues();
+        this.toDegrees = CoordinateTransform.between(plan.county(), Crs.WGS84);
+    }
+
+    void read() {
+        // What the survey found in the file itself is known already; only the mapping speaks in this pass.
+        Issues again = new Issues(0);
+        Readers.read(plan.file(), plan.options(), this::feature, again);
+        mappings.values().forEach(Mapping::finish);
+        refuseElsewhere();
+        // A file without rows still says that the layer is there, and empty.
+        plan.profile().rules().forEach(rule -> {
+            boolean only = plan.profile().rules().size() == 1;
+            if (only) {
+                open(rule.kind(), firstLayer());
+            }
+        });
+        edits.keySet().forEach(kind -> effects.put(kind.id(), edit.finish(kind)));
+    }
+
+    private String firstLayer() {
+        return plan.survey().layers().stream()
+                .map(l -> l.source.name())
+                .findFirst()
+                .orElse("");
+    }
+
+    private void feature(RawFeature raw) {
+        Mapping mapping = mappings.computeIfAbsent(raw.place().layer(), this::mapping);
+        Mapped mapped = mapping.map(raw);
+        for (Feature feature : mapped.features()) {
+            Feature inDegrees = inDegrees(feature);
+            LayerEdit.Outcome outcome =
+                    open(feature.kind(), raw.place().layer()).accept(inDegrees);
+            if (outcome == LayerEdit.Outcome.NOT_FOUND) {
+                issues.report(Issue.warning("remove_not_found", raw.place()).value(feature.code()));
+            } else if (outcome == LayerEdit.Outcome.DUPLICATE) {
+                issues.report(Issue.error("duplicate_code", raw.place()).value(feature.code()));
+            }
+        }
+        if (mapped.rejected()) {
+            rejected++;
+            rejectedRows.row(new RejectedRow(raw, mapped.issues()), mapping.dropped());
+        }
+    }
+
+    private Mapping mapping(String sourceLayer) {
+        Optional<CrsFound> found = Optional.ofNullable(plan.crs().get(sourceLayer));
+        return new Mapping(
+                plan.profile(),
+                new Mapping.Settings(
+                        found.flatMap(CrsFound::crs).orElse(plan.county()),
+                        found.map(CrsFound::swapped).orElse(false),
+                        plan.county(),
+                        plan.countyExtent(),
+                        plan.sensitive()),
+                issues);
+    }
+
+    private LayerEdit open(LayerKind kind, String sourceLayer) {
+        return edits.computeIfAbsent(kind, k -> edit.layer(k, plan.mode(), plan.origin(sourceLayer)));
+    }
+
+    private Feature inDegrees(Feature feature) {
+        if (feature.geometry().isEmpty()) {
+            return feature;
+        }
+        placed++;
+        Geometry degrees = toDegrees.apply(feature.geometry().get());
+        return new Feature(feature.kind(), feature.code(), feature.values(), Optional.of(degrees));
+    }
+
+    /** A wrong coordinate system puts everything elsewhere: that is the file's fault as a whole, not that of a million rows. */
+    private void refuseElsewhere() {
+        long outside = issues.count("outside_county") + issues.count("outside_crs_area");
+        if (placed > 0 && outside * 2 > placed) {
+            issues.report(Issue.error("mostly_elsewhere", Place.file(plan.file().name()))
+                    .with("outside", outside)
+                    .with("placed", placed)
+                    .with("crs", plan.origin(firstLayer()).crs()));
+        }
+    }
+
+    Map<String, Effect> effects() {
+        return effects;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+}

@@ -1,0 +1,164 @@
+package org.terrace.server.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.terrace.formats.source.InputFile;
+import org.terrace.formats.write.BadRowsWriter;
+import org.terrace.formats.write.RejectedRow;
+import org.terrace.server.store.DataFolder;
+
+/**
+ * Uploaded files between preview and commit, each in a folder of its own. The rows that stay out lie beside the file and can be
+ * fetched until the session is dropped.
+ */
+@Component
+public final class ImportSessions {
+    private static final int KEPT = 50;
+    private static final int REJECTED_KEPT = 20_000;
+    private static final String BAD_ROWS = "bad-rows.csv";
+
+    private final Importer importer;
+    private final DataFolder folder;
+    private final Map<String, Session> sessions = new LinkedHashMap<>();
+
+    ImportSessions(Importer importer, DataFolder folder) {
+        this.importer = importer;
+        this.folder = folder;
+    }
+
+    /** One upload. */
+    public record Session(
+            String id, String county, InputFile file, ImportChoices choices, ImportReport report, boolean committed) {}
+
+    /** Takes the upload and looks at it. @param name what the user calls the file; never used as a path */
+    public Session open(String county, String name, InputStream content, ImportChoices choices, String language) {
+        String id = UUID.randomUUID().toString().substring(0, 12);
+        Path mine = folder.imports().resolve(id);
+        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String ending = plain.lastIndexOf('.') < 0 ? "" : plain.substring(plain.lastIndexOf('.'));
+        Path stored = mine.resolve("upload" + (ending.matches("\\.[A-Za-z0-9]{1,10}") ? ending : ""));
+        try {
+            Files.createDirectories(mine);
+            Files.copy(content, stored, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the upload cannot be stored", e);
+        }
+        return preview(id, county, new InputFile(stored, plain.isEmpty() ? "upload" : plain), choices, language);
+    }
+
+    private Session preview(String id, String county, InputFile file, ImportChoices choices, String language) {
+        Kept kept = new Kept();
+        ImportReport report = importer.preview(county, file, choices, kept);
+        kept.write(id, language);
+        Session session = new Session(id, county, file, choices, report, false);
+        keep(session);
+        return session;
+    }
+
+    private synchronized void keep(Session session) {
+        sessions.remove(session.id());
+        sessions.put(session.id(), session);
+        while (sessions.size() > KEPT) {
+            drop(sessions.keySet().iterator().next());
+        }
+    }
+
+    public synchronized Optional<Session> find(String county, String id) {
+        return Optional.ofNullable(sessions.get(id)).filter(s -> s.county().equals(county));
+    }
+
+    /** Looks again with other choices. */
+    public Session change(Session session, ImportChoices choices, String language) {
+        return preview(session.id(), session.county(), session.file(), choices, language);
+    }
+
+    public Importer.Committed commit(Session session, String language) {
+        Kept kept = new Kept();
+        Importer.Committed committed =
+                importer.commit(session.county(), session.file(), session.choices(), session.id(), kept);
+        kept.write(session.id(), language);
+        boolean done = !committed.report().issues().hasFatal();
+        keep(new Session(
+                session.id(), session.county(), session.file(), session.choices(), committed.report(), done));
+        if (done) {
+            delete(session.file().path());
+        }
+        return committed;
+    }
+
+    /** The rows that stay out; empty when there are none. */
+    public Optional<Path> badRows(String id) {
+        if (!id.matches("[0-9a-f-]{12}")) {
+            return Optional.empty();
+        }
+        return Optional.of(folder.imports().resolve(id).resolve(BAD_ROWS)).filter(Files::exists);
+    }
+
+    public synchronized void drop(String id) {
+        if (sessions.remove(id) == null) {
+            return;
+        }
+        Path mine = folder.imports().resolve(id);
+        if (Files.isDirectory(mine)) {
+            try (Stream<Path> files = Files.list(mine)) {
+                files.forEach(ImportSessions::delete);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            delete(mine);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + file, e);
+        }
+    }
+
+    /** Collects the rows that stay out, then writes them as a file to be mended. */
+    private final class Kept implements Importer.Rejected {
+        private final List<RejectedRow> rows = new ArrayList<>();
+        private final Set<String> dropped = new TreeSet<>();
+
+        @Override
+        public void row(RejectedRow row, Set<String> droppedColumns) {
+            dropped.addAll(droppedColumns);
+            if (rows.size() < REJECTED_KEPT) {
+                rows.add(row);
+            }
+        }
+
+        void write(String id, String language) {
+            Path file = folder.imports().resolve(id).resolve(BAD_ROWS);
+            delete(file);
+            if (!rows.isEmpty()) {
+                writeBadRows(file, rows, dropped, Words.of(language));
+            }
+        }
+    }
+
+    /** Writes rows that stay out, without their personal columns. */
+    public static void writeBadRows(Path file, List<RejectedRow> rows, Set<String> dropped, Words words) {
+        try {
+            new BadRowsWriter(dropped, words::issue, words::hint).write(file, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the rejected rows cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.terrace.server.importing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.stereotype.Component;
+import org.terrace.formats.issue.Issue;
+import org.terrace.formats.issue.Issues;
+import org.terrace.formats.issue.Place;
+import org.terrace.formats.raster.ElevationReaders;
+import org.terrace.formats.source.InputFile;
+import org.terrace.formats.write.RejectedRow;
+import org.terrace.server.store.County;
+import org.terrace.server.store.CountyEdit;
+import org.terrace.server.store.CountyStore;
+import org.terrace.server.store.DataVersion;
+import org.terrace.server.store.Effect;
+import org.terrace.server.store.ImportMode;
+import org.terrace.server.store.ImportRecord;
+import org.terrace.server.store.StoreSettings;
+
+/**
+ * Takes files into a county. The preview and the commit go the same way through the file, so what is shown is what is done; a file
+ * with a fault that concerns it as a whole changes nothing.
+ */
+@Component
+public final class Importer {
+    private final CountyStore store;
+    private final Profiles profiles;
+    private final ElevationImport elevation;
+    private final StoreSettings privacy;
+
+    Importer(CountyStore store, Profiles profiles, ElevationImport elevation, StoreSettings privacy) {
+        this.store = store;
+        this.profiles = profiles;
+        this.elevation = elevation;
+        this.privacy = privacy;
+    }
+
+    /**
+     * What came of a commit.
+     *
+     * @param version made; empty when nothing changed, or nothing could be imported
+     */
+    public record Committed(Optional<DataVersion> version, ImportReport report) {}
+
+    /** Rows that stay out, as they are found. */
+    @FunctionalInterface
+    public interface Rejected {
+        Rejected IGNORED = (row, dropped) -> {};
+
+        void row(RejectedRow row, java.util.Set<String> droppedColumns);
+    }
+
+    /** @param county code; it need not exist yet */
+    public ImportReport preview(String county, InputFile file, ImportChoices choices, Rejected rejected) {
+        Issues issues = new Issues();
+        if (isElevation(file, choices)) {
+            return elevation.preview(county, file, choices, issues);
+        }
+        return plan(county, file, choices, issues)
+                .map(plan -> plan.questions().isEmpty() && !issues.hasFatal()
+                        ? store.preview(county, edit -> run(plan, edit, rejected))
+                        : plan.report(Map.of(), false, 0))
+                .orElseGet(() -> unreadable(file, issues));
+    }
+
+    /**
+     * @param token names the import in the record
+     * @throws IllegalArgumentException when the county does not exist
+     */
+    public Committed commit(
+            String county, InputFile file, ImportChoices choices, String token, Rejected rejected) {
+        Issues issues = new Issues();
+        if (isElevation(file, choices)) {
+            return elevation.commit(county, file, choices, token, issues);
+        }
+        Optional<ImportPlan> planned = plan(county, file, choices, issues);
+        if (planned.isEmpty()) {
+            return new Committed(Optional.empty(), unreadable(file, issues));
+        }
+        ImportPlan plan = planned.get();
+        if (!plan.questions().isEmpty() || issues.hasFatal()) {
+            return new Committed(Optional.empty(), plan.report(Map.of(), false, 0));
+        }
+        List<ImportReport> made = new ArrayList<>();
+        try {
+            Optional<DataVersion> version = store.change(county, edit -> {
+                edit.setEpsgIfUnknown(plan.county().epsg());
+                ImportReport report = run(plan, edit, rejected);
+                made.add(report);
+                if (issues.hasFatal()) {
+                    throw new NothingImportedException();
+                }
+                edit.record(record(report, token, edit));
+            });
+            return new Committed(version, made.get(0));
+        } catch (NothingImportedException e) {
+            return new Committed(Optional.empty(), made.get(0));
+        }
+    }
+
+    private static boolean isElevation(InputFile file, ImportChoices choices) {
+        return choices.layer().map(l -> l.equals("elevation")).orElseGet(() -> ElevationReaders.recognises(file));
+    }
+
+    private Optional<ImportPlan> plan(String county, InputFile file, ImportChoices choices, Issues issues) {
+        Optional<County> known = store.findCounty(county);
+        Optional<DataVersion> newest = store.newest(county);
+        Optional<Envelope> extent = newest.map(DataVersion::extent).filter(e -> !e.isNull());
+        return ImportPlan.of(
+                file,
+                choices,
+                profiles,
+                known.map(County::epsg).orElse(0),
+                extent,
+                newest.map(v -> v.layers().keySet()).orElse(java.util.Set.of()),
+                privacy.allowSensitive(),
+                issues);
+    }
+
+    private static ImportReport run(ImportPlan plan, CountyEdit edit, Rejected rejected) {
+        ImportRun run = new ImportRun(plan, edit, rejected);
+        run.read();
+        Map<String, Effect> effects = run.effects();
+        boolean same = !effects.isEmpty()
+                && effects.values().stream().allMatch(Effect::changesNothing)
+                && plan.layersBefore().containsAll(effects.keySet());
+        return plan.report(effects, same, run.rejected());
+    }
+
+    static ImportRecord record(ImportReport report, String token, CountyEdit edit) {
+        Map<String, ImportRecord.IssueCount> counts = new TreeMap<>();
+        report.issues().counts().forEach((code, count) -> {
+            String severity = report.issues().of(code).stream()
+                    .map(i -> i.severity().name().toLowerCase(java.util.Locale.ROOT))
+                    .findFirst()
+                    .orElse("note");
+            counts.put(code, new ImportRecord.IssueCount("", code, severity, count));
+        });
+        return new ImportRecord(
+                token,
+                report.file(),
+                report.format(),
+                report.mode(),
+                List.copyOf(report.effects().keySet()),
+                report.effect(),
+                List.copyOf(counts.values()),
+                edit.now());
+    }
+
+    private static ImportReport unreadable(InputFile file, Issues issues) {
+        if (!issues.hasFatal()) {
+            issues.report(Issue.error("unknown_format", Place.file(file.name())).value(file.extension()));
+        }
+        return new ImportReport(
+                file.name(),
+                "",
+                ImportMode.REPLACE,
+                List.of(),
+                List.of(),
+                issues,
+                new LinkedHashMap<>(),
+                false,
+                0);
+    }
+
+    /** Rolls the transaction back after a fault that concerns the whole file. */
+    private static final class NothingImportedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
