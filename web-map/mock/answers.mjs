@@ -55,7 +55,7 @@ export const SCHEMES = {
         entry('beyond_radius', '#D55E00', 'square'),
         entry('unknown', '#767676', 'ring', { unknown: true }),
     ],
-    altitude_zone: ['valley', 'low_middle', 'middle', 'high_middle', 'high'].map((code, i) =>
+    altitude_zone: ['valley', 'half_mountain', 'high_half_mountain', 'high_mountain', 'unknown'].map((code, i) =>
         entry(code, ['#00224E', '#3B496C', '#7C7B78', '#BCAF6F', '#FEE838'][i], 'fill', {
             upTo: [1000, 1500, 2000, 2600, null][i],
         }),

@@ -27,7 +27,7 @@ const head = () => ({
     synthetic: true,
     version: VERSION,
     dataLevel: 'D',
-    profile: 'cn-sichuan-style',
+    profile: 'cn-sichuan',
     epsg: 4544,
     crsName: 'CGCS2000 / 3-degree GK CM 102E',
     bbox: [west, south, east, north],
@@ -294,8 +294,8 @@ function householdOf(code) {
             },
         ],
         industries: [
-            { id: 'red_pepper', match: 'S1', rank: 1, reasons: ['industry.match.altitude_fits'] },
-            { id: 'bees', match: 'S2', rank: 2, reasons: ['industry.match.no_road_needed'] },
+            { id: 'red_pepper', match: 'suitable', rank: 1, reasons: ['altitude_fits'] },
+            { id: 'bee', match: 'conditional', rank: 2, reasons: ['no_road_needed'] },
         ],
     };
 }
@@ -445,7 +445,7 @@ function answer(request, response, url, path) {
             })),
             analyses: analyses(county),
             standards: {
-                id: 'cn-sichuan-style',
+                id: 'cn-sichuan',
                 thresholds: [
                     {
                         name: 'road.household.distance_m',

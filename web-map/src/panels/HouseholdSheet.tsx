@@ -197,7 +197,16 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
                                     {findWord(`standard.threshold.${rule.name}`) ??
                                         findWord(`threshold.${rule.name}`) ??
                                         rule.name}
-                                    <small>{[rule.source, rule.clause, rule.date].filter(Boolean).join(' · ')}</small>
+                                    <small>
+                                        {[
+                                            rule.source,
+                                            rule.clause,
+                                            rule.date,
+                                            findWord(`confidence.${rule.confidence}`),
+                                        ]
+                                            .filter(Boolean)
+                                            .join(' · ')}
+                                    </small>
                                     {(rule.confirm || rule.confidence === 'GK') && (
                                         <small class="confirm">{t('sheet.toConfirm')}</small>
                                     )}

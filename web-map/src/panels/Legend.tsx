@@ -6,7 +6,7 @@ import { filteredCodes, toggleCode } from '../state/filter';
 import { integer } from '../state/format';
 import { isOn, type LayerInfo, layerList } from '../state/layers';
 import { colouring, crop, isOpen, legendOpen, mapView, mode, theme, toggle } from '../state/view';
-import { word, t } from '../state/words';
+import { findWord, t, word } from '../state/words';
 import { Icon } from './Icon';
 import { LayerPanel, offered } from './LayerPanel';
 import { analysisName, columnName, cropName } from './names';
@@ -84,7 +84,12 @@ export function Legend() {
                                             type="button"
                                             aria-pressed={on.includes(code)}
                                             onClick={() => toggleCode(analysis, column, code)}
-                                            title={t('filter.toggle', { what: className(info.scheme, code) })}
+                                            title={[
+                                                findWord(`class_note.${info.scheme}.${code}`),
+                                                t('filter.toggle', { what: className(info.scheme, code) }),
+                                            ]
+                                                .filter(Boolean)
+                                                .join(' · ')}
                                         >
                                             <Symbol
                                                 shape={pointShape(entry?.symbol)}

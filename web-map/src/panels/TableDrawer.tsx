@@ -75,7 +75,7 @@ export function TableDrawer() {
         active.value = at;
         if (at * ROW < element.scrollTop || (at + 2) * ROW > element.scrollTop + element.clientHeight)
             element.scrollTop = Math.max(0, (at - 2) * ROW);
-    }, [selected]);
+    }, [selected, list]);
     const first = Math.max(0, Math.floor(top.value / ROW) - 4);
     const last = Math.min(list.length, Math.ceil((top.value + height.value) / ROW) + 4);
     const move = (to: number) => {

@@ -18,6 +18,9 @@ const UNIT_BY_SUFFIX: Record<string, string> = {
     yuan: 'yuan',
 };
 
+/** Names under which sentences hold codes of a layer's attribute. */
+const CODED_AS: Record<string, string> = { source_kind: 'kind' };
+
 /** Heights stay in metres, however large. */
 const HEIGHT = /elevation|altitude|vertical|height/;
 
@@ -35,7 +38,12 @@ export function shownValue(v: Value | undefined, name: string, info?: ColumnInfo
             : '—';
     }
     if (info?.type === 'CLASS') return word(`class.${info.scheme}.${v}`);
-    return findWord(`code.${name}.${v}`) ?? v;
+    // Codes of an attribute stand under their layer; a row names only the attribute.
+    for (const layer of ['household', 'road_segment', 'water_facility', 'power_facility', 'plot']) {
+        const found = findWord(`code.${layer}.${CODED_AS[name] ?? name}.${v}`);
+        if (found !== undefined) return found;
+    }
+    return v;
 }
 
 /** The value of a rule: mostly a number with its unit, sometimes a list of codes. */
@@ -48,7 +56,7 @@ export function thresholdValue({ value, unit }: Pick<ThresholdInfo, 'value' | 'u
 
 /** A code whose attribute is not named with it: the first list of codes that has it. */
 function codeName(code: string): string {
-    for (const attribute of ['surface', 'road_class', 'water_connection', 'kind']) {
+    for (const attribute of ['road_segment.surface', 'road_segment.road_class', 'household.water_connection']) {
         const found = findWord(`code.${attribute}.${code}`);
         if (found !== undefined) return found;
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
@@ -15,9 +16,11 @@ import org.terrace.analysis.LinkSpec;
 import org.terrace.analysis.LinkTable;
 import org.terrace.analysis.Outputs;
 import org.terrace.analysis.ResultTable;
+import org.terrace.region.Column;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
+import org.terrace.region.PositionErrors;
 import org.terrace.standard.ReferenceData;
 import org.terrace.terrain.Slope;
 
@@ -85,17 +88,19 @@ public final class CropSuitability implements Analysis {
         return new AnalysisResult(ID, List.of(plots, households), fields, List.of(links(households)), Map.of());
     }
 
+    /** From every household whose zone is known; the value is the house's altitude, NaN where only the zone is known. */
     private static LinkTable links(ResultTable households) {
+        Column.Codes zones = households.codesOf("zone");
         double[] heights = households.numbers("elevation_m").values();
-        int[] known = java.util.stream.IntStream.range(0, heights.length)
-                .filter(i -> !Double.isNaN(heights[i]))
+        int[] known = IntStream.range(0, heights.length)
+                .filter(i -> !zones.is(i, "unknown"))
                 .toArray();
         String[] from = new String[known.length];
         String[] to = new String[known.length];
         double[] value = new double[known.length];
         for (int k = 0; k < known.length; k++) {
             from[k] = households.codes()[known[k]];
-            to[k] = households.codesOf("zone").code(known[k]);
+            to[k] = zones.code(known[k]);
             value[k] = heights[known[k]];
         }
         return new LinkTable(LINK, from, to, value);
@@ -146,21 +151,26 @@ public final class CropSuitability implements Analysis {
         return new Field(suitabilityField(crop), grid.frame(), values);
     }
 
-    /** The way to the temperature, then every crop with its class and what holds it down, best first. */
+    /**
+     * The way to the temperature, then every crop with its class and what holds it down, best first. A household's crop is explained
+     * by the plot that gave it its class, or by the house where it has no plots; a house known only to its group by the altitudes
+     * between which it may stand.
+     */
     @Override
     public Explanation explain(Assessment assessment, AnalysisResult result, String tableId, String code) {
-        CropCatalogue crops = CropCatalogue.of(assessment.reference());
-        Land land = Land.of(assessment);
-        FeatureTable features = tableId.equals("plot")
-                ? assessment.region().plots()
-                : assessment.region().households();
-        int row = features.rowOf(code);
-        if (row < 0) {
+        CropExplanation explanation =
+                new CropExplanation(Land.of(assessment), new LandRating(LandLaw.of(assessment.standard())), result);
+        List<Crop> crops = CropCatalogue.of(assessment.reference()).crops();
+        FeatureTable plots = assessment.region().plots();
+        FeatureTable households = assessment.region().households();
+        if (tableId.equals("plot") && plots.rowOf(code) >= 0) {
+            return explanation.ofPlot(plots, plots.rowOf(code), crops);
+        }
+        int row = households.rowOf(code);
+        if (!tableId.equals("household") || row < 0) {
             return Explanation.NONE;
         }
-        LandUnit unit = tableId.equals("plot") ? land.ofPlot(features, row) : land.ofHouse(features, row);
-        LandRating rating = new LandRating(LandLaw.of(assessment.standard()));
-        List<Crop> rated = tableId.equals("plot") ? crops.plants() : crops.crops();
-        return CropExplanation.of(land, unit, rating, rated, features.geometry(row));
+        double errorM = PositionErrors.of(households, assessment.standard().number("household.position_error_m"))[row];
+        return explanation.ofHousehold(households, row, errorM, plots, crops);
     }
 }

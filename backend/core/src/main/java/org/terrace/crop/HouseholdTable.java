@@ -11,13 +11,16 @@ import org.terrace.analysis.TableSpec;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
+import org.terrace.region.PositionErrors;
 
 /**
  * The best class of every crop over a household's plots; animals at the height of the house. A household without plots on record
- * is rated by the height and temperature of its house alone, and its reason says so.
+ * is rated by the height and temperature of its house alone, and its reason says so; where the house is known only to its group, a
+ * class or zone is given only if it holds for the whole circle.
  */
 final class HouseholdTable {
-    static final List<String> REASONS = List.of("from_plots", "rated_at_house", "no_elevation", "no_position");
+    static final List<String> REASONS =
+            List.of("from_plots", "rated_at_house", "position_vague", "no_elevation", "no_position");
 
     private HouseholdTable() {}
 
@@ -61,31 +64,35 @@ final class HouseholdTable {
                 }
             }
         }
+        double[] errors = PositionErrors.of(households, assessment.standard().number("household.position_error_m"));
         BestCrops names = new BestCrops(plants);
         byte[][] all = new byte[crops.size()][];
         Arrays.setAll(all, c -> table.bytes("class_" + crops.get(c).id()));
         for (int i = 0; i < households.size(); i++) {
-            LandUnit house = land.ofHouse(households, i);
+            House house = House.of(households, i, land, errors[i]);
             for (int c = 0; c < all.length; c++) {
                 if (crops.get(c).isLivestock() || plotCount[i] == 0) {
-                    all[c][i] = (byte) rating.rate(crops.get(c), house).result().ordinal();
+                    all[c][i] = (byte) house.rate(crops.get(c), land, rating).ordinal();
                 }
             }
             int best = BestCrops.first(classes, i);
-            table.set(i, "zone", land.zones().codeOf(house.altitudeM()))
+            table.set(i, "zone", house.zone(land.zones()))
                     .set(i, "best_class", best < 0 ? "unknown" : Suitability.CODES.get(classes[best][i]))
                     .set(i, "best_crops", names.of(classes, i))
                     .set(i, "reason", reason(households, i, plotCount[i], house, best < 0 ? -1 : classes[best][i]))
                     .set(i, "plots", plotCount[i])
                     .set(i, "elevation_m", house.altitudeM())
-                    .set(i, "mean_temperature_c", house.meanTemperatureC());
+                    .set(i, "mean_temperature_c", land.meanC(house.altitudeM()));
         }
         return table.build();
     }
 
-    private static String reason(FeatureTable households, int row, int plotCount, LandUnit house, int best) {
+    private static String reason(FeatureTable households, int row, int plotCount, House house, int best) {
         if (plotCount > 0 && best != Suitability.UNKNOWN.ordinal()) {
             return "from_plots";
+        }
+        if (house.vague()) {
+            return "position_vague";
         }
         if (!Double.isNaN(house.altitudeM()) && plotCount == 0) {
             return "rated_at_house";

@@ -38,13 +38,8 @@ record Land(Optional<ElevationGrid> grid, Optional<Climate> climate, AltitudeZon
                 plots.codesOf("tobacco_contract").code(row));
     }
 
-    /** Of a house only height and climate count: its fields lie near it in height, but not on its slope. */
-    LandUnit ofHouse(FeatureTable households, int row) {
-        double altitude = altitude(households, row);
-        return LandUnit.at(altitude, meanC(altitude), Double.NaN);
-    }
-
-    private double altitude(FeatureTable features, int row) {
+    /** The height on record, else the elevation model's, else NaN. */
+    double altitude(FeatureTable features, int row) {
         double onRecord = features.numbers("elevation_m").get(row);
         if (!Double.isNaN(onRecord)) {
             return onRecord;

@@ -109,6 +109,13 @@ class CropSuitabilityTest {
         assertThat(households.codesOf("class_loquat").code(0)).isEqualTo("S1");
         assertThat(households.numbers("plots").get(0)).isEqualTo(2);
         assertThat(households.codesOf("reason").code(0)).isEqualTo("from_plots");
+        // The explanation is that of the plot which gave the class.
+        assertThat(new CropSuitability()
+                        .explain(Assessment.of(region, REFERENCE), result, "household", "H").steps().stream()
+                                .filter(step -> "loquat".equals(step.texts().get("crop")))
+                                .map(step -> step.texts().get("plot") + " "
+                                        + step.texts().get("class")))
+                .containsExactly("P2 S1");
         // The house: y = 1650 is 16 cells up, 900 + 480 = 1,380 m.
         assertThat(result.link("household_zone").to()).containsExactly("half_mountain");
         assertThat(result.link("household_zone").value()[0]).isCloseTo(1380, within(1e-3));
@@ -122,6 +129,33 @@ class CropSuitabilityTest {
         assertThat(households.codesOf("reason").code(0)).isEqualTo("rated_at_house");
         assertThat(households.codesOf("class_goat").code(0)).isEqualTo("S1");
         assertThat(households.codesOf("class_yak").code(0)).isEqualTo("N");
+    }
+
+    /**
+     * The house is known to 500 m around y = 1650 (1,380 m): it may stand at 1,230 to 1,530 m, so in the valley or in the half-mountain,
+     * and the zone is not said. Maize (S2 to 2,200 m) holds over the whole circle; konjac (S2 to 1,500 m, S3 above) does not.
+     */
+    @Test
+    void aHouseKnownOnlyToItsGroupGetsOnlyWhatHoldsForTheWholeCircle() {
+        Region region = new TestRegion()
+                .elevation(slope())
+                .household("H", 250, 1650, "position_error_m", 500, "position_source", "group_centre")
+                .build();
+        AnalysisResult result = run(region);
+        ResultTable households = result.table("household");
+        assertThat(households.codesOf("zone").code(0)).isEqualTo("unknown");
+        assertThat(households.codesOf("reason").code(0)).isEqualTo("position_vague");
+        assertThat(households.numbers("elevation_m").get(0)).isNaN();
+        assertThat(households.codesOf("class_maize").code(0)).isEqualTo("S2");
+        assertThat(households.codesOf("class_konjac").code(0)).isEqualTo("unknown");
+        assertThat(result.link("household_zone").size()).isZero();
+        Explanation.Step step = new CropSuitability()
+                .explain(Assessment.of(region, REFERENCE), result, "household", "H")
+                .steps()
+                .get(0);
+        assertThat(step.key()).isEqualTo("crop.suitability.step_position_vague");
+        assertThat(step.numbers().get("lowest_m")).isCloseTo(1230, within(0.1));
+        assertThat(step.numbers().get("highest_m")).isCloseTo(1530, within(0.1));
     }
 
     /** 1,300 m is row 13.3 from the south: rows up to 13 (1,290 m) are valley, row 14 (1,320 m) is half-mountain. */

@@ -22,13 +22,16 @@ import org.terrace.standard.ReferenceData;
 class IndustryMatchTest {
     private static final ReferenceData REFERENCE = DataFolder.reference("cn-sichuan");
 
-    /** 1,000 m: 16.15 degrees, loquat S1. Two mu of orchard, 60 m from the road, two who can work: fits. Konjac is S1 there too and earns in year 2. */
+    /**
+     * 1,000 m: 16.15 degrees, loquat S1. Two mu of orchard, 60 m from the road, two who can work: fits. Konjac is S1 there too and
+     * earns in year 2.
+     */
     @Test
     void anOrchardBesideTheRoadFits() {
         ResultTable table = match(county(60, 2, 1000, 2, "house_status", "lived_in"));
         assertThat(why(table, "loquat")).isEqualTo("suitable fits");
         assertThat(table.text("ranking").get(0))
-                .startsWith("huangguogan,loquat,")
+                .startsWith("konjac,konjac_white,huangguogan,loquat,")
                 .endsWith(",chicken");
     }
 

@@ -3,8 +3,10 @@ package org.terrace.formats.mapping;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,6 +50,7 @@ public final class Mapping {
     private final Map<String, Boolean> drops = new HashMap<>();
     private final Map<String, ColumnName> names = new HashMap<>();
     private final Map<String, String> units = new HashMap<>();
+    private final Map<AttributeRule, Attribute> attributeOf = new IdentityHashMap<>();
     private String file = "";
     private long rows;
 
@@ -57,6 +60,11 @@ public final class Mapping {
         this.transform = CoordinateTransform.between(settings.source(), settings.county());
         this.checks = new GeometryChecks(settings.county(), settings.countyLonLat());
         this.issues = issues;
+        for (MappingRule rule : profile.rules()) {
+            List<Attribute> all = rule.kind().attributes();
+            rule.attributes()
+                    .forEach(a -> attributeOf.put(a, all.get(rule.kind().indexOf(a.attribute()))));
+        }
     }
 
     /** Columns dropped so far as personal: the rejected rows leave them out too. */
@@ -142,7 +150,7 @@ public final class Mapping {
         }
         Map<String, Object> attributes = new HashMap<>();
         for (AttributeRule a : rule.attributes()) {
-            Attribute attribute = rule.kind().attributes().get(rule.kind().indexOf(a.attribute()));
+            Attribute attribute = Objects.requireNonNull(attributeOf.get(a));
             if (attribute.privacy() == Privacy.SENSITIVE && !settings.sensitive()) {
                 a.from().stream().filter(values::containsKey).forEach(c -> dropped.merge(c, 1, Integer::sum));
                 continue;
