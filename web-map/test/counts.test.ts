@@ -91,6 +91,15 @@ describe('counts', () => {
         const sums = tally(Uint16Array.of(0), 1, Uint8Array.of(0), 1, undefined, undefined);
         expect(sums.households[0]).toBe(1);
         expect(sums.people[0]).toBeNaN();
+        const absent = tally(
+            Uint16Array.of(0, 0),
+            1,
+            Uint8Array.of(0, 1),
+            2,
+            undefined,
+            Float32Array.of(Number.NaN, 3),
+        );
+        expect([...absent.people.slice(0, 2)]).toEqual([Number.NaN, 3]);
     });
 });
 
