@@ -75,7 +75,8 @@ abstract class SampleCountyContract {
     @Test
     @Order(1)
     void everyFileOfTheSampleGoesIn() {
-        assertThat(reports).allSatisfy(r -> assertThat(r.issues().hasFatal()).as(r.file()).isFalse());
+        assertThat(reports)
+                .allSatisfy(r -> assertThat(r.issues().hasFatal()).as(r.file()).isFalse());
         assertThat(snapshot().region().households().size()).isBetween(5_900, 6_000);
         assertThat(snapshot().region().elevation()).isPresent();
         assertThat(county().synthetic()).isTrue();
@@ -101,8 +102,9 @@ abstract class SampleCountyContract {
         done.forEach((id, result) ->
                 digest.update(CanonicalExport.of(result).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         HASHES.put(getClass().getSimpleName(), HexFormat.of().formatHex(digest.digest()));
-        assertThat(HASHES.values()).as("both databases give the same canonical export: %s", HASHES).containsOnly(
-                HASHES.values().iterator().next());
+        assertThat(HASHES.values())
+                .as("both databases give the same canonical export: %s", HASHES)
+                .containsOnly(HASHES.values().iterator().next());
     }
 
     @Test
@@ -121,7 +123,8 @@ abstract class SampleCountyContract {
             assertThat(need.analysis()).isNotEmpty();
         }
         assertThat(s.needs().get(0).unserved().households()).isPositive();
-        assertThat(s.lacks().stream().mapToLong(CountySummary.Count::households).sum()).isEqualTo(s.households());
+        assertThat(s.lacks().stream().mapToLong(CountySummary.Count::households).sum())
+                .isEqualTo(s.households());
     }
 
     @Test
@@ -131,10 +134,9 @@ abstract class SampleCountyContract {
         String code = before.region().households().code(10);
         java.nio.file.Path file = java.nio.file.Files.createTempFile("correction", ".csv");
         java.nio.file.Files.writeString(file, "code,people_registered\n" + code + ",9\n");
-        ImportChoices choices =
-                ImportChoices.parse("household", "terrace", "", "UTF-8", "merge", Map.of()).acceptingDefaults();
-        ImportReport preview =
-                importer.preview(list.code(), InputFile.of(file), choices, Importer.Rejected.IGNORED);
+        ImportChoices choices = ImportChoices.parse("household", "terrace", "", "UTF-8", "merge", Map.of())
+                .acceptingDefaults();
+        ImportReport preview = importer.preview(list.code(), InputFile.of(file), choices, Importer.Rejected.IGNORED);
         assertThat(preview.effect().changed()).isEqualTo(1);
         assertThat(preview.effect().added() + preview.effect().removed()).isZero();
         Importer.Committed committed =
@@ -142,12 +144,22 @@ abstract class SampleCountyContract {
         assertThat(committed.report().mode()).isEqualTo(ImportMode.MERGE);
         Snapshot after = snapshot();
         int row = after.region().households().rowOf(code);
-        assertThat(after.region().households().numbers("people_registered").get(row)).isEqualTo(9);
-        assertThat(after.region().households().hasGeometry(row)).as("the place stays").isTrue();
-        assertThat(after.region().roads()).as("what did not change is shared").isSameAs(before.region().roads());
+        assertThat(after.region().households().numbers("people_registered").get(row))
+                .isEqualTo(9);
+        assertThat(after.region().households().hasGeometry(row))
+                .as("the place stays")
+                .isTrue();
+        assertThat(after.region().roads())
+                .as("what did not change is shared")
+                .isSameAs(before.region().roads());
         Map<String, AnalysisResult> updated = results.assess(after, Deadline.NEVER, Results.Listener.NONE);
         assertThat(updated).hasSameSizeAs(results.analyses());
-        assertThat(after.version().layer(LayerKind.HOUSEHOLD).orElseThrow().effect().changed()).isEqualTo(1);
+        assertThat(after.version()
+                        .layer(LayerKind.HOUSEHOLD)
+                        .orElseThrow()
+                        .effect()
+                        .changed())
+                .isEqualTo(1);
         java.nio.file.Files.delete(file);
     }
 }

@@ -129,7 +129,8 @@ class CountyController {
     }
 
     @GetMapping("/api/counties/{c}")
-    Map<String, @Nullable Object> county(@PathVariable String c, @RequestParam(required = false) @Nullable String version) {
+    Map<String, @Nullable Object> county(
+            @PathVariable String c, @RequestParam(required = false) @Nullable String version) {
         County county = door.county(c);
         CountyView view = view(county, version);
         Map<String, @Nullable Object> detail = new LinkedHashMap<>();
@@ -168,8 +169,7 @@ class CountyController {
     }
 
     private List<AnalysisView> analyses(Optional<Snapshot> snapshot, ReferenceData reference, String county) {
-        boolean running =
-                jobs.of(county).stream().anyMatch(j -> !j.state().isOver());
+        boolean running = jobs.of(county).stream().anyMatch(j -> !j.state().isOver());
         boolean failed = jobs.of(county).stream()
                 .findFirst()
                 .map(j -> j.state() == Job.State.FAILED)
@@ -242,7 +242,12 @@ class CountyController {
     }
 
     record SchemeEntry(
-            String code, String colour, String symbol, boolean served, boolean unknown, @Nullable Double upTo) {}
+            String code,
+            String colour,
+            String symbol,
+            boolean served,
+            boolean unknown,
+            @Nullable Double upTo) {}
 
     @GetMapping("/api/schemes")
     Map<String, List<SchemeEntry>> schemes() {

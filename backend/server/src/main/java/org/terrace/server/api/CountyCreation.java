@@ -71,7 +71,9 @@ class CountyCreation {
         if (!library.standards().contains(profile)) {
             throw Refusal.notFound("standard", profile);
         }
-        String name = wanted.name() == null || wanted.name().isBlank() ? code : wanted.name().strip();
+        String name = wanted.name() == null || wanted.name().isBlank()
+                ? code
+                : wanted.name().strip();
         int epsg = wanted.epsg() == null ? 0 : wanted.epsg();
         return new Made(store.create(code, name, epsg, false, profile).code(), null);
     }

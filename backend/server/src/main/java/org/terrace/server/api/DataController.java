@@ -45,8 +45,7 @@ class DataController {
             long removed,
             long issues) {}
 
-    record View(
-            String level, List<CountyOverview.Level> levels, List<LayerView> layers, List<ImportView> imports) {}
+    record View(String level, List<CountyOverview.Level> levels, List<LayerView> layers, List<ImportView> imports) {}
 
     private final CountyDoor door;
     private final CountyStore store;
@@ -61,12 +60,11 @@ class DataController {
     @GetMapping("/api/counties/{c}/data")
     View data(@PathVariable String c, @RequestParam(required = false) @Nullable String version) {
         Optional<DataVersion> found = door.findVersion(door.county(c), version);
-        Optional<CountyOverview> overview =
-                door.findSnapshot(c, version).map((Snapshot s) -> overviews.of(s));
+        Optional<CountyOverview> overview = door.findSnapshot(c, version).map((Snapshot s) -> overviews.of(s));
         List<ImportRecord> imports = store.imports(c);
         List<LayerView> layers = new ArrayList<>();
-        found.ifPresent(v -> new TreeMap<>(v.layers())
-                .forEach((name, revision) -> layers.add(layer(name, revision, imports))));
+        found.ifPresent(
+                v -> new TreeMap<>(v.layers()).forEach((name, revision) -> layers.add(layer(name, revision, imports))));
         return new View(
                 overview.map(CountyOverview::level).orElse(""),
                 overview.map(CountyOverview::levels).orElse(List.of()),
@@ -77,7 +75,8 @@ class DataController {
     private static LayerView layer(String name, LayerRevision revision, List<ImportRecord> imports) {
         Map<String, IssueView> issues = new TreeMap<>();
         imports.stream()
-                .filter(i -> i.createdAt().equals(revision.createdAt()) && i.layers().contains(name))
+                .filter(i ->
+                        i.createdAt().equals(revision.createdAt()) && i.layers().contains(name))
                 .flatMap(i -> i.issues().stream())
                 .forEach(i -> issues.merge(
                         i.code(),
@@ -103,6 +102,8 @@ class DataController {
                 record.effect().added(),
                 record.effect().changed(),
                 record.effect().removed(),
-                record.issues().stream().mapToLong(ImportRecord.IssueCount::count).sum());
+                record.issues().stream()
+                        .mapToLong(ImportRecord.IssueCount::count)
+                        .sum());
     }
 }

@@ -49,9 +49,8 @@ class Explanations {
 
     View of(Snapshot snapshot, Analysis analysis, AnalysisResult result, String table, String code) {
         Optional<Assessment> assessment = results.assessmentFor(snapshot, analysis);
-        Explanation explanation = assessment
-                .map(a -> analysis.explain(a, result, table, code))
-                .orElse(Explanation.NONE);
+        Explanation explanation =
+                assessment.map(a -> analysis.explain(a, result, table, code)).orElse(Explanation.NONE);
         return new View(
                 explanation.steps().stream()
                         .map(s -> new StepView(s.key(), numbers(s.numbers()), s.texts(), s.thresholds()))

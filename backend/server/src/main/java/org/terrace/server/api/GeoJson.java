@@ -19,9 +19,7 @@ final class GeoJson {
     private GeoJson() {}
 
     static @Nullable Map<String, Object> ofNullable(Optional<Geometry> geometry, CoordinateTransform toDegrees) {
-        return geometry.filter(g -> !g.isEmpty())
-                .map(g -> of(g, toDegrees))
-                .orElse(null);
+        return geometry.filter(g -> !g.isEmpty()).map(g -> of(g, toDegrees)).orElse(null);
     }
 
     static Map<String, Object> of(Geometry metric, CoordinateTransform toDegrees) {

@@ -126,9 +126,19 @@ class HouseholdColumnsController {
 
     record Township(String code, String name) {}
 
-    record Village(String code, String name, String township, @Nullable Double lon, @Nullable Double lat) {}
+    record Village(
+            String code,
+            String name,
+            String township,
+            @Nullable Double lon,
+            @Nullable Double lat) {}
 
-    record Group(String code, String name, String village, @Nullable Double lon, @Nullable Double lat) {}
+    record Group(
+            String code,
+            String name,
+            String village,
+            @Nullable Double lon,
+            @Nullable Double lat) {}
 
     record Units(List<Township> townships, List<Village> villages, List<Group> groups) {}
 
@@ -165,7 +175,8 @@ class HouseholdColumnsController {
         String tag = "units-" + snapshot.version().id() + "-" + door.tag(snapshot, CountySummary.HOUSEHOLDS);
         return Answers.kept(request, tag, BYTES, () -> {
             ResultTable summary = door.table(snapshot, CountySummary.HOUSEHOLDS, "household");
-            ByteBuffer out = little(8 + 6 * summary.size()).putInt(summary.size()).putInt(3);
+            ByteBuffer out =
+                    little(8 + 6 * summary.size()).putInt(summary.size()).putInt(3);
             for (String level : List.of("township", "village", "group")) {
                 Map<String, Integer> index = index(snapshot.region().adminUnits(), level);
                 Column.Text codes = summary.text(level + "_code");

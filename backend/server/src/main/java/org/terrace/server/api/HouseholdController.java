@@ -30,11 +30,18 @@ class HouseholdController {
     private static final Derived.Key<AdminTree> TREE = new Derived.Key<>("server.admin-tree", AdminTree.class);
 
     record Position(
-            double lon, double lat, @Nullable Double altitudeM, @Nullable Double errorM, @Nullable String source) {}
+            double lon,
+            double lat,
+            @Nullable Double altitudeM,
+            @Nullable Double errorM,
+            @Nullable String source) {}
 
     record Named(String code, String name) {}
 
-    record Units(@Nullable Named group, @Nullable Named village, @Nullable Named township) {}
+    record Units(
+            @Nullable Named group,
+            @Nullable Named village,
+            @Nullable Named township) {}
 
     record Result(
             String analysis,
@@ -52,7 +59,10 @@ class HouseholdController {
             @Nullable Map<String, Object> geometry) {}
 
     record PlotView(
-            String code, @Nullable Double areaMu, @Nullable String landClass, List<Map<String, @Nullable Object>> best) {}
+            String code,
+            @Nullable Double areaMu,
+            @Nullable String landClass,
+            List<Map<String, @Nullable Object>> best) {}
 
     record View(
             String code,
@@ -119,8 +129,7 @@ class HouseholdController {
 
     private static Units units(Snapshot snapshot, FeatureTable households, int row) {
         AdminTree tree = snapshot.derived().get(TREE, "", () -> AdminTree.of(snapshot.region()));
-        String[] codes =
-                tree.unitsOf(households.text("group_code").get(row), households.x(row), households.y(row));
+        String[] codes = tree.unitsOf(households.text("group_code").get(row), households.x(row), households.y(row));
         FeatureTable units = snapshot.region().adminUnits();
         return new Units(named(units, codes[0]), named(units, codes[1]), named(units, codes[2]));
     }

@@ -62,6 +62,7 @@ class ImportController {
     record QuestionView(
             String id,
             List<String> options,
+
             @com.fasterxml.jackson.annotation.JsonProperty("default") @Nullable String proposed) {}
 
     record IssueView(String where, String field, String value, Map<String, String> params) {}
@@ -91,7 +92,10 @@ class ImportController {
             @Nullable String mode,
             @Nullable Map<String, String> mapping) {}
 
-    record CommitView(@Nullable String version, Preview report, @Nullable String jobId) {}
+    record CommitView(
+            @Nullable String version,
+            Preview report,
+            @Nullable String jobId) {}
 
     private final CountyDoor door;
     private final ImportSessions sessions;
@@ -167,25 +171,25 @@ class ImportController {
     }
 
     @PostMapping("/api/counties/{c}/imports/{id}/commit")
-    CommitView commit(
-            @PathVariable String c, @PathVariable String id, @RequestParam(defaultValue = "en") String lang) {
+    CommitView commit(@PathVariable String c, @PathVariable String id, @RequestParam(defaultValue = "en") String lang) {
         ImportSessions.Session session = session(c, id);
         if (session.committed()) {
             throw Refusal.conflict("import_done", Map.of("import", id));
         }
         if (!session.report().canCommit()) {
-            throw Refusal.conflict("import_refused", Map.of("file", session.file().name()));
+            throw Refusal.conflict(
+                    "import_refused", Map.of("file", session.file().name()));
         }
         Importer.Committed committed = sessions.commit(session, lang);
         if (committed.report().issues().hasFatal()) {
-            throw Refusal.conflict("import_refused", Map.of("file", session.file().name()));
+            throw Refusal.conflict(
+                    "import_refused", Map.of("file", session.file().name()));
         }
         Optional<DataVersion> now = committed.version().or(() -> store.newest(c));
         String job = committed.version().isPresent()
                 ? assessments.start(door.county(c)).id()
                 : null;
-        return new CommitView(
-                now.map(v -> Long.toString(v.id())).orElse(null), preview(session(c, id)), job);
+        return new CommitView(now.map(v -> Long.toString(v.id())).orElse(null), preview(session(c, id)), job);
     }
 
     record IssuePage(long total, List<Map<String, Object>> issues) {}

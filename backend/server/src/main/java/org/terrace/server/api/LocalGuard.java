@@ -102,7 +102,8 @@ class LocalGuard extends OncePerRequestFilter {
             }
             pause();
         }
-        if (request.getRequestURI().startsWith("/api/") || request.getRequestURI().startsWith("/tiles/")) {
+        if (request.getRequestURI().startsWith("/api/")
+                || request.getRequestURI().startsWith("/tiles/")) {
             response.setStatus(401);
             problem(response, 401, "access_code_needed");
             return;

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,7 +15,6 @@ import org.terrace.analysis.ResultTable;
 import org.terrace.region.Attribute;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.FeatureTable;
-import org.terrace.region.Geometries;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Privacy;
 import org.terrace.server.runs.LayerIndex;
@@ -71,14 +69,22 @@ class PlaceController {
         return new Point(
                 Cells.number(altitude),
                 Cells.number(grid.map(g -> Slope.degreesAt(g, at[0], at[1])).orElse(Double.NaN)),
-                Cells.number(grid.map(g -> Slope.aspectDegrees(g, g.frame().columnOf(at[0]), g.frame().rowOf(at[1]))).orElse(Double.NaN)),
+                Cells.number(grid.map(g -> Slope.aspectDegrees(
+                                g, g.frame().columnOf(at[0]), g.frame().rowOf(at[1])))
+                        .orElse(Double.NaN)),
                 row.get("zone"),
                 row.get("mean_temperature_c"),
                 crops,
                 Cells.number(LayerIndex.of(snapshot, LayerKind.ROAD_SEGMENT).nearestM(at[0], at[1], FAR_M)));
     }
 
-    record Hit(String kind, String code, String name, @Nullable Double lon, @Nullable Double lat, String context) {}
+    record Hit(
+            String kind,
+            String code,
+            String name,
+            @Nullable Double lon,
+            @Nullable Double lat,
+            String context) {}
 
     @GetMapping("/api/counties/{c}/search")
     List<Hit> search(

@@ -108,7 +108,8 @@ final class Rankings {
     private static @Nullable Object value(ResultTable table, String column, int row) {
         for (int i = 0; i < table.spec().columns().size(); i++) {
             if (table.spec().columns().get(i).id().equals(column)) {
-                return Cells.value(table.spec().columns().get(i), table.columns().get(i), row);
+                return Cells.value(
+                        table.spec().columns().get(i), table.columns().get(i), row);
             }
         }
         return null;

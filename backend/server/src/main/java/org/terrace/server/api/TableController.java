@@ -97,8 +97,8 @@ class TableController {
                 continue;
             }
             int index = indexOf(table, filter.getKey());
-            Object value =
-                    Cells.value(table.spec().columns().get(index), table.columns().get(index), row);
+            Object value = Cells.value(
+                    table.spec().columns().get(index), table.columns().get(index), row);
             String text = value == null ? "-" : value.toString();
             boolean any = filter.getValue().stream()
                     .flatMap(v -> List.of(v.split(",")).stream())

@@ -14,10 +14,11 @@ final class AreaTable {
 
     static String of(CountySummary summary, String countyName, Words words) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> needs = summary.needs().stream().map(CountySummary.Need::id).toList();
+        List<String> needs =
+                summary.needs().stream().map(CountySummary.Need::id).toList();
         List<String> head = new ArrayList<>(List.of("", ""));
-        List<String> second = new ArrayList<>(
-                List.of(words.say("cli.table.township"), words.say("cli.table.households")));
+        List<String> second =
+                new ArrayList<>(List.of(words.say("cli.table.township"), words.say("cli.table.households")));
         for (String need : needs) {
             for (String verdict : VERDICTS) {
                 head.add(verdict.equals("served") ? words.say("cli.table." + need) : "");
@@ -32,8 +33,8 @@ final class AreaTable {
             row.add(Long.toString(area.households()));
             for (String need : needs) {
                 Map<String, CountySummary.Count> counts = area.needs().getOrDefault(need, Map.of());
-                VERDICTS.forEach(v ->
-                        row.add(counts.containsKey(v) ? Long.toString(counts.get(v).households()) : "0"));
+                VERDICTS.forEach(v -> row.add(
+                        counts.containsKey(v) ? Long.toString(counts.get(v).households()) : "0"));
             }
             rows.add(row);
         }

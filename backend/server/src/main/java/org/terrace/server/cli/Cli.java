@@ -44,7 +44,8 @@ public final class Cli implements Runnable {
         line.setResourceBundle(new Help(Words.of(language)));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) -> {
-            System.err.println(Words.of(language).say("cli.usage_error", Map.of("detail", String.valueOf(e.getMessage()))));
+            System.err.println(
+                    Words.of(language).say("cli.usage_error", Map.of("detail", String.valueOf(e.getMessage()))));
             e.getCommandLine().usage(System.err);
             return ExitCode.USAGE;
         });
@@ -95,7 +96,8 @@ public final class Cli implements Runnable {
         protected @Nullable Object handleGetObject(String key) {
             String ours = key;
             if (key.endsWith("usage.description")) {
-                String command = key.replaceFirst("\\.?usage\\.description$", "").replaceFirst("^terrace\\.?", "");
+                String command =
+                        key.replaceFirst("\\.?usage\\.description$", "").replaceFirst("^terrace\\.?", "");
                 ours = "cli.help.command." + (command.isEmpty() ? "terrace" : command);
             }
             return words.find(ours).orElse(null);

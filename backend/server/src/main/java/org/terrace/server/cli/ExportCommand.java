@@ -45,20 +45,24 @@ final class ExportCommand implements Callable<Integer> {
             for (String id : what) {
                 if (!id.equals("all")) {
                     analyses.add(results.find(id)
-                            .orElseThrow(() ->
-                                    new Stop(ExitCode.NOT_FOUND, "cli.unknown_analysis", Map.of("analysis", id)))
+                            .orElseThrow(
+                                    () -> new Stop(ExitCode.NOT_FOUND, "cli.unknown_analysis", Map.of("analysis", id)))
                             .id());
                 }
             }
             Snapshot snapshot = context.getBean(Snapshots.class)
                     .newest(found)
-                    .orElseThrow(() -> new Stop(
-                            ExitCode.REFUSED, "cli.county_empty", Map.of("county", found.code())));
+                    .orElseThrow(() -> new Stop(ExitCode.REFUSED, "cli.county_empty", Map.of("county", found.code())));
             try {
                 List<Path> written = context.getBean(ResultExport.class)
-                        .write(snapshot, analyses, wanted, out, key -> common.words()
-                                .find("analysis." + key.substring(0, key.indexOf('/')))
-                                .orElse(key));
+                        .write(
+                                snapshot,
+                                analyses,
+                                wanted,
+                                out,
+                                key -> common.words()
+                                        .find("analysis." + key.substring(0, key.indexOf('/')))
+                                        .orElse(key));
                 if (written.isEmpty()) {
                     throw new Stop(ExitCode.REFUSED, "cli.not_assessed", Map.of("county", found.code()));
                 }

@@ -158,38 +158,43 @@ final class ImportCommand implements Callable<Integer> {
         Words words = common.words();
         common.say("cli.import.file", Map.of("file", report.file(), "format", report.format()));
         for (ImportReport.Layer source : report.layers()) {
-            source.crs().ifPresent(found -> common.say(
-                    "cli.import.crs",
-                    Map.of(
-                            "crs",
-                            found.crs().map(c -> c.name(common.language)).orElse("?"),
-                            "how",
-                            words.say("cli.import.how."
-                                    + found.how().name().toLowerCase(Locale.ROOT)))));
-            source.encoding().ifPresent(found -> common.say(
-                    "cli.import.encoding",
-                    Map.of(
-                            "encoding",
-                            found.charset().name(),
-                            "how",
-                            words.say("cli.import.how."
-                                    + found.how().name().toLowerCase(Locale.ROOT)))));
+            source.crs()
+                    .ifPresent(found -> common.say(
+                            "cli.import.crs",
+                            Map.of(
+                                    "crs",
+                                    found.crs()
+                                            .map(c -> c.name(common.language))
+                                            .orElse("?"),
+                                    "how",
+                                    words.say("cli.import.how."
+                                            + found.how().name().toLowerCase(Locale.ROOT)))));
+            source.encoding()
+                    .ifPresent(found -> common.say(
+                            "cli.import.encoding",
+                            Map.of(
+                                    "encoding",
+                                    found.charset().name(),
+                                    "how",
+                                    words.say("cli.import.how."
+                                            + found.how().name().toLowerCase(Locale.ROOT)))));
         }
-        report.effects().forEach((kind, effect) -> common.say(
-                "cli.import.effect",
-                Map.of(
-                        "layer",
-                        words.find("layer." + kind).orElse(kind),
-                        "mode",
-                        words.say("cli.import.mode." + report.mode().id()),
-                        "added",
-                        effect.added(),
-                        "changed",
-                        effect.changed(),
-                        "removed",
-                        effect.removed(),
-                        "unchanged",
-                        effect.unchanged())));
+        report.effects()
+                .forEach((kind, effect) -> common.say(
+                        "cli.import.effect",
+                        Map.of(
+                                "layer",
+                                words.find("layer." + kind).orElse(kind),
+                                "mode",
+                                words.say("cli.import.mode." + report.mode().id()),
+                                "added",
+                                effect.added(),
+                                "changed",
+                                effect.changed(),
+                                "removed",
+                                effect.removed(),
+                                "unchanged",
+                                effect.unchanged())));
         if (report.sameAsBefore()) {
             common.say("cli.import.same", Map.of("file", report.file()));
         }
@@ -212,7 +217,8 @@ final class ImportCommand implements Callable<Integer> {
         report.issues().counts().forEach((code, count) -> {
             List<Issue> first = report.firstOf(code, SHOWN);
             for (Issue issue : first) {
-                String level = issue.severity() == Severity.ERROR ? "!!" : issue.severity() == Severity.WARNING ? "! " : "  ";
+                String level =
+                        issue.severity() == Severity.ERROR ? "!!" : issue.severity() == Severity.WARNING ? "! " : "  ";
                 String hint = words.hint(issue);
                 common.line("  " + level + " " + issue.place() + "  " + words.issue(issue)
                         + (hint.isEmpty() ? "" : " " + hint));
@@ -243,7 +249,12 @@ final class ImportCommand implements Callable<Integer> {
                 "questions",
                 report.questions().stream()
                         .map(q -> Map.of(
-                                "id", q.id(), "options", q.options(), "default", q.proposed().orElse("")))
+                                "id",
+                                q.id(),
+                                "options",
+                                q.options(),
+                                "default",
+                                q.proposed().orElse("")))
                         .toList());
         return answer;
     }

@@ -68,9 +68,7 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch closed = new CountDownLatch(1);
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) e -> closed.countDown());
         firstStart(context);
-        context.getBean(CountyStore.class)
-                .counties()
-                .forEach(county -> AssessCommand.assess(context, county, common));
+        context.getBean(CountyStore.class).counties().forEach(county -> AssessCommand.assess(context, county, common));
         String scheme = keystore.isEmpty() ? "http" : "https";
         String address = scheme + "://" + (open ? listen : "127.0.0.1") + ":" + port(context) + "/";
         common.say("cli.serving", Map.of("address", address));
@@ -121,18 +119,11 @@ final class ServeCommand implements Callable<Integer> {
         common.say("cli.first_start", Map.of("county", county.name(common.language)));
         context.getBean(CountyFolders.class).load(county, common.language, (entry, committed) -> {
             var report = committed.report();
-            long issues = report.issues().counts().values().stream()
-                    .mapToLong(n -> n)
-                    .sum();
+            long issues =
+                    report.issues().counts().values().stream().mapToLong(n -> n).sum();
             common.say(
                     report.issues().hasFatal() ? "cli.sample_file_refused" : "cli.sample_file",
-                    Map.of(
-                            "file",
-                            report.file(),
-                            "added",
-                            report.effect().added(),
-                            "issues",
-                            issues));
+                    Map.of("file", report.file(), "added", report.effect().added(), "issues", issues));
         });
     }
 }

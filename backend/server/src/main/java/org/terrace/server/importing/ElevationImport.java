@@ -44,9 +44,8 @@ final class ElevationImport {
         if (read.isEmpty()) {
             return new Looked(read, List.of());
         }
-        ElevationFile grid = choices.crs()
-                .map(c -> read.get().withCrs(CrsFound.given(c)))
-                .orElse(read.get());
+        ElevationFile grid =
+                choices.crs().map(c -> read.get().withCrs(CrsFound.given(c))).orElse(read.get());
         CrsFound found = grid.crs();
         boolean open = found.crs().isEmpty()
                 || found.crs().get().epsg() == 0
@@ -59,7 +58,9 @@ final class ElevationImport {
         return new Looked(
                 Optional.of(grid),
                 List.of(new Question(
-                        Question.CRS, options, found.crs().filter(c -> c.epsg() != 0).map(c -> "EPSG:" + c.epsg()))));
+                        Question.CRS,
+                        options,
+                        found.crs().filter(c -> c.epsg() != 0).map(c -> "EPSG:" + c.epsg()))));
     }
 
     ImportReport preview(String county, InputFile file, ImportChoices choices, Issues issues) {
@@ -73,8 +74,7 @@ final class ElevationImport {
     Importer.Committed commit(String county, InputFile file, ImportChoices choices, String token, Issues issues) {
         Looked looked = look(file, choices, issues);
         if (looked.file().isEmpty() || !looked.questions().isEmpty() || issues.hasFatal()) {
-            return new Importer.Committed(
-                    Optional.empty(), report(file, choices, looked, issues, Effect.NONE, false));
+            return new Importer.Committed(Optional.empty(), report(file, choices, looked, issues, Effect.NONE, false));
         }
         ElevationFile grid = joined(county, choices, looked.file().get(), issues);
         Crs crs = grid.crs().crs().orElseThrow();
@@ -91,9 +91,7 @@ final class ElevationImport {
                     hash,
                     cells,
                     new Origin(
-                            file.name(),
-                            crs.name("en"),
-                            grid.crs().how().name().toLowerCase(Locale.ROOT)));
+                            file.name(), crs.name("en"), grid.crs().how().name().toLowerCase(Locale.ROOT)));
             Effect effect = changed[0] ? new Effect(cells, 0, 0, 0) : new Effect(0, 0, 0, cells);
             report[0] = report(file, choices, looked, issues, effect, !changed[0]);
             edit.record(Importer.record(report[0], token, edit));
@@ -108,11 +106,7 @@ final class ElevationImport {
         }
         StoredGrid old = rasters.get(before.get().contentHash());
         ElevationFile there = new ElevationFile(
-                grid.name(),
-                grid.format(),
-                old.grid(),
-                CrsFound.given(Crs.epsg(old.epsg())),
-                grid.verticalDatum());
+                grid.name(), grid.format(), old.grid(), CrsFound.given(Crs.epsg(old.epsg())), grid.verticalDatum());
         return ElevationMosaic.of(grid.name(), List.of(grid, there), issues)
                 .map(m -> m.withCrs(grid.crs()))
                 .orElse(grid);

@@ -27,13 +27,7 @@ public record ImportChoices(
         boolean acceptDefaults) {
 
     public static final ImportChoices NONE = new ImportChoices(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            false);
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), false);
 
     public ImportChoices {
         mapping = Map.copyOf(mapping);
@@ -56,8 +50,7 @@ public record ImportChoices(
         if (!encoding.isEmpty() && charset.isEmpty()) {
             throw new BadChoiceException("encoding", encoding);
         }
-        return new ImportChoices(
-                given(layer), given(profile), crs(crs), charset, mode(mode), mapping, false);
+        return new ImportChoices(given(layer), given(profile), crs(crs), charset, mode(mode), mapping, false);
     }
 
     private static Optional<String> given(String word) {

@@ -48,7 +48,9 @@ public record ImportList(
         }
         List<Entry> files = new ArrayList<>();
         for (Tree file : tree.get("files").items()) {
-            String crs = file.find("crs").map(t -> t.isNumber() ? String.valueOf((int) t.number()) : t.text()).orElse("");
+            String crs = file.find("crs")
+                    .map(t -> t.isNumber() ? String.valueOf((int) t.number()) : t.text())
+                    .orElse("");
             ImportChoices choices = ImportChoices.parse(
                             file.text("layer", ""),
                             file.text("profile", ""),

@@ -52,9 +52,8 @@ record ImportPlan(
             Set<String> layersBefore,
             boolean sensitive,
             Issues issues) {
-        ReadOptions options = choices.encoding()
-                .map(ReadOptions.defaults()::withEncoding)
-                .orElseGet(ReadOptions::defaults);
+        ReadOptions options =
+                choices.encoding().map(ReadOptions.defaults()::withEncoding).orElseGet(ReadOptions::defaults);
         Optional<Survey> looked = Survey.of(file, options, countyExtent, issues);
         if (looked.isEmpty()) {
             return Optional.empty();
@@ -68,7 +67,8 @@ record ImportPlan(
         }
         askCrs(survey, crs, choices, questions);
         askEncoding(survey, choices, questions);
-        boolean known = profile.rules().stream().anyMatch(r -> layersBefore.contains(r.kind().id()));
+        boolean known = profile.rules().stream()
+                .anyMatch(r -> layersBefore.contains(r.kind().id()));
         return Optional.of(new ImportPlan(
                 file,
                 options,
@@ -93,7 +93,8 @@ record ImportPlan(
             Issues issues) {
         Optional<LayerKind> wanted = choices.layer().flatMap(LayerKind::byId);
         List<String> columns = columns(survey);
-        String first = survey.layers().stream().map(Survey.Layer::name).findFirst().orElse("");
+        String first =
+                survey.layers().stream().map(Survey.Layer::name).findFirst().orElse("");
         Optional<MappingProfile> found = Optional.empty();
         if (choices.profile().isPresent()) {
             String id = choices.profile().get();
@@ -102,7 +103,8 @@ record ImportPlan(
                     ? kind.map(MappingGuess::canonical)
                     : Optional.ofNullable(profiles.all().get(id));
             if (found.isEmpty()) {
-                issues.report(Issue.note("profile_unknown", Place.file(file.name())).value(id));
+                issues.report(
+                        Issue.note("profile_unknown", Place.file(file.name())).value(id));
             }
         }
         if (found.isEmpty()) {
@@ -152,16 +154,14 @@ record ImportPlan(
             }
             List<String> options =
                     found.candidates().stream().map(c -> "EPSG:" + c.epsg()).toList();
-            questions.add(new Question(
-                    Question.CRS, options, found.crs().map(c -> "EPSG:" + c.epsg())));
+            questions.add(new Question(Question.CRS, options, found.crs().map(c -> "EPSG:" + c.epsg())));
             return;
         }
     }
 
     private static void askEncoding(Survey survey, ImportChoices choices, List<Question> questions) {
         for (Survey.Layer layer : survey.layers()) {
-            Optional<EncodingFound> asked =
-                    layer.encoding().filter(e -> e.how() == EncodingFound.How.ASKED);
+            Optional<EncodingFound> asked = layer.encoding().filter(e -> e.how() == EncodingFound.How.ASKED);
             if (asked.isPresent() && choices.encoding().isEmpty() && !choices.acceptDefaults()) {
                 questions.add(new Question(
                         Question.ENCODING,
@@ -226,8 +226,7 @@ record ImportPlan(
     ImportReport report(Map<String, Effect> effects, boolean same, long rejected) {
         List<ImportReport.Layer> layers = new ArrayList<>();
         for (Survey.Layer layer : survey.layers()) {
-            List<MappingProfile.ColumnUse> uses =
-                    profile.uses(layer.name(), layer.columns());
+            List<MappingProfile.ColumnUse> uses = profile.uses(layer.name(), layer.columns());
             layers.add(new ImportReport.Layer(
                     layer.name(),
                     profile.kinds(layer.name()).stream().map(LayerKind::id).toList(),
@@ -237,8 +236,7 @@ record ImportPlan(
                     layer.encoding(),
                     layer.first().stream().map(f -> row(f, uses)).toList()));
         }
-        return new ImportReport(
-                file.name(), survey.format(), mode, layers, questions, issues, effects, same, rejected);
+        return new ImportReport(file.name(), survey.format(), mode, layers, questions, issues, effects, same, rejected);
     }
 
     /** Personal columns are not shown either. */

@@ -129,5 +129,4 @@ final class ImportRun {
     long rejected() {
         return rejected;
     }
-
 }

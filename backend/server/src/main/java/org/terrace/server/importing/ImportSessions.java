@@ -92,8 +92,7 @@ public final class ImportSessions {
                 importer.commit(session.county(), session.file(), session.choices(), session.id(), kept);
         kept.write(session.id(), language);
         boolean done = !committed.report().issues().hasFatal();
-        keep(new Session(
-                session.id(), session.county(), session.file(), session.choices(), committed.report(), done));
+        keep(new Session(session.id(), session.county(), session.file(), session.choices(), committed.report(), done));
         if (done) {
             delete(session.file().path());
         }

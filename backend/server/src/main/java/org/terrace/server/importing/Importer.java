@@ -73,8 +73,7 @@ public final class Importer {
      * @param token names the import in the record
      * @throws IllegalArgumentException when the county does not exist
      */
-    public Committed commit(
-            String county, InputFile file, ImportChoices choices, String token, Rejected rejected) {
+    public Committed commit(String county, InputFile file, ImportChoices choices, String token, Rejected rejected) {
         Issues issues = new Issues();
         if (isElevation(file, choices)) {
             return elevation.commit(county, file, choices, token, issues);
@@ -158,15 +157,7 @@ public final class Importer {
             issues.report(Issue.error("unknown_format", Place.file(file.name())).value(file.extension()));
         }
         return new ImportReport(
-                file.name(),
-                "",
-                ImportMode.REPLACE,
-                List.of(),
-                List.of(),
-                issues,
-                new LinkedHashMap<>(),
-                false,
-                0);
+                file.name(), "", ImportMode.REPLACE, List.of(), List.of(), issues, new LinkedHashMap<>(), false, 0);
     }
 
     /** Rolls the transaction back after a fault that concerns the whole file. */

@@ -57,7 +57,8 @@ public final class Profiles {
             Path own = folder.overrides().resolve(FOLDER);
             if (Files.isDirectory(own)) {
                 try (Stream<Path> list = Files.list(own)) {
-                    for (Path file : list.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+                    for (Path file :
+                            list.filter(f -> f.toString().endsWith(".yaml")).toList()) {
                         files.put(String.valueOf(file.getFileName()), Files.readAllBytes(file));
                     }
                 }
@@ -67,8 +68,8 @@ public final class Profiles {
         }
         Map<String, MappingProfile> profiles = new LinkedHashMap<>();
         files.forEach((name, bytes) -> {
-            Object parsed = new Yaml(new SafeConstructor(new LoaderOptions()))
-                    .load(new String(bytes, StandardCharsets.UTF_8));
+            Object parsed =
+                    new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(bytes, StandardCharsets.UTF_8));
             Tree tree = Tree.of(FOLDER + name, parsed == null ? Map.of() : parsed);
             if (tree.has("rules")) {
                 MappingProfile profile = MappingFiles.parse(tree);
@@ -111,14 +112,15 @@ public final class Profiles {
                         from.add(0, column);
                     }
                 });
-                attributes.add(new AttributeRule(
-                        a.attribute(), from, a.constant(), a.values(), a.otherwise(), a.unit()));
+                attributes.add(
+                        new AttributeRule(a.attribute(), from, a.constant(), a.values(), a.otherwise(), a.unit()));
             }
             mapping.forEach((column, attribute) -> {
                 if (attribute.equals("code")) {
                     code.add(0, column);
                 } else if (rule.kind().findAttribute(attribute).isPresent()
-                        && rule.attributes().stream().noneMatch(a -> a.attribute().equals(attribute))) {
+                        && rule.attributes().stream()
+                                .noneMatch(a -> a.attribute().equals(attribute))) {
                     attributes.add(AttributeRule.column(attribute, column));
                 }
             });

@@ -64,7 +64,9 @@ public record CountyOverview(long households, long people, double[] bbox, List<L
             metric.expandToInclude(snapshot.region().table(kind).envelope());
         }
         if (metric.isNull()) {
-            snapshot.region().elevation().ifPresent(g -> metric.expandToInclude(g.frame().envelope()));
+            snapshot.region()
+                    .elevation()
+                    .ifPresent(g -> metric.expandToInclude(g.frame().envelope()));
         }
         return metric.isNull() ? new double[0] : degrees(snapshot, metric);
     }

@@ -207,7 +207,8 @@ public record CountySummary(
                 all.put(
                         code,
                         new Committee(
-                                with.size(), with.stream().mapToLong(Area::households).sum()));
+                                with.size(),
+                                with.stream().mapToLong(Area::households).sum()));
             }
             return all;
         }
@@ -215,10 +216,9 @@ public record CountySummary(
         /** The distance bands of the first need that has a class column beside its verdict. */
         private List<Count> bands() {
             for (ColumnSpec need : needs) {
-                Optional<ResultTable> table = results.find(snapshot, analysisOf(need.id()))
-                        .map(r -> r.table("household"));
-                if (table.isPresent()
-                        && table.get().spec().columns().stream().anyMatch(c -> c.id().equals("band"))) {
+                Optional<ResultTable> table =
+                        results.find(snapshot, analysisOf(need.id())).map(r -> r.table("household"));
+                if (table.isPresent() && table.get().spec().columns().stream().anyMatch(c -> c.id().equals("band"))) {
                     return byClass(table.get(), "band");
                 }
             }

@@ -90,7 +90,11 @@ public final class Jobs {
         } catch (Deadline.DeadlinePassedException e) {
             change(handle.id, j -> j.with(Job.State.CANCELLED, j.share(), "job.cancelled", Map.of()));
         } catch (Exception | OutOfMemoryError e) {
-            LOG.error("job {} of county {} failed", handle.id, find(handle.id).map(Job::county).orElse(""), e);
+            LOG.error(
+                    "job {} of county {} failed",
+                    handle.id,
+                    find(handle.id).map(Job::county).orElse(""),
+                    e);
             String what = e instanceof OutOfMemoryError ? "job.out_of_memory" : "job.failed";
             String detail = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             change(handle.id, j -> j.with(Job.State.FAILED, j.share(), what, Map.of("detail", detail)));

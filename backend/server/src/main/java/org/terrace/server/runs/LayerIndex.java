@@ -29,7 +29,8 @@ public final class LayerIndex {
     }
 
     public static LayerIndex of(Snapshot snapshot, LayerKind kind) {
-        return snapshot.derived().get(KEY, kind.id(), () -> new LayerIndex(snapshot.region().table(kind)));
+        return snapshot.derived()
+                .get(KEY, kind.id(), () -> new LayerIndex(snapshot.region().table(kind)));
     }
 
     /** Rows whose extent meets the box, in the order of codes. */

@@ -136,12 +136,12 @@ public final class ReferenceLibrary {
     /** @throws IllegalArgumentException when there is no such standard, naming those that exist */
     public ReferenceData reference(String profile) {
         Map<String, Document> all = documents();
-        Standard standard =
-                Standard.parse(profile, standardFile(all, profile).tree(), id -> standardFile(all, id)
-                        .tree());
-        List<Document> others = all.values().stream()
-                .filter(d -> !d.kind().equals(STANDARDS))
-                .toList();
+        Standard standard = Standard.parse(
+                profile,
+                standardFile(all, profile).tree(),
+                id -> standardFile(all, id).tree());
+        List<Document> others =
+                all.values().stream().filter(d -> !d.kind().equals(STANDARDS)).toList();
         return new ReferenceData(standard, others);
     }
 

@@ -118,8 +118,8 @@ public final class ResultExport {
                         case TEXT -> new OutputColumn(spec.id(), OutputType.TEXT, "", -1);
                     });
         }
-        Optional<FeatureTable> features =
-                LayerKind.byId(table.spec().featureKind()).map(k -> snapshot.region().table(k));
+        Optional<FeatureTable> features = LayerKind.byId(table.spec().featureKind())
+                .map(k -> snapshot.region().table(k));
         String name = name(analysis, table.spec().id());
         OutputTable output = new OutputTable(
                 name,
@@ -173,5 +173,4 @@ public final class ResultExport {
     private static String name(String analysis, String table) {
         return analysis.replace('.', '_') + "_" + table;
     }
-
 }

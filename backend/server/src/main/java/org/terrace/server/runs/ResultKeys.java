@@ -54,7 +54,8 @@ final class ResultKeys {
             for (String need : new TreeSet<>(analysis.needs())) {
                 String key = keys.get(need);
                 if (key == null) {
-                    throw new IllegalArgumentException(analysis.id() + " needs " + need + ", which does not come before it");
+                    throw new IllegalArgumentException(
+                            analysis.id() + " needs " + need + ", which does not come before it");
                 }
                 line(parts, "input", need, key);
             }

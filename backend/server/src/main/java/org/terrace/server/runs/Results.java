@@ -116,12 +116,7 @@ public final class Results {
             if (known.isEmpty()) {
                 Progress progress = share -> listener.at(analysis.id(), base + share / count);
                 Assessment assessment = new Assessment(
-                        snapshot.region(),
-                        reference,
-                        inputs(analysis, done),
-                        snapshot.derived(),
-                        progress,
-                        deadline);
+                        snapshot.region(), reference, inputs(analysis, done), snapshot.derived(), progress, deadline);
                 known = Optional.of(compute(analysis, assessment, earlier, reference));
                 files.put(snapshot.county().code(), key, analysis.engineVersion(), known.get());
                 inMemory.put(key, new SoftReference<>(known.get()));
@@ -190,8 +185,7 @@ public final class Results {
             if (result.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Field> made = assessmentFor(snapshot, analysis)
-                    .map(a -> analysis.field(a, result.get(), fieldId));
+            Optional<Field> made = assessmentFor(snapshot, analysis).map(a -> analysis.field(a, result.get(), fieldId));
             made.ifPresent(f -> fields.put(key, new SoftReference<>(f)));
             return made;
         }

@@ -92,23 +92,26 @@ public final class Snapshots {
         Optional<Snapshot> relative = kept.values().stream()
                 .map(SoftReference::get)
                 .filter(Objects::nonNull)
-                .filter(s -> s.county().code().equals(county.code()) && s.region().epsg() == county.epsg())
+                .filter(s ->
+                        s.county().code().equals(county.code()) && s.region().epsg() == county.epsg())
                 .max((a, b) -> Long.compare(a.version().id(), b.version().id()));
         Map<LayerKind, FeatureTable> recorded = new EnumMap<>(LayerKind.class);
         for (LayerKind kind : LayerKind.values()) {
-            version.layer(kind).ifPresent(revision -> recorded.put(
-                    kind,
-                    relative.filter(s -> same(s, version, kind.id()))
-                            .map(s -> Objects.requireNonNull(s.recorded().get(kind)))
-                            .orElseGet(() -> loader.table(county.code(), kind, revision.id(), metric))));
+            version.layer(kind)
+                    .ifPresent(revision -> recorded.put(
+                            kind,
+                            relative.filter(s -> same(s, version, kind.id()))
+                                    .map(s ->
+                                            Objects.requireNonNull(s.recorded().get(kind)))
+                                    .orElseGet(() -> loader.table(county.code(), kind, revision.id(), metric))));
         }
         Optional<ElevationGrid> elevation = version.elevation()
                 .map(revision -> relative.filter(s -> same(s, version, LayerRevision.ELEVATION))
                         .flatMap(s -> s.region().elevation())
                         .orElseGet(() -> loader.elevation(revision.contentHash(), metric)));
         Region asRecorded = new Region(county.code(), county.epsg(), recorded, elevation);
-        boolean samePlaces = relative.filter(s -> same(s, version, LayerKind.HOUSEHOLD.id())
-                        && same(s, version, LayerKind.ADMIN_UNIT.id()))
+        boolean samePlaces = relative.filter(
+                        s -> same(s, version, LayerKind.HOUSEHOLD.id()) && same(s, version, LayerKind.ADMIN_UNIT.id()))
                 .isPresent();
         Region region = samePlaces && asRecorded.has(LayerKind.HOUSEHOLD)
                 ? asRecorded.with(relative.orElseThrow().region().households())

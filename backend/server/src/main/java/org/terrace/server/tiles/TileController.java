@@ -130,15 +130,12 @@ class TileController {
         if (!exists(z, x, y) || analysis.isEmpty() || snapshot.isEmpty()) {
             return picture(Png.empty());
         }
-        boolean declared = analysis.get()
-                .outputs(library.reference(snapshot.get().county().profile()))
-                .fields()
-                .stream()
-                .anyMatch(f -> f.id().equals(field));
-        Optional<Field> found =
-                declared ? results.field(snapshot.get(), analysis.get(), field) : Optional.empty();
-        return picture(found.map(f -> FieldTileRenderer.render(
-                        f, palette(f), TileFrame.tile(z, x, y, 1), toMetric(snapshot.get())))
+        boolean declared =
+                analysis.get().outputs(library.reference(snapshot.get().county().profile())).fields().stream()
+                        .anyMatch(f -> f.id().equals(field));
+        Optional<Field> found = declared ? results.field(snapshot.get(), analysis.get(), field) : Optional.empty();
+        return picture(found.map(f ->
+                        FieldTileRenderer.render(f, palette(f), TileFrame.tile(z, x, y, 1), toMetric(snapshot.get())))
                 .orElseGet(Png::empty));
     }
 

@@ -24,8 +24,8 @@ import org.terrace.standard.Tree;
 
 /** Changing anything that a result depends on changes its key; changing anything else does not. */
 class ResultKeysTest {
-    private final Map<String, String> layers = new HashMap<>(Map.of(
-            "road_segment", "r1", "household", "h1", "admin_unit", "u1", "pipe", "p1", "elevation", "e1"));
+    private final Map<String, String> layers = new HashMap<>(
+            Map.of("road_segment", "r1", "household", "h1", "admin_unit", "u1", "pipe", "p1", "elevation", "e1"));
     private String standard = "s1";
     private String crops = "c1";
     private String costs = "k1";

@@ -251,7 +251,9 @@ abstract class StoreContract {
                 .isEqualTo(hash);
         store.change("dem", edit -> edit.elevation(hash, metres.length, FILE));
         ElevationGrid grid = loader.elevation(hash, METRIC);
-        assertThat(grid.frame().cellSizeX()).as("a second of arc is 27 m by 31 m here").isBetween(26.9, 31.0);
+        assertThat(grid.frame().cellSizeX())
+                .as("a second of arc is 27 m by 31 m here")
+                .isBetween(26.9, 31.0);
         double[] at = org.terrace.formats.crs.CoordinateTransform.between(Crs.WGS84, METRIC)
                 .point(102.02, 29.28);
         // Nearest cell of 31 m: half a cell is 15.5 m = 0.00016 degrees = 0.53 m of height.
