@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { detail, householdUnits, positions, units } from '../src/state/county';
+import { detail, householdUnits, positions, takeUnits } from '../src/state/county';
 import { putColumn } from '../src/state/columns';
 import { classCounts, notLivedIn, shownCount, sumOf, tally, townshipCounts } from '../src/state/counts';
 import { area, classFilters, clearFilters, mask, toggleCode } from '../src/state/filter';
@@ -20,7 +20,7 @@ const analysis = (id: string) => ({
 beforeEach(() => {
     clearFilters();
     detail.value = { analyses: ['road.access', 'water.access'].map(analysis), layers: [] } as never;
-    units.value = {
+    takeUnits({
         townships: [
             { code: 'T1', name: 'one' },
             { code: 'T2', name: 'two' },
@@ -31,7 +31,7 @@ beforeEach(() => {
             { code: 'V3', name: 'c', township: 'T2' },
         ],
         groups: [],
-    };
+    });
     positions.value = { count: 6, lon: new Float64Array(6), lat: new Float64Array(6) };
     householdUnits.value = {
         township: Uint16Array.of(0, 0, 0, 1, 1, 0xffff),
@@ -91,6 +91,15 @@ describe('counts', () => {
         const sums = tally(Uint16Array.of(0), 1, Uint8Array.of(0), 1, undefined, undefined);
         expect(sums.households[0]).toBe(1);
         expect(sums.people[0]).toBeNaN();
+        const absent = tally(
+            Uint16Array.of(0, 0),
+            1,
+            Uint8Array.of(0, 1),
+            2,
+            undefined,
+            Float32Array.of(Number.NaN, 3),
+        );
+        expect([...absent.people.slice(0, 2)]).toEqual([Number.NaN, 3]);
     });
 });
 

@@ -14,6 +14,7 @@ import {
 } from '../state/sentence';
 import { selection } from '../state/view';
 import { findWord, t } from '../state/words';
+import { placeName } from '../state/placeNames';
 import { CropClasses } from './CropClasses';
 import { Icon } from './Icon';
 import { analysisName, codeWord, columnName, industryName } from './names';
@@ -38,7 +39,8 @@ export function HouseholdSheet() {
             <SamePlace code={one.code} />
             <h1 class="big num">{one.code}</h1>
             <p class="where">
-                {[township, village, group].flatMap((u) => (u ? [u.name] : [])).join(' › ') || t('sheet.noUnit')}
+                {[township, village, group].flatMap((u) => (u ? [placeName(u.name)] : [])).join(' › ') ||
+                    t('sheet.noUnit')}
             </p>
             <dl class="facts inline">
                 <div>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { choose, hits, query, search } from '../state/search';
 import { close, isOpen, open } from '../state/view';
 import { findWord, t } from '../state/words';
+import { placeName } from '../state/placeNames';
 import { Icon } from './Icon';
 
 /** By name or code; '/' comes here from anywhere, arrows and Enter choose. */
@@ -79,9 +80,9 @@ export function Search() {
                             <span class="tag">
                                 {findWord(`map.search.kind.${hit.kind}`) ?? findWord(`layer.${hit.kind}`) ?? hit.kind}
                             </span>
-                            <span class="grow">{hit.name || hit.code}</span>
+                            <span class="grow">{placeName(hit.name) || hit.code}</span>
                             <span class="soft num">
-                                {[hit.name ? hit.code : '', hit.context].filter(Boolean).join(' · ')}
+                                {[hit.name ? hit.code : '', placeName(hit.context)].filter(Boolean).join(' · ')}
                             </span>
                         </li>
                     ))}

@@ -4,6 +4,7 @@ import { coordinates, quantity } from '../state/format';
 import { selection, showPlace } from '../state/view';
 import { shownValue } from '../state/sentence';
 import { findWord, t } from '../state/words';
+import { placeName } from '../state/placeNames';
 import { CropClasses } from './CropClasses';
 import { problemText } from './ErrorBar';
 import { HouseholdSheet } from './HouseholdSheet';
@@ -127,7 +128,7 @@ function FeatureSheet() {
     );
     return (
         <>
-            <h1 class="big">{String(picked?.feature.properties?.name || what.code)}</h1>
+            <h1 class="big">{placeName(String(picked?.feature.properties?.name || what.code))}</h1>
             <dl class="facts">
                 <dt>{t('sheet.code')}</dt>
                 <dd class="num">{what.code}</dd>

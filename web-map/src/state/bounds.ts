@@ -3,17 +3,26 @@ import { areaAt } from './filter';
 
 export type Box = readonly [number, number, number, number];
 
-/** Box of the households that pass; undefined when none has a position. */
+/** Of each hundred positions this many may be wrong on either side without spoiling the view. */
+const STRAY_PERCENT = 0.5;
+
+/**
+ * Box of the households that pass; undefined when none has a position. A few households recorded in the wrong place (swapped digits,
+ * another zone) must not shrink a county to a dot, so the outermost are left out when there are many.
+ */
 export function boxOf(lon: Float64Array, lat: Float64Array, holds: (row: number) => boolean): Box | undefined {
-    let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let i = 0; i < lon.length; i++) {
-        if (Number.isNaN(lon[i]) || !holds(i)) continue;
-        w = Math.min(w, lon[i]!);
-        e = Math.max(e, lon[i]!);
-        s = Math.min(s, lat[i]!);
-        n = Math.max(n, lat[i]!);
-    }
-    return w <= e ? [w, s, e, n] : undefined;
+    const rows: number[] = [];
+    for (let i = 0; i < lon.length; i++) if (!Number.isNaN(lon[i]) && holds(i)) rows.push(i);
+    if (rows.length === 0) return undefined;
+    const [w, e] = range(Float64Array.from(rows, (i) => lon[i]!));
+    const [s, n] = range(Float64Array.from(rows, (i) => lat[i]!));
+    return [w, s, e, n];
+}
+
+function range(values: Float64Array): [number, number] {
+    values.sort();
+    const stray = Math.floor((values.length * STRAY_PERCENT) / 100);
+    return [values[stray]!, values[values.length - 1 - stray]!];
 }
 
 /** Where the chosen area lies, by its households; where people live in the county without an area. */

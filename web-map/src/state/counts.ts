@@ -47,14 +47,20 @@ export function tally(
 ): PlaceSums {
     const households = new Int32Array((places + 1) * classCount);
     const sums = new Float64Array((places + 1) * classCount);
+    const known = new Uint8Array(sums.length);
     for (let i = 0; i < place.length; i++) {
         if (counted && !counted[i]) continue;
         const p = place[i] === NONE ? places : place[i]!;
         const at = p * classCount + Math.min(classes[i]!, classCount - 1);
         households[at]!++;
         const who = people ? people[i]! : Number.NaN;
-        if (!people || who > 0) sums[at]! += who;
+        if (who >= 0) {
+            sums[at]! += who;
+            known[at] = 1;
+        }
     }
+    // Where nobody's number of people is on record the sum is not nought, it is not known.
+    for (let at = 0; at < sums.length; at++) if (households[at]! > 0 && !known[at]) sums[at] = Number.NaN;
     return { households, people: sums };
 }
 
@@ -86,10 +92,16 @@ export const notLivedIn = computed(() => {
     return n;
 });
 
-function countAll(level: 'township' | 'village'): { areas: AreaCount[]; outside: AreaCount } | null {
+function countAll(level: 'county' | 'township' | 'village'): { areas: AreaCount[]; outside: AreaCount } | null {
     const of = householdUnits.value;
-    const named = level === 'township' ? units.value?.townships : units.value?.villages;
+    const named =
+        level === 'county'
+            ? [{ code: '', name: '' }]
+            : level === 'township'
+              ? units.value?.townships
+              : units.value?.villages;
     if (!of || !named) return null;
+    const place = level === 'county' ? new Uint16Array(of.township.length) : of[level];
     if (isWaiting('house_status') || isWaiting('people_registered')) return null;
     const people = attribute('people_registered') as Float32Array | undefined;
     const list: AreaCount[] = [...named, { code: '', name: '' }].map(({ code, name }) => ({
@@ -102,10 +114,10 @@ function countAll(level: 'township' | 'village'): { areas: AreaCount[]; outside:
     for (const need of NEEDS) {
         const judged = columnInfo(need.analysis, 'verdict') !== undefined;
         // A need that no analysis has judged is unknown for everybody.
-        const column = judged ? classColumn(need.analysis, 'verdict') : new Uint8Array(of[level].length).fill(255);
+        const column = judged ? classColumn(need.analysis, 'verdict') : new Uint8Array(place.length).fill(255);
         if (!column) return null;
         any ||= judged;
-        const sums = tally(of[level], named.length, column, 4, countedFor(need.analysis, 'verdict'), people);
+        const sums = tally(place, named.length, column, 4, countedFor(need.analysis, 'verdict'), people);
         list.forEach((areaCount, p) => {
             VERDICTS.forEach((verdict, v) => {
                 const at = p * 4 + v;
@@ -114,7 +126,7 @@ function countAll(level: 'township' | 'village'): { areas: AreaCount[]; outside:
             });
         });
     }
-    const all = tally(of[level], named.length, new Uint8Array(of[level].length), 1, counted.value, people);
+    const all = tally(place, named.length, new Uint8Array(place.length), 1, counted.value, people);
     list.forEach((areaCount, p) => {
         areaCount.total = { households: all.households[p]!, people: all.people[p]! };
     });
@@ -124,16 +136,7 @@ function countAll(level: 'township' | 'village'): { areas: AreaCount[]; outside:
 export const townshipCounts = computed(() => countAll('township'));
 export const villageCounts = computed(() => countAll('village'));
 
-function add(a: AreaCount, b: AreaCount): void {
-    a.total.households += b.total.households;
-    a.total.people += b.total.people;
-    for (const need of NEEDS) {
-        for (const verdict of VERDICTS) {
-            a.needs[need.id][verdict].households += b.needs[need.id][verdict].households;
-            a.needs[need.id][verdict].people += b.needs[need.id][verdict].people;
-        }
-    }
-}
+const countyCount = computed(() => countAll('county'));
 
 /** Counts of what is on screen: the chosen area under the chosen filters. */
 export const shownCount = computed<AreaCount | null>(() => {
@@ -142,16 +145,7 @@ export const shownCount = computed<AreaCount | null>(() => {
         const all = place.level === 'township' ? townshipCounts.value : villageCounts.value;
         return all?.areas[place.at] ?? null;
     }
-    const all = townshipCounts.value;
-    if (!all) return null;
-    const sum: AreaCount = {
-        code: '',
-        name: '',
-        total: zero(),
-        needs: { road: noVerdicts(), water: noVerdicts(), voltage: noVerdicts() },
-    };
-    for (const one of [...all.areas, all.outside]) add(sum, one);
-    return sum;
+    return countyCount.value?.areas[0] ?? null;
 });
 
 export const townshipOfVillage = computed(() => {
@@ -190,12 +184,11 @@ export const committeeCount = computed<CommitteeCount | null>(() => {
 
 /** All households of one need. */
 export function sumOf(counts: ByVerdict): Tally {
-    const sum = zero();
-    for (const verdict of VERDICTS) {
-        sum.households += counts[verdict].households;
-        sum.people += counts[verdict].people;
-    }
-    return sum;
+    const all = VERDICTS.map((verdict) => counts[verdict]);
+    const known = all.filter((one) => !Number.isNaN(one.people));
+    const households = all.reduce((sum, one) => sum + one.households, 0);
+    const people = known.reduce((sum, one) => sum + one.people, 0);
+    return { households, people: households > 0 && known.every((one) => one.households === 0) ? Number.NaN : people };
 }
 
 /** Counts of any class column over what is on screen, in the order of its codes; its own filters do not count. */

@@ -1,6 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import * as server from '../api/county';
 import { ApiProblem } from '../api/http';
+import { named } from './placeNames';
 import type { ColumnInfo, County, CountyDetail, DataState, Schemes, Summary, Units } from '../api/types';
 
 export const counties = signal<readonly County[] | undefined>(undefined);
@@ -10,7 +11,21 @@ export const schemes = signal<Schemes>({});
 /** What is loaded belongs to one data version; it stays on screen until the next is complete. */
 export const api = signal<server.CountyApi | null>(null);
 export const detail = signal<CountyDetail | null>(null);
-export const units = signal<Units | null>(null);
+const unitsAsSent = signal<Units | null>(null);
+/** Names in the language on screen. */
+export const units = computed<Units | null>(() => {
+    const sent = unitsAsSent.value;
+    return (
+        sent && {
+            townships: named(sent.townships),
+            villages: named(sent.villages),
+            groups: named(sent.groups),
+        }
+    );
+});
+export const takeUnits = (sent: Units | null): void => {
+    unitsAsSent.value = sent;
+};
 export const summary = signal<Summary | null>(null);
 export const dataState = signal<DataState | null>(null);
 export const positions = signal<{ count: number; lon: Float64Array; lat: Float64Array } | null>(null);
@@ -67,7 +82,7 @@ export async function loadCounty(code: string, fresh = false): Promise<void> {
         batch(() => {
             api.value = next;
             detail.value = whole;
-            units.value = places;
+            takeUnits(places);
             positions.value = where;
             householdUnits.value = belongs;
             summary.value = counts;
