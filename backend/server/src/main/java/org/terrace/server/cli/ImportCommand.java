@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -157,9 +158,10 @@ final class ImportCommand implements Callable<Integer> {
     private void show(ImportReport report) {
         Words words = common.words();
         common.say("cli.import.file", Map.of("file", report.file(), "format", report.format()));
+        Set<String> said = new LinkedHashSet<>();
         for (ImportReport.Layer source : report.layers()) {
             source.crs()
-                    .ifPresent(found -> common.say(
+                    .ifPresent(found -> said.add(words.say(
                             "cli.import.crs",
                             Map.of(
                                     "crs",
@@ -167,18 +169,17 @@ final class ImportCommand implements Callable<Integer> {
                                             .map(c -> c.name(common.language))
                                             .orElse("?"),
                                     "how",
-                                    words.say("cli.import.how."
-                                            + found.how().name().toLowerCase(Locale.ROOT)))));
+                                    how(found.how().name(), words)))));
             source.encoding()
-                    .ifPresent(found -> common.say(
+                    .ifPresent(found -> said.add(words.say(
                             "cli.import.encoding",
                             Map.of(
                                     "encoding",
                                     found.charset().name(),
                                     "how",
-                                    words.say("cli.import.how."
-                                            + found.how().name().toLowerCase(Locale.ROOT)))));
+                                    how(found.how().name(), words)))));
         }
+        said.forEach(common::line);
         report.effects()
                 .forEach((kind, effect) -> common.say(
                         "cli.import.effect",
@@ -211,6 +212,10 @@ final class ImportCommand implements Callable<Integer> {
         if (report.issues().hasFatal()) {
             common.say("cli.import.refused", Map.of("file", report.file()));
         }
+    }
+
+    private static String how(String name, Words words) {
+        return words.say("cli.import.how." + name.toLowerCase(Locale.ROOT));
     }
 
     private void issues(ImportReport report, Words words) {

@@ -29,6 +29,9 @@ import org.terrace.server.store.StoreSettings;
  */
 @Component
 public final class Importer {
+    /** About 50 km: counties are seldom larger. */
+    private static final double NEAR_DEGREES = 0.5;
+
     private final CountyStore store;
     private final Profiles profiles;
     private final ElevationImport elevation;
@@ -110,7 +113,8 @@ public final class Importer {
     private Optional<ImportPlan> plan(String county, InputFile file, ImportChoices choices, Issues issues) {
         Optional<County> known = store.findCounty(county);
         Optional<DataVersion> newest = store.newest(county);
-        Optional<Envelope> extent = newest.map(DataVersion::extent).filter(e -> !e.isNull());
+        Optional<Envelope> extent =
+                newest.map(DataVersion::extent).filter(e -> !e.isNull()).map(Importer::around);
         return ImportPlan.of(
                 file,
                 choices,
@@ -120,6 +124,13 @@ public final class Importer {
                 newest.map(v -> v.layers().keySet()).orElse(java.util.Set.of()),
                 privacy.allowSensitive(),
                 issues);
+    }
+
+    /** The county may be known from one village so far: what lies near it is not elsewhere. */
+    private static Envelope around(Envelope degrees) {
+        Envelope wide = degrees.copy();
+        wide.expandBy(Math.max(NEAR_DEGREES, degrees.getWidth()), Math.max(NEAR_DEGREES, degrees.getHeight()));
+        return wide;
     }
 
     private static ImportReport run(ImportPlan plan, CountyEdit edit, Rejected rejected) {
