@@ -2,7 +2,6 @@ package org.terrace.server;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -12,12 +11,11 @@ import org.terrace.server.store.Postgis;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @EnabledIfEnvironmentVariable(named = "TERRACE_TEST_POSTGIS_URL", matches = ".+", disabledReason = "no PostGIS given")
 class SampleCountyPostgisTest extends SampleCountyContract {
-    @TempDir
-    static Path folder;
+    private static final Path FOLDER = TestFolder.make();
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("terrace.data", folder::toString);
+        registry.add("terrace.data", FOLDER::toString);
         registry.add("spring.datasource.url", () -> Postgis.freshDatabase("terrace_sample"));
         registry.add("spring.datasource.username", Postgis::user);
     }

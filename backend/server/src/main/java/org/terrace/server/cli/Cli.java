@@ -2,6 +2,7 @@ package org.terrace.server.cli;
 
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -86,31 +87,35 @@ public final class Cli implements Runnable {
 
     /** The dictionary in the form that picocli asks: descriptions by command and option. */
     private static final class Help extends ResourceBundle {
+        private static final String COMMANDS = "cli.help.command.";
+
         private final Words words;
+        private final Map<String, String> texts = new HashMap<>();
 
         Help(Words words) {
             this.words = words;
+            for (String key : words.keys("cli.help.")) {
+                String command = key.startsWith(COMMANDS) ? key.substring(COMMANDS.length()) : "";
+                String theirs = command.isEmpty()
+                        ? key
+                        : (command.equals("terrace") ? "terrace" : "terrace." + command) + ".usage.description";
+                texts.put(theirs, words.say(key));
+            }
         }
 
         @Override
         protected @Nullable Object handleGetObject(String key) {
-            String ours = key;
-            if (key.endsWith("usage.description")) {
-                String command =
-                        key.replaceFirst("\\.?usage\\.description$", "").replaceFirst("^terrace\\.?", "");
-                ours = "cli.help.command." + (command.isEmpty() ? "terrace" : command);
-            }
-            return words.find(ours).orElse(null);
+            return texts.get(key);
         }
 
         @Override
         public boolean containsKey(String key) {
-            return handleGetObject(key) != null;
+            return texts.containsKey(key);
         }
 
         @Override
         public Enumeration<String> getKeys() {
-            return Collections.emptyEnumeration();
+            return Collections.enumeration(texts.keySet());
         }
 
         @Override

@@ -34,6 +34,7 @@ final class ImportRun {
     private final Map<LayerKind, LayerEdit> edits = new LinkedHashMap<>();
     private long rejected;
     private long placed;
+    private long accepted;
 
     ImportRun(ImportPlan plan, CountyEdit edit, Importer.Rejected rejectedRows) {
         this.plan = plan;
@@ -49,6 +50,10 @@ final class ImportRun {
         Readers.read(plan.file(), plan.options(), this::feature, again);
         mappings.values().forEach(Mapping::finish);
         refuseElsewhere();
+        if (rejected > 0 && accepted == 0) {
+            issues.report(
+                    Issue.error("all_rejected", Place.file(plan.file().name())).with("rows", rejected));
+        }
         // A file without rows still says that the layer is there, and empty.
         plan.profile().rules().forEach(rule -> {
             boolean only = plan.profile().rules().size() == 1;
@@ -71,6 +76,7 @@ final class ImportRun {
         Mapped mapped = mapping.map(raw);
         for (Feature feature : mapped.features()) {
             Feature inDegrees = inDegrees(feature);
+            accepted++;
             LayerEdit.Outcome outcome =
                     open(feature.kind(), raw.place().layer()).accept(inDegrees);
             if (outcome == LayerEdit.Outcome.NOT_FOUND) {
@@ -113,11 +119,13 @@ final class ImportRun {
 
     /** A wrong coordinate system puts everything elsewhere: that is the file's fault as a whole, not that of a million rows. */
     private void refuseElsewhere() {
-        long outside = (long) issues.count("outside_county") + issues.count("outside_crs_area");
-        if (placed > 0 && outside * 2 > placed) {
+        long nowhere = issues.count("geometry_nowhere");
+        long outside = (long) issues.count("outside_county") + issues.count("outside_crs_area") + nowhere;
+        long all = placed + nowhere;
+        if (all > 0 && outside * 2 > all) {
             issues.report(Issue.error("mostly_elsewhere", Place.file(plan.file().name()))
                     .with("outside", outside)
-                    .with("placed", placed)
+                    .with("placed", all)
                     .with("crs", plan.origin(firstLayer()).crs()));
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +69,14 @@ public final class Words {
 
     public Optional<String> find(String key) {
         return Optional.ofNullable(sentences.get(key));
+    }
+
+    /** All keys that begin so. */
+    public List<String> keys(String prefix) {
+        return sentences.keySet().stream()
+                .filter(k -> k.startsWith(prefix))
+                .sorted()
+                .toList();
     }
 
     public String say(String key) {

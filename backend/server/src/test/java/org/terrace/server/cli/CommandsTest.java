@@ -1,0 +1,209 @@
+package org.terrace.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.terrace.server.SampleFolder;
+import org.terrace.server.TerraceServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command line as a script uses it: exit codes, one JSON object, nothing half done. */
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    private record Ran(int exit, String out, String err) {
+        JsonNode json() {
+            return JsonMapper.shared().readTree(out);
+        }
+    }
+
+    private Ran run(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        if (!all.contains("sample") && !all.contains("--data")) {
+            all.add("--data");
+            all.add(folder.resolve("data").toString());
+        }
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+            int exit = Cli.run(TerraceServer.class, all.toArray(String[]::new));
+            return new Ran(exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    @Test
+    void theSampleIsImportedAssessedAndExported() throws IOException {
+        Ran imported = run("import", SampleFolder.path().toString(), "--json");
+        assertThat(imported.exit()).as(imported.err()).isEqualTo(ExitCode.DONE);
+        assertThat(imported.json().get("ok").asBoolean()).isTrue();
+        assertThat(imported.json().get("files")).hasSize(14);
+
+        Ran assessed = run("assess", "--lang", "zh-CN");
+        assertThat(assessed.exit()).isEqualTo(ExitCode.DONE);
+        assertThat(assessed.out()).contains("硬化路", "乡");
+        int width = assessed.out()
+                .lines()
+                .filter(l -> l.contains("-+-"))
+                .findFirst()
+                .orElseThrow()
+                .length();
+        assertThat(assessed.out().lines().filter(l -> l.contains("乡 ")).toList())
+                .allSatisfy(l -> assertThat(TextWidth.of(l)).as(l).isEqualTo(width));
+
+        Path out = folder.resolve("out");
+        Ran exported = run("export", "--format", "csv", "--out", out.toString(), "--what", "road.access");
+        assertThat(exported.exit()).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readAllLines(out.resolve("road_access_household.csv"))).hasSizeGreaterThan(5_900);
+        Ran gpkg = run("export", "--out", folder.resolve("r.gpkg").toString());
+        assertThat(gpkg.exit()).isEqualTo(ExitCode.DONE);
+        assertThat(Files.size(folder.resolve("r.gpkg"))).isGreaterThan(100_000);
+
+        assertThat(run("counties", "--json")
+                        .json()
+                        .get("counties")
+                        .get(0)
+                        .get("code")
+                        .asString())
+                .isEqualTo("990001");
+        assertThat(run("prune", "--keep", "1", "--json").json().get("versions").asInt())
+                .isEqualTo(13);
+    }
+
+    @Test
+    void aTextFileNamedTifIsRefusedInBothLanguagesAndLeavesNoCounty() throws IOException {
+        Path file = file("hills.tif", "these are no hills");
+        Ran english = run("import", file.toString(), "--county", "x", "--yes");
+        assertThat(english.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(english.out()).contains("Nothing of hills.tif was imported");
+        Ran chinese = run("import", file.toString(), "--county", "x", "--yes", "--lang", "zh-CN");
+        assertThat(chinese.out()).contains("hills.tif 未导入任何内容");
+        assertThat(run("counties", "--json").json().get("counties")).isEmpty();
+    }
+
+    @Test
+    void badFilesAreRefusedWithAReason() throws IOException {
+        for (Path file : List.of(
+                file("empty.csv", ""),
+                file("roads.osm.pbf", "\0\0\0\15 not quite"),
+                file("shape.zip", "PK\3\4 but not a zip"),
+                file("unknown.xyz", "?"))) {
+            Ran ran = run("import", file.toString(), "--county", "x", "--yes", "--json");
+            assertThat(ran.exit()).as(file.toString()).isEqualTo(ExitCode.REFUSED);
+            assertThat(ran.json().get("files").get(0).get("issues").properties())
+                    .isNotEmpty();
+        }
+        assertThat(run("counties", "--json").json().get("counties")).isEmpty();
+    }
+
+    @Test
+    void anUnnamedCoordinateSystemIsAskedAndNotGuessed() throws IOException {
+        Path file = file("h.csv", "code,x,y\nh1,500000,3230000\nh2,500100,3230100\n");
+        Ran ran = run("import", file.toString(), "--county", "x", "--layer", "household", "--json");
+        assertThat(ran.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(ran.json()
+                        .get("files")
+                        .get(0)
+                        .get("questions")
+                        .get(0)
+                        .get("id")
+                        .asString())
+                .isEqualTo("crs");
+        Ran answered =
+                run("import", file.toString(), "--county", "x", "--layer", "household", "--crs", "EPSG:4543", "--json");
+        assertThat(answered.exit()).as(answered.out()).isEqualTo(ExitCode.DONE);
+        assertThat(answered.json()
+                        .get("files")
+                        .get(0)
+                        .get("effect")
+                        .get("added")
+                        .asInt())
+                .isEqualTo(2);
+        Ran again =
+                run("import", file.toString(), "--county", "x", "--layer", "household", "--crs", "EPSG:4543", "--json");
+        assertThat(again.json().get("files").get(0).get("sameAsBefore").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aWrongCoordinateSystemChangesNothing() throws IOException {
+        Path good = file("h.csv", "code,lon,lat\nh1,102.30,29.20\nh2,102.31,29.21\n");
+        assertThat(run("import", good.toString(), "--county", "x", "--layer", "household", "--crs", "4326")
+                        .exit())
+                .isEqualTo(ExitCode.DONE);
+        Path wrong = file("w.csv", "code,x,y\nh1,500000,3230000\nh2,500100,3230100\n");
+        Ran ran = run(
+                "import", wrong.toString(), "--county", "x", "--layer", "household", "--crs", "EPSG:32633", "--json");
+        assertThat(ran.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(ran.json().get("files").get(0).get("issues").has("mostly_elsewhere"))
+                .isTrue();
+        assertThat(run("counties", "--json")
+                        .json()
+                        .get("counties")
+                        .get(0)
+                        .get("version")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void swappedDegreesAreFoundAndSaid() throws IOException {
+        Path file = file("s.csv", "code,lon,lat\nh1,29.20,102.30\nh2,29.21,102.31\n");
+        Ran ran = run("import", file.toString(), "--county", "x", "--layer", "household", "--crs", "4326", "--json");
+        assertThat(ran.exit()).as(ran.out()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aDryRunChangesNothing() throws IOException {
+        Path file = file("h.csv", "code,lon,lat\nh1,102.30,29.20\n");
+        Ran ran = run(
+                "import",
+                file.toString(),
+                "--county",
+                "x",
+                "--layer",
+                "household",
+                "--crs",
+                "4326",
+                "--dry-run",
+                "--json");
+        assertThat(ran.exit()).isEqualTo(ExitCode.DONE);
+        assertThat(ran.json().get("files").get(0).get("effect").get("added").asInt())
+                .isEqualTo(1);
+        assertThat(run("counties", "--json").json().get("counties")).isEmpty();
+    }
+
+    @Test
+    void misuseIsSaidWithItsExitCode() throws IOException {
+        assertThat(run("import", "nowhere.csv", "--county", "x").exit()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(run("assess", "--county", "nowhere").exit()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(run("fly").exit()).isEqualTo(ExitCode.USAGE);
+        Path file = file("h.csv", "code\nh1\n");
+        assertThat(run("import", file.toString(), "--county", "x", "--mode", "improve")
+                        .exit())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run("serve", "--listen", "0.0.0.0").exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("import", "--help", "--lang", "zh-CN").out()).contains("坐标系");
+    }
+}
