@@ -50,7 +50,7 @@ public final class CropSuitability implements Analysis {
 
     @Override
     public Set<LayerKind> layers() {
-        return Set.of(LayerKind.HOUSEHOLD, LayerKind.ADMIN_UNIT, LayerKind.PLOT);
+        return Set.of(LayerKind.HOUSEHOLD, LayerKind.ADMIN_UNIT, LayerKind.ADMIN_BOUNDARY, LayerKind.PLOT);
     }
 
     @Override

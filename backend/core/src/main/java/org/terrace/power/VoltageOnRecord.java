@@ -66,7 +66,7 @@ public final class VoltageOnRecord implements Analysis {
 
     @Override
     public Set<LayerKind> layers() {
-        return Set.of(LayerKind.HOUSEHOLD, LayerKind.ADMIN_UNIT, LayerKind.POWER_FACILITY);
+        return Set.of(LayerKind.HOUSEHOLD, LayerKind.ADMIN_UNIT, LayerKind.ADMIN_BOUNDARY, LayerKind.POWER_FACILITY);
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class CommitteeAccess implements Analysis {
 
     @Override
     public Set<LayerKind> layers() {
-        return Set.of(LayerKind.ADMIN_UNIT, LayerKind.ROAD_SEGMENT);
+        return Set.of(LayerKind.ADMIN_UNIT, LayerKind.ADMIN_BOUNDARY, LayerKind.ROAD_SEGMENT);
     }
 
     @Override

@@ -89,7 +89,7 @@ public final class RoadAccess implements Analysis {
 
     @Override
     public Set<LayerKind> layers() {
-        return Set.of(LayerKind.HOUSEHOLD, LayerKind.ADMIN_UNIT, LayerKind.ROAD_SEGMENT);
+        return Set.of(LayerKind.HOUSEHOLD, LayerKind.ADMIN_UNIT, LayerKind.ADMIN_BOUNDARY, LayerKind.ROAD_SEGMENT);
     }
 
     @Override

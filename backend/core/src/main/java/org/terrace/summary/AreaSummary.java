@@ -82,7 +82,7 @@ public final class AreaSummary implements Analysis {
 
     @Override
     public Set<LayerKind> layers() {
-        return Set.of(LayerKind.HOUSEHOLD, LayerKind.ADMIN_UNIT);
+        return Set.of(LayerKind.HOUSEHOLD, LayerKind.ADMIN_UNIT, LayerKind.ADMIN_BOUNDARY);
     }
 
     @Override

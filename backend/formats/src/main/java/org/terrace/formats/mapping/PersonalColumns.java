@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 public final class PersonalColumns {
     private static final Pattern PERSONAL =
             Pattern.compile("身份证|证件号|公民身份|户口簿|银行|卡号|账号|帐号|开户|电话|手机|联系方式|健康|疾病|患病|大病|慢性病|病种|病史|残疾|婚姻|政治面貌|宗教|"
-                    + "id_?card|id_?number|identity|passport|bank|account_?(no|number)|iban|phone|mobile|telephone|health|disease|disab|religion"
+                    // Whole words: an embankment is no bank, a clinic's health care is nobody's health.
+                    + "(?<![a-z])(id_?card|id_?number|identity|passport|bank|bank_?account|account_?(no|number)|iban|phone|mobile"
+                    + "|telephone|health|disease|disabled|disability|religion)(?![a-z])"
                     + "|^aar012$|^aaq002$|^aac004$|^aab017$");
 
     private PersonalColumns() {}

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.terrace.formats.crs.Crs;
+import org.terrace.region.AdminCompletion;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.HouseholdPlacement;
@@ -110,13 +111,20 @@ public final class Snapshots {
                         .flatMap(s -> s.region().elevation())
                         .orElseGet(() -> loader.elevation(revision.contentHash(), metric)));
         Region asRecorded = new Region(county.code(), county.epsg(), recorded, elevation);
-        boolean samePlaces = relative.filter(
-                        s -> same(s, version, LayerKind.HOUSEHOLD.id()) && same(s, version, LayerKind.ADMIN_UNIT.id()))
-                .isPresent();
-        Region region = samePlaces && asRecorded.has(LayerKind.HOUSEHOLD)
-                ? asRecorded.with(relative.orElseThrow().region().households())
-                : HouseholdPlacement.place(asRecorded);
+        Optional<Region> samePlaces = relative.filter(s -> same(s, version, LayerKind.HOUSEHOLD.id())
+                        && same(s, version, LayerKind.ADMIN_UNIT.id())
+                        && same(s, version, LayerKind.ADMIN_BOUNDARY.id()))
+                .map(Snapshot::region);
+        Region region = samePlaces
+                .map(known -> withPlaces(asRecorded, known))
+                .orElseGet(() -> HouseholdPlacement.place(AdminCompletion.complete(asRecorded)));
         return Snapshot.of(county, version, region, recorded);
+    }
+
+    /** Units and households as they were placed before: both follow from the same records. */
+    private static Region withPlaces(Region recorded, Region known) {
+        Region region = known.has(LayerKind.ADMIN_UNIT) ? recorded.with(known.adminUnits()) : recorded;
+        return known.has(LayerKind.HOUSEHOLD) ? region.with(known.households()) : region;
     }
 
     private static boolean same(Snapshot s, DataVersion version, String layer) {

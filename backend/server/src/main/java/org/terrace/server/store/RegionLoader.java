@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Component;
 import org.terrace.formats.crs.CoordinateTransform;
 import org.terrace.formats.crs.Crs;
+import org.terrace.region.AdminCompletion;
 import org.terrace.region.Attribute;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.FeatureTable;
@@ -43,7 +44,7 @@ public final class RegionLoader {
         }
         Region region = new Region(
                 county.code(), county.epsg(), tables, version.elevation().map(r -> elevation(r.contentHash(), metric)));
-        return HouseholdPlacement.place(region);
+        return HouseholdPlacement.place(AdminCompletion.complete(region));
     }
 
     /** One layer as recorded: households without coordinates have none. */
