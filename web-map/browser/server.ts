@@ -53,10 +53,26 @@ export default async function setup(project: TestProject): Promise<() => void> {
     const data = mkdtempSync(join(tmpdir(), 'terrace-data-'));
     if (!given) {
         child = real
-            ? spawn('java', ['-Xmx1g', '-jar', JAR, 'serve', '--port', String(port), '--data', data], {
-                  cwd: ROOT,
-                  stdio: 'ignore',
-              })
+            ? spawn(
+                  'java',
+                  [
+                      '-Xmx1g',
+                      `-Dterrace.home=${ROOT}`,
+                      '-jar',
+                      JAR,
+                      'serve',
+                      '--port',
+                      String(port),
+                      '--data',
+                      data,
+                      '--first-start-sample',
+                      join(ROOT, 'data/sample'),
+                  ],
+                  {
+                      cwd: ROOT,
+                      stdio: 'ignore',
+                  },
+              )
             : spawn('node', [join(ROOT, 'web-map/mock/server.mjs'), '--port', String(port)], { stdio: 'ignore' });
         child.on('exit', () => {
             stopped = true;
