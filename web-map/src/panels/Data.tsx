@@ -8,7 +8,11 @@ import { Icon } from './Icon';
 import { ImportCard } from './ImportCard';
 import { analysisName, layerName } from './names';
 
-export const issueName = (code: string): string => findWord(`issue.${code}.title`) ?? findWord(`issue.${code}`) ?? code;
+/** What all issues of a code have in common: their sentence without the place, and with dots for what differs. */
+export const issueName = (code: string): string => {
+    const sentence = findWord(`issue.${code}.title`) ?? findWord(`issue.${code}`) ?? code;
+    return sentence.replace(/^\{file\}(\s*\{(id|layer)\})*\s*[:：]?\s*/, '').replace(/\{\w+\}/g, '…');
+};
 
 export function Data() {
     const from = api.value;

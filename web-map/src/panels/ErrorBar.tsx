@@ -5,7 +5,10 @@ import { fill, findWord, t } from '../state/words';
 /** A problem in the reader's language: what happened, where, what to do next. */
 export function problemText(problem: ApiProblem): string {
     const params = Object.fromEntries(Object.entries(problem.params ?? {}).map(([key, value]) => [key, value ?? '–']));
-    const found = findWord(`error.${problem.code}`, params) ?? findWord(`map.problem.${problem.code}`, params);
+    const found =
+        findWord(`error.${problem.code}`, params) ??
+        findWord(`map.problem.${problem.code}`, params) ??
+        findWord(`issue.${problem.code}`, params);
     if (found === undefined && problem.status === 404) return t('problem.not_found');
     return found ?? fill(t('problem.unexpected', { status: String(problem.status) }), params);
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiProblem } from '../api/http';
+import { ApiProblem } from '../api/http';
 import type { ImportChoices, ImportPreview } from '../api/types';
 import { api, dataState, loadCounty, loadData, problemOf } from './county';
 import { follow } from './jobs';
@@ -20,7 +20,10 @@ export async function startImport(file: File): Promise<void> {
     importing.value = { step: 'reading', file: file.name };
     try {
         const preview = await from.previewImport(file, {});
-        importing.value = { step: 'preview', preview, choices: {}, busy: false, problem: null };
+        const why = preview.layers.length === 0 && !preview.canCommit ? preview.issues[0] : undefined;
+        importing.value = why
+            ? { step: 'refused', file: file.name, problem: new ApiProblem(422, why.code, why.first?.[0]?.params ?? {}) }
+            : { step: 'preview', preview, choices: {}, busy: false, problem: null };
     } catch (error) {
         importing.value = { step: 'refused', file: file.name, problem: problemOf(error) };
     }
