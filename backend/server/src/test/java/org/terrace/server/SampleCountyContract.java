@@ -105,6 +105,7 @@ abstract class SampleCountyContract {
         assertThat(HASHES.values())
                 .as("both databases give the same canonical export: %s", HASHES)
                 .containsOnly(HASHES.values().iterator().next());
+        done.values().forEach(GoldenFiles::check);
     }
 
     @Test
