@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             CountiesCommand.class,
             SampleCommand.class,
-            PruneCommand.class
+            PruneCommand.class,
+            BenchStoreCommand.class
         })
 public final class Cli implements Runnable {
     @Spec
