@@ -25,7 +25,8 @@ import org.terrace.region.LayerKind;
 
 /**
  * Looks at geometry in the county's CRS. What cannot be used (no place, no length, wrong kind) is an error; what only looks wrong
- * (crosses itself, lies outside, came before) is a warning and kept as it is. Nothing is repaired.
+ * (crosses itself, leads outside, came before) is a warning and kept as it is; a point outside the county is a warning too, and
+ * {@link #isPlace} says that it must not be used. Nothing is repaired.
  * Seats of a township, a village and a group may share a spot.
  */
 public final class GeometryChecks {
@@ -97,14 +98,28 @@ public final class GeometryChecks {
                         .with("kind", error.getErrorType()));
             }
         }
+        String position = kind.geometry() == GeometryKind.POINT ? "position_" : "";
         if (!area.contains(good.getEnvelopeInternal())) {
-            issues.report(Issue.warning("outside_crs_area", place));
-        } else if (county.isPresent() && !county.get().intersects(good.getEnvelopeInternal())) {
-            issues.report(Issue.warning("outside_county", place));
+            issues.report(Issue.warning(position + "outside_crs_area", place));
+        } else if (!nearCounty(good)) {
+            issues.report(Issue.warning(position + "outside_county", place));
         }
         if (kind != LayerKind.ADMIN_UNIT && !seen.add(fingerprint(good, kind))) {
             issues.report(Issue.warning("duplicate_geometry", place));
         }
+    }
+
+    /**
+     * False for a point that lies where the county is not: a mistyped coordinate, whose distances would all be wrong. Lines and areas
+     * may lead out of the county.
+     */
+    public boolean isPlace(Geometry geometry, LayerKind kind) {
+        return kind.geometry() != GeometryKind.POINT
+                || (area.contains(geometry.getEnvelopeInternal()) && nearCounty(geometry));
+    }
+
+    private boolean nearCounty(Geometry geometry) {
+        return county.isEmpty() || county.get().intersects(geometry.getEnvelopeInternal());
     }
 
     private static Geometry single(Geometry geometry) {

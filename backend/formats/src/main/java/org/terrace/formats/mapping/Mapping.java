@@ -142,9 +142,9 @@ public final class Mapping {
     }
 
     private Optional<Feature> feature(
-            MappingRule rule, Map<String, Object> values, Optional<Geometry> geometry, Place place, IssueSink sink) {
-        Optional<String> code = code(rule, values, place, sink);
-        Optional<Geometry> usable = geometry.flatMap(g -> checks.usable(g, rule.kind(), place, sink));
+            MappingRule rule, Map<String, Object> values, Optional<Geometry> geometry, Place at, IssueSink sink) {
+        Optional<String> code = code(rule, values, at, sink);
+        Optional<Geometry> usable = geometry.flatMap(g -> checks.usable(g, rule.kind(), at, sink));
         if (code.isEmpty() || (geometry.isPresent() && usable.isEmpty())) {
             return Optional.empty();
         }
@@ -156,20 +156,21 @@ public final class Mapping {
                 continue;
             }
             if (a.constant().isPresent()) {
-                Values.convert(a.constant().get(), "", "", a, attribute, place, sink)
+                Values.convert(a.constant().get(), "", "", a, attribute, at, sink)
                         .ifPresent(v -> attributes.put(attribute.name(), v));
                 continue;
             }
             for (String column : a.from()) {
                 Object value = values.get(column);
                 if (value != null) {
-                    Values.convert(value, column, units.getOrDefault(column, ""), a, attribute, place, sink)
+                    Values.convert(value, column, units.getOrDefault(column, ""), a, attribute, at, sink)
                             .ifPresent(v -> attributes.put(attribute.name(), v));
                     break;
                 }
             }
         }
-        return Optional.of(new Feature(rule.kind(), code.get(), attributes, usable));
+        Optional<Geometry> place = usable.filter(g -> checks.isPlace(g, rule.kind()));
+        return Optional.of(new Feature(rule.kind(), code.get(), attributes, place));
     }
 
     private Optional<String> code(MappingRule rule, Map<String, Object> values, Place place, IssueSink sink) {

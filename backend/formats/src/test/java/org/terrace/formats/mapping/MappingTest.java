@@ -128,7 +128,7 @@ final class MappingTest {
     }
 
     @Test
-    void placesOutsideTheCountyAreReported() throws Exception {
+    void aPointOutsideTheCountyIsReportedAndItsPositionNotUsed() throws Exception {
         Path file =
                 Files.writeString(folder.resolve("o.csv"), "code,lon,lat\na,102.3,29.2\nb,103.2,29.2\nc,110,29.2\n");
         MappingRun run = MappingRun.of(
@@ -137,8 +137,28 @@ final class MappingTest {
                 4326,
                 4543,
                 Optional.of(new Envelope(101.9, 102.6, 28.8, 29.6)));
-        assertThat(run.issues.counts()).containsEntry("outside_county", 1).containsEntry("outside_crs_area", 1);
-        assertThat(run.of(LayerKind.HOUSEHOLD)).hasSize(3);
+        assertThat(run.issues.counts())
+                .containsEntry("position_outside_county", 1)
+                .containsEntry("position_outside_crs_area", 1);
+        assertThat(run.of(LayerKind.HOUSEHOLD))
+                .as("the record stays, at its group")
+                .hasSize(3)
+                .filteredOn(f -> f.geometry().isPresent())
+                .extracting(Feature::code)
+                .containsExactly("a");
+    }
+
+    @Test
+    void aRoadMayLeadOutOfTheCounty() throws Exception {
+        Path file = Files.writeString(folder.resolve("r.csv"), "code,wkt\na,\"LINESTRING (103.2 29.2, 103.3 29.2)\"\n");
+        MappingRun run = MappingRun.of(
+                file,
+                MappingGuess.canonical(LayerKind.ROAD_SEGMENT),
+                4326,
+                4543,
+                Optional.of(new Envelope(101.9, 102.6, 28.8, 29.6)));
+        assertThat(run.issues.counts()).containsEntry("outside_county", 1);
+        assertThat(run.of(LayerKind.ROAD_SEGMENT)).allMatch(f -> f.geometry().isPresent());
     }
 
     @Test

@@ -120,8 +120,10 @@ final class ImportRun {
     /** A wrong coordinate system puts everything elsewhere: that is the file's fault as a whole, not that of a million rows. */
     private void refuseElsewhere() {
         long nowhere = issues.count("geometry_nowhere");
-        long outside = (long) issues.count("outside_county") + issues.count("outside_crs_area") + nowhere;
-        long all = placed + nowhere;
+        long unused =
+                (long) issues.count("position_outside_county") + issues.count("position_outside_crs_area") + nowhere;
+        long outside = issues.count("outside_county") + issues.count("outside_crs_area") + unused;
+        long all = placed + unused;
         if (all > 0 && outside * 2 > all) {
             issues.report(Issue.error("mostly_elsewhere", Place.file(plan.file().name()))
                     .with("outside", outside)
