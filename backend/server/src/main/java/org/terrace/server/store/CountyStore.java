@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -33,6 +36,8 @@ public final class CountyStore {
     private final Clock clock;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
+    /** Waiting here takes no connection and runs into no lock time-out of the embedded database. */
+    private final Map<String, Lock> changing = new ConcurrentHashMap<>();
 
     CountyStore(
             DataSource database,
@@ -131,35 +136,43 @@ public final class CountyStore {
     }
 
     /**
-     * Runs an import as one transaction. When the work throws, nothing of it stays.
+     * Runs an import as one transaction. When the work throws, nothing of it stays. Two changes of one county come one after the
+     * other, also from two programs on one database: each starts from what the one before has left.
      *
      * @return the new data version; empty when the content was the same as before
      */
     public Optional<DataVersion> change(String county, Consumer<CountyEdit> work) {
-        Optional<DataVersion> made = writing.execute(status -> {
-            CountyEntity entity = entity(county);
-            Map<String, Long> manifest = new HashMap<>(versions.findFirstByCountyOrderByIdDesc(county)
-                    .map(v -> v.layers)
-                    .orElseGet(HashMap::new));
-            CountyEdit edit = edit(entity, manifest, true);
-            work.accept(edit);
-            Map<String, Long> after = edit.finish();
-            boolean changed = !after.equals(manifest);
-            DataVersionEntity version = new DataVersionEntity();
-            if (changed) {
-                version.county = county;
-                version.createdAt = now();
-                version.layers.putAll(after);
-                versions.saveAndFlush(version);
-            }
-            if (edit.epsg() != entity.epsg) {
-                entity.epsg = edit.epsg();
-                counties.save(entity);
-            }
-            edit.records().forEach(r -> imports.save(entityOf(r, county, changed ? version.id() : 0)));
-            return changed ? Optional.of(version(version)) : Optional.<DataVersion>empty();
-        });
-        return Objects.requireNonNull(made);
+        Lock inThisProgram = changing.computeIfAbsent(county, c -> new ReentrantLock());
+        inThisProgram.lock();
+        try {
+            return Objects.requireNonNull(writing.execute(status -> changed(county, work)));
+        } finally {
+            inThisProgram.unlock();
+        }
+    }
+
+    private Optional<DataVersion> changed(String county, Consumer<CountyEdit> work) {
+        CountyEntity entity = counties.findHeld(county).orElseThrow(() -> missing(county));
+        Map<String, Long> manifest = new HashMap<>(versions.findFirstByCountyOrderByIdDesc(county)
+                .map(v -> v.layers)
+                .orElseGet(HashMap::new));
+        CountyEdit edit = edit(entity, manifest, true);
+        work.accept(edit);
+        Map<String, Long> after = edit.finish();
+        boolean changed = !after.equals(manifest);
+        DataVersionEntity version = new DataVersionEntity();
+        if (changed) {
+            version.county = county;
+            version.createdAt = now();
+            version.layers.putAll(after);
+            versions.saveAndFlush(version);
+        }
+        if (edit.epsg() != entity.epsg) {
+            entity.epsg = edit.epsg();
+            counties.save(entity);
+        }
+        edit.records().forEach(r -> imports.save(entityOf(r, county, changed ? version.id() : 0)));
+        return changed ? Optional.of(version(version)) : Optional.empty();
     }
 
     private CountyEdit edit(CountyEntity entity, Map<String, Long> manifest, boolean writes) {
@@ -173,8 +186,11 @@ public final class CountyStore {
     }
 
     private CountyEntity entity(String county) {
-        return counties.findById(county)
-                .orElseThrow(() -> new IllegalArgumentException("there is no county " + county));
+        return counties.findById(county).orElseThrow(() -> missing(county));
+    }
+
+    private static IllegalArgumentException missing(String county) {
+        return new IllegalArgumentException("there is no county " + county);
     }
 
     private Instant now() {

@@ -1,13 +1,22 @@
 package org.terrace.server.store;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.query.Param;
 
 /** What is asked of the small tables; the layers themselves are read and written in bulk. */
 interface Repositories {
 
-    interface CountyRepository extends JpaRepository<CountyEntity, String> {}
+    interface CountyRepository extends JpaRepository<CountyEntity, String> {
+        /** The county, its row held until the transaction ends: who changes a county comes one after the other. */
+        @Lock(LockModeType.PESSIMISTIC_WRITE)
+        @Query("select c from CountyEntity c where c.code = :code")
+        Optional<CountyEntity> findHeld(@Param("code") String code);
+    }
 
     interface RevisionRepository extends JpaRepository<LayerRevisionEntity, Long> {
         List<LayerRevisionEntity> findByCounty(String county);
