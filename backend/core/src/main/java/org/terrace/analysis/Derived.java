@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * Structures worth keeping for one snapshot (noded graph, nearest index, time field), made at the first use. One instance per
- * snapshot: it must never outlive it. Safe for several threads; a structure is made once.
+ * snapshot: it must never outlive it. Safe for several threads; two that ask at once may both make a structure, and get the same.
  */
 public final class Derived {
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.terrace.analysis.Analysis;
 import org.terrace.crop.CropSuitability;
@@ -14,6 +15,7 @@ import org.terrace.road.CommitteeAccess;
 import org.terrace.road.RoadAccess;
 import org.terrace.summary.AreaSummary;
 import org.terrace.summary.HouseholdSummary;
+import org.terrace.summary.Need;
 import org.terrace.water.WaterAccess;
 
 /** The one list of analyses. To add one: its class, and one line here. */
@@ -42,6 +44,14 @@ public final class Catalogue {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no analysis '" + id + "'. Maybe one of "
                         + ALL.stream().map(Analysis::id).toList()));
+    }
+
+    /** The id of the analysis whose household verdicts are counted as the need; empty when no such need is counted. */
+    public static Optional<String> analysisOfNeed(String needId) {
+        return Need.ALL.stream()
+                .filter(n -> n.id().equals(needId))
+                .map(Need::analysis)
+                .findFirst();
     }
 
     /**

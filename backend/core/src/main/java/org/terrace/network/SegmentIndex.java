@@ -132,8 +132,8 @@ public final class SegmentIndex {
                 double ya = y1[e] + (west - x1[e]) / dx * (y2[e] - y1[e]);
                 double yb = y1[e] + (west + cell - x1[e]) / dx * (y2[e] - y1[e]);
                 // One cell more on both sides: rounding must never lose a cell.
-                low = Math.max(r1, (int) Math.floor((Math.min(ya, yb) - originY) / cell) - 1);
-                high = Math.min(r2, (int) Math.floor((Math.max(ya, yb) - originY) / cell) + 1);
+                low = (int) Math.max(r1, Math.floor((Math.min(ya, yb) - originY) / cell) - 1);
+                high = (int) Math.min(r2, Math.floor((Math.max(ya, yb) - originY) / cell) + 1);
             }
             for (int r = low; r <= high; r++) {
                 visitor.visit(r * width + c, e);

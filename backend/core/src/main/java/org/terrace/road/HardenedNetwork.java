@@ -1,8 +1,7 @@
 package org.terrace.road;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
@@ -48,14 +47,27 @@ final class HardenedNetwork {
     static HardenedNetwork of(Assessment assessment) {
         Standard standard = assessment.standard();
         FeatureTable roads = assessment.region().roads();
-        return assessment.derived().get(KEY, standard.id(), () -> build(roads, standard));
+        Rules rules = Rules.of(standard);
+        // By content, not by name: a standard may be edited while the program runs.
+        return assessment.derived().get(KEY, rules.toString(), () -> build(roads, rules));
     }
 
-    private static HardenedNetwork build(FeatureTable roads, Standard standard) {
-        Set<String> hardenedSurfaces = new HashSet<>(standard.texts("road.hardened_surfaces"));
-        Set<String> rootClasses = new HashSet<>(standard.texts("road.root_classes"));
-        Set<String> footClasses = new HashSet<>(standard.texts("road.foot_classes"));
-        double tolerance = standard.number("road.snap_tolerance_m");
+    /** What of the standard decides. */
+    private record Rules(
+            TreeSet<String> hardenedSurfaces,
+            TreeSet<String> rootClasses,
+            TreeSet<String> footClasses,
+            double toleranceM) {
+        static Rules of(Standard standard) {
+            return new Rules(
+                    new TreeSet<>(standard.texts("road.hardened_surfaces")),
+                    new TreeSet<>(standard.texts("road.root_classes")),
+                    new TreeSet<>(standard.texts("road.foot_classes")),
+                    standard.number("road.snap_tolerance_m"));
+        }
+    }
+
+    private static HardenedNetwork build(FeatureTable roads, Rules rules) {
         int n = roads.size();
         boolean[] hardened = new boolean[n];
         boolean[] unknown = new boolean[n];
@@ -70,24 +82,24 @@ final class HardenedNetwork {
             drawn[i] = roads.hasGeometry(i);
             lines[i] = roads.geometry(i).orElse(org.terrace.region.Geometries.FACTORY.createLineString());
             levels[i] = Double.isNaN(levels[i]) ? 0 : levels[i];
-            boolean foot = footClasses.contains(roadClass.code(i));
-            root[i] = drawn[i] && rootClasses.contains(roadClass.code(i));
-            hardened[i] = drawn[i] && !foot && hardenedSurfaces.contains(surface.code(i));
+            boolean foot = rules.footClasses.contains(roadClass.code(i));
+            root[i] = drawn[i] && rules.rootClasses.contains(roadClass.code(i));
+            hardened[i] = drawn[i] && !foot && rules.hardenedSurfaces.contains(surface.code(i));
             unknown[i] = drawn[i] && !foot && surface.isAbsent(i);
             hasRoot |= root[i];
         }
         boolean[] certain = or(hardened, root);
         boolean[] hopeful = or(certain, unknown);
-        boolean[] connected = reachesRoot(TouchingLines.join(lines, levels, certain, tolerance), root, hardened);
+        boolean[] connected = reachesRoot(TouchingLines.join(lines, levels, certain, rules.toleranceM), root, hardened);
         boolean[] possible =
-                reachesRoot(TouchingLines.join(lines, levels, hopeful, tolerance), root, or(hardened, unknown));
+                reachesRoot(TouchingLines.join(lines, levels, hopeful, rules.toleranceM), root, or(hardened, unknown));
         byte[] classes = new byte[n];
         for (int i = 0; i < n; i++) {
             classes[i] = connected[i]
                     ? CONNECTED
                     : hardened[i]
                             ? ISLAND
-                            : unknown[i] ? UNKNOWN : footClasses.contains(roadClass.code(i)) ? PATH : UNHARDENED;
+                            : unknown[i] ? UNKNOWN : rules.footClasses.contains(roadClass.code(i)) ? PATH : UNHARDENED;
         }
         return new HardenedNetwork(classes, index(lines, connected), index(lines, possible), hasRoot);
     }

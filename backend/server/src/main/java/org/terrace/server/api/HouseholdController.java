@@ -111,14 +111,15 @@ class HouseholdController {
             return null;
         }
         double[] at = snapshot.toDegrees().point(households.x(row), households.y(row));
-        double height = snapshot.region()
-                .elevation()
-                .map(g -> g.bilinear(households.x(row), households.y(row)))
-                .orElse(Double.NaN);
-        if (Double.isNaN(height)) {
-            height = households.numbers("elevation_m").get(row);
-        }
         String source = households.codesOf("position_source").code(row);
+        double height = households.numbers("elevation_m").get(row);
+        // The record's height decides in the verdicts; the model's at the centre of a group is not that of the house.
+        if (Double.isNaN(height) && !source.equals("group_centre")) {
+            height = snapshot.region()
+                    .elevation()
+                    .map(g -> g.bilinear(households.x(row), households.y(row)))
+                    .orElse(Double.NaN);
+        }
         return new Position(
                 GeoJson.degrees(at[0]),
                 GeoJson.degrees(at[1]),

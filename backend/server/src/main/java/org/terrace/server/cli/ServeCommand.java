@@ -14,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.terrace.server.importing.CountyFolders;
 import org.terrace.server.importing.ImportList;
+import org.terrace.server.importing.ImportSessions;
 import org.terrace.server.store.CountyStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +68,7 @@ final class ServeCommand implements Callable<Integer> {
         ConfigurableApplicationContext context = start(settings);
         CountDownLatch closed = new CountDownLatch(1);
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) e -> closed.countDown());
+        context.getBean(ImportSessions.class).forgetUploads();
         firstStart(context);
         context.getBean(CountyStore.class).counties().forEach(county -> AssessCommand.assess(context, county, common));
         String scheme = keystore.isEmpty() ? "http" : "https";

@@ -40,6 +40,19 @@ public final class ImportSessions {
         this.folder = folder;
     }
 
+    /** For the start of a server: uploads of an earlier one belong to nobody any more, and may hold what an import would leave out. */
+    public void forgetUploads() {
+        if (!Files.isDirectory(folder.imports())) {
+            return;
+        }
+        try (Stream<Path> left = Files.walk(folder.imports())) {
+            left.filter(p -> p.getFileName().toString().matches("upload(\\.[A-Za-z0-9]{1,10})?"))
+                    .forEach(ImportSessions::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException("uploads of an earlier start cannot be removed", e);
+        }
+    }
+
     /** One upload. */
     public record Session(
             String id, String county, InputFile file, ImportChoices choices, ImportReport report, boolean committed) {}

@@ -11,6 +11,7 @@ import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.ColumnSpec;
 import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.Verdict;
+import org.terrace.catalogue.Catalogue;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
 
@@ -107,7 +108,7 @@ public record CountySummary(
             List<Need> all = new ArrayList<>();
             for (ColumnSpec need : needs) {
                 Map<String, Count> counts = counts(county, 0, need.id());
-                String analysis = analysisOf(need.id());
+                String analysis = Catalogue.analysisOfNeed(need.id()).orElse("");
                 all.add(new Need(
                         need.id(),
                         analysis,
@@ -133,18 +134,6 @@ public record CountySummary(
 
         private static Count get(Map<String, Count> counts, String code) {
             return counts.getOrDefault(code, new Count(code, 0, 0, 0));
-        }
-
-        /** The analysis whose household verdicts stand in the summary's column. */
-        private String analysisOf(String need) {
-            Column mine = verdicts.column(need);
-            return results.find(HOUSEHOLDS).orElseThrow().needs().stream()
-                    .sorted()
-                    .filter(id -> results.find(snapshot, id)
-                            .map(r -> r.table("household").column("verdict").equals(mine))
-                            .orElse(false))
-                    .findFirst()
-                    .orElse("");
         }
 
         private Map<String, Count> counts(ResultTable table, int row, String need) {
@@ -216,8 +205,9 @@ public record CountySummary(
         /** The distance bands of the first need that has a class column beside its verdict. */
         private List<Count> bands() {
             for (ColumnSpec need : needs) {
-                Optional<ResultTable> table =
-                        results.find(snapshot, analysisOf(need.id())).map(r -> r.table("household"));
+                Optional<ResultTable> table = results.find(
+                                snapshot, Catalogue.analysisOfNeed(need.id()).orElse(""))
+                        .map(r -> r.table("household"));
                 if (table.isPresent() && table.get().spec().columns().stream().anyMatch(c -> c.id().equals("band"))) {
                     return byClass(table.get(), "band");
                 }

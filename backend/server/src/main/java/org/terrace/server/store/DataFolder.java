@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder that holds everything of an installation: the embedded database, rasters, results, uploads in progress, and files
@@ -58,6 +60,7 @@ public record DataFolder(Path root) {
                 channel.force(true);
             }
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(Objects.requireNonNull(target.toAbsolutePath().getParent()));
         } catch (IOException e) {
             try {
                 Files.deleteIfExists(beside);
@@ -65,6 +68,15 @@ public record DataFolder(Path root) {
                 e.addSuppressed(leftBehind);
             }
             throw new StoreException("cannot write " + target, e);
+        }
+    }
+
+    /** The new name too must be on the disk before the database speaks of it. Not every system lets a folder be opened. */
+    private static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(DataFolder.class).debug("folder {} cannot be synced", folder, e);
         }
     }
 }

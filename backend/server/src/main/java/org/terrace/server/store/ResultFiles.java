@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.server.store.Repositories.ResultFileRepository;
@@ -37,7 +38,9 @@ public final class ResultFiles {
         try {
             return Optional.of(ResultCodec.read(file(key)));
         } catch (IOException e) {
-            throw new StoreException("result file " + file(key) + " cannot be read", e);
+            // It can be computed again: a broken file is a miss, not the end.
+            LoggerFactory.getLogger(ResultFiles.class).warn("result file {} cannot be read", file(key), e);
+            return Optional.empty();
         }
     }
 
