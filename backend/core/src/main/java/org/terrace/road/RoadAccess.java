@@ -116,20 +116,20 @@ public final class RoadAccess implements Analysis {
         Optional<String> missing = missing(assessment.region(), network);
 
         ResultTableBuilder table = new ResultTableBuilder(HOUSEHOLD, households.codes());
+        double[] distances = table.numbers("distance_m");
+        double[] possible = table.numbers("possible_distance_m");
+        Arrays.setAll(distances, i -> distance(network.connected(), nearest[i], x[i], y[i]));
+        Arrays.setAll(possible, i -> distance(network.possible(), nearestPossible[i], x[i], y[i]));
+        Arrays.setAll(table.numbers("position_error_m"), i -> households.hasGeometry(i) ? errors[i] : Double.NaN);
+        Arrays.fill(table.numbers("limit_m"), limit);
         LinkTableBuilder links = new LinkTableBuilder(LINK);
         double[] perRoad = new double[roads.size()];
         for (int i = 0; i < households.size(); i++) {
-            double d = distance(network.connected(), nearest[i], x[i], y[i]);
-            double p = distance(network.possible(), nearestPossible[i], x[i], y[i]);
-            table.set(i, "distance_m", d)
-                    .set(i, "possible_distance_m", p)
-                    .set(i, "position_error_m", households.hasGeometry(i) ? errors[i] : Double.NaN)
-                    .set(i, "limit_m", limit)
-                    .set(i, "band", band(d));
+            table.set(i, "band", band(distances[i]));
             if (nearest[i] >= 0) {
                 int road = network.connected().ownerOf(nearest[i]);
                 table.set(i, "road_code", roads.code(road));
-                links.add(households.code(i), roads.code(road), d);
+                links.add(households.code(i), roads.code(road), distances[i]);
                 perRoad[road]++;
             }
             if (!households.hasGeometry(i)) {
@@ -137,7 +137,11 @@ public final class RoadAccess implements Analysis {
             } else if (missing.isPresent()) {
                 table.judge(i, Verdict.UNKNOWN, missing.get());
             } else {
-                judge(table, i, LimitCheck.atMost(d, errors[i], limit), LimitCheck.atMost(p, errors[i], limit));
+                judge(
+                        table,
+                        i,
+                        LimitCheck.atMost(distances[i], errors[i], limit),
+                        LimitCheck.atMost(possible[i], errors[i], limit));
             }
         }
         return new AnalysisResult(
@@ -197,8 +201,8 @@ public final class RoadAccess implements Analysis {
         for (int i = 0; i < roads.size(); i++) {
             classes[i] = network.classOf(i);
             lengths[i] = roads.geometry(i).map(Geometry::getLength).orElse(Double.NaN);
-            table.set(i, "nearest_for_households", perRoad[i]);
         }
+        Arrays.setAll(table.numbers("nearest_for_households"), i -> perRoad[i]);
         return table.build();
     }
 
