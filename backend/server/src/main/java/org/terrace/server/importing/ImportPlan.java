@@ -19,6 +19,7 @@ import org.terrace.formats.issue.Issues;
 import org.terrace.formats.issue.Place;
 import org.terrace.formats.mapping.MappingGuess;
 import org.terrace.formats.mapping.MappingProfile;
+import org.terrace.formats.mapping.Profiles;
 import org.terrace.formats.source.InputFile;
 import org.terrace.formats.source.RawFeature;
 import org.terrace.formats.source.ReadOptions;
@@ -99,16 +100,14 @@ record ImportPlan(
         if (choices.profile().isPresent()) {
             String id = choices.profile().get();
             Optional<LayerKind> kind = wanted.or(() -> LayerKind.byId(first));
-            found = id.equals(Profiles.TERRACE)
-                    ? kind.map(MappingGuess::canonical)
-                    : Optional.ofNullable(profiles.all().get(id));
+            found = profiles.find(id, kind);
             if (found.isEmpty()) {
                 issues.report(
                         Issue.note("profile_unknown", Place.file(file.name())).value(id));
             }
         }
         if (found.isEmpty()) {
-            found = profiles.guess(first, columns, wanted);
+            found = profiles.guess(first, columns, wanted, MappingLibrary.labels());
         }
         if (found.isEmpty() && wanted.isEmpty() && !issues.hasFatal()) {
             List<String> kinds = new ArrayList<>();
@@ -117,7 +116,7 @@ record ImportPlan(
             }
             questions.add(new Question(Question.LAYER, kinds, Optional.empty()));
         }
-        return Profiles.changed(
+        return MappingLibrary.changed(
                 found.orElseGet(() -> MappingGuess.canonical(wanted.orElse(LayerKind.FACILITY))), choices.mapping());
     }
 
