@@ -3,7 +3,9 @@ package org.terrace.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.terrace.region.Geometries;
 
 /**
  * Why one feature got its result, computed on demand: steps in order, each a sentence's key with its numbers, and the geometry to
@@ -27,6 +29,12 @@ public record Explanation(List<Step> steps, Optional<Geometry> drawing) {
 
     public Explanation {
         steps = List.copyOf(steps);
+    }
+
+    /** One step, drawn as the straight line between two points. */
+    public static Explanation straight(Step step, Coordinate from, Coordinate to) {
+        return new Explanation(
+                List.of(step), Optional.of(Geometries.FACTORY.createLineString(new Coordinate[] {from, to})));
     }
 
     public static final Explanation NONE = new Explanation(List.of(), Optional.empty());

@@ -50,6 +50,11 @@ public final class ResultTableBuilder {
         return this;
     }
 
+    /** Sets the columns {@code verdict} and {@code reason}, which every table that judges has. */
+    public ResultTableBuilder judge(int row, Verdict verdict, String reason) {
+        return set(row, "verdict", verdict).set(row, "reason", reason);
+    }
+
     /** Sets a class or reason by its code, a text column by its text. */
     public ResultTableBuilder set(int row, String column, String value) {
         int index = spec.indexOf(column);

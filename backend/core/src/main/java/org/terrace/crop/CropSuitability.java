@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
@@ -14,6 +13,7 @@ import org.terrace.analysis.Field;
 import org.terrace.analysis.FieldSpec;
 import org.terrace.analysis.LinkSpec;
 import org.terrace.analysis.LinkTable;
+import org.terrace.analysis.LinkTableBuilder;
 import org.terrace.analysis.Outputs;
 import org.terrace.analysis.ResultTable;
 import org.terrace.region.Column;
@@ -92,18 +92,13 @@ public final class CropSuitability implements Analysis {
     private static LinkTable links(ResultTable households) {
         Column.Codes zones = households.codesOf("zone");
         double[] heights = households.numbers("elevation_m").values();
-        int[] known = IntStream.range(0, heights.length)
-                .filter(i -> !zones.is(i, "unknown"))
-                .toArray();
-        String[] from = new String[known.length];
-        String[] to = new String[known.length];
-        double[] value = new double[known.length];
-        for (int k = 0; k < known.length; k++) {
-            from[k] = households.codes()[known[k]];
-            to[k] = zones.code(known[k]);
-            value[k] = heights[known[k]];
+        LinkTableBuilder links = new LinkTableBuilder(LINK);
+        for (int i = 0; i < heights.length; i++) {
+            if (!zones.is(i, "unknown")) {
+                links.add(households.codes()[i], zones.code(i), heights[i]);
+            }
         }
-        return new LinkTable(LINK, from, to, value);
+        return links.build();
     }
 
     private static FieldSpec zoneField() {

@@ -339,6 +339,11 @@ public final class SegmentIndex {
             return this;
         }
 
+        /** Adds a point, as an edge without length. */
+        public Builder add(int ownerIndex, double x, double y) {
+            return add(ownerIndex, x, y, x, y);
+        }
+
         /** @throws IllegalArgumentException when a coordinate is not a finite number */
         public Builder add(int ownerIndex, double fromX, double fromY, double toX, double toY) {
             if (!Double.isFinite(fromX + fromY + toX + toY)) {

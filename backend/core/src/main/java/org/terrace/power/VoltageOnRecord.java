@@ -1,25 +1,22 @@
 package org.terrace.power;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.locationtech.jts.geom.Coordinate;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.ColumnSpec;
 import org.terrace.analysis.Explanation;
+import org.terrace.analysis.LimitCheck;
 import org.terrace.analysis.LinkSpec;
-import org.terrace.analysis.LinkTable;
+import org.terrace.analysis.LinkTableBuilder;
 import org.terrace.analysis.Outputs;
 import org.terrace.analysis.ResultTableBuilder;
 import org.terrace.analysis.TableSpec;
 import org.terrace.analysis.Verdict;
 import org.terrace.network.SegmentIndex;
 import org.terrace.region.FeatureTable;
-import org.terrace.region.Geometries;
 import org.terrace.region.LayerKind;
 import org.terrace.standard.ReferenceData;
 import org.terrace.standard.Standard;
@@ -86,9 +83,7 @@ public final class VoltageOnRecord implements Analysis {
         SegmentIndex transformers = transformers(facilities);
 
         ResultTableBuilder table = new ResultTableBuilder(HOUSEHOLD, households.codes());
-        List<String> from = new ArrayList<>();
-        List<String> to = new ArrayList<>();
-        List<Double> value = new ArrayList<>();
+        LinkTableBuilder links = new LinkTableBuilder(LINK);
         for (int i = 0; i < households.size(); i++) {
             double volts = households.numbers("measured_voltage_v").get(i);
             table.set(i, "voltage_v", volts)
@@ -108,14 +103,9 @@ public final class VoltageOnRecord implements Analysis {
             int transformer = transformerOf(households, i, facilities, transformers);
             double distance = Double.NaN;
             if (transformer >= 0) {
-                distance = households.hasGeometry(i)
-                        ? new Coordinate(households.x(i), households.y(i))
-                                .distance(new Coordinate(facilities.x(transformer), facilities.y(transformer)))
-                        : Double.NaN;
+                distance = households.distance(i, facilities, transformer);
                 table.set(i, "transformer_code", facilities.code(transformer));
-                from.add(households.code(i));
-                to.add(facilities.code(transformer));
-                value.add(distance);
+                links.add(households.code(i), facilities.code(transformer), distance);
             }
             table.set(i, "transformer_distance_m", distance)
                     .set(
@@ -125,27 +115,21 @@ public final class VoltageOnRecord implements Analysis {
                                     ? "unknown"
                                     : distance <= radius ? "within_radius" : "beyond_radius");
         }
-        LinkTable links = new LinkTable(
-                LINK,
-                from.toArray(String[]::new),
-                to.toArray(String[]::new),
-                value.stream().mapToDouble(Double::doubleValue).toArray());
-        return new AnalysisResult(ID, List.of(table.build()), List.of(), List.of(links), Map.of());
+        return new AnalysisResult(ID, List.of(table.build()), List.of(), List.of(links.build()), Map.of());
     }
 
     private static void judge(
             ResultTableBuilder table, int i, double volts, double low, double high, boolean declaredWithout) {
-        if (!Double.isNaN(volts)) {
-            boolean within = volts >= low && volts <= high;
-            table.set(i, "verdict", within ? Verdict.SERVED : Verdict.UNSERVED)
-                    .set(
-                            i,
-                            "reason",
-                            within ? "measured_within_limits" : volts < low ? "measured_too_low" : "measured_too_high");
+        if (LimitCheck.atLeast(volts, 0, low) == LimitCheck.BROKEN) {
+            table.judge(i, Verdict.UNSERVED, "measured_too_low");
+        } else if (LimitCheck.atMost(volts, 0, high) == LimitCheck.BROKEN) {
+            table.judge(i, Verdict.UNSERVED, "measured_too_high");
+        } else if (!Double.isNaN(volts)) {
+            table.judge(i, Verdict.SERVED, "measured_within_limits");
         } else if (declaredWithout) {
-            table.set(i, "verdict", Verdict.UNSERVED).set(i, "reason", "no_power_on_record");
+            table.judge(i, Verdict.UNSERVED, "no_power_on_record");
         } else {
-            table.set(i, "verdict", Verdict.UNKNOWN).set(i, "reason", "not_measured");
+            table.judge(i, Verdict.UNKNOWN, "not_measured");
         }
     }
 
@@ -154,7 +138,7 @@ public final class VoltageOnRecord implements Analysis {
         SegmentIndex.Builder builder = new SegmentIndex.Builder();
         for (int i = 0; i < facilities.size(); i++) {
             if (facilities.codesOf("kind").is(i, "transformer") && facilities.hasGeometry(i)) {
-                builder.add(i, facilities.x(i), facilities.y(i), facilities.x(i), facilities.y(i));
+                builder.add(i, facilities.x(i), facilities.y(i));
             }
         }
         return builder.build();
@@ -200,10 +184,6 @@ public final class VoltageOnRecord implements Analysis {
                         "transformer_name",
                         facilities.text("name").get(facility)),
                 List.of("power.voltage.low_percent", "power.voltage.high_percent", "power.supply_radius_m"));
-        Coordinate[] line = {
-            new Coordinate(households.x(row), households.y(row)),
-            new Coordinate(facilities.x(facility), facilities.y(facility))
-        };
-        return new Explanation(List.of(step), Optional.of(Geometries.FACTORY.createLineString(line)));
+        return Explanation.straight(step, households.at(row), facilities.at(facility));
     }
 }

@@ -42,7 +42,7 @@ public final class AdminCompletion {
         Map<String, Object> values = new HashMap<>(boundaries.feature(row).values());
         Envelope extent = boundaries.geometry(row).orElseThrow().getEnvelopeInternal();
         values.put("radius_m", Math.min(50_000, extent.getDiameter() / 2));
-        Geometry inside = Geometries.FACTORY.createPoint(new Coordinate(boundaries.x(row), boundaries.y(row)));
+        Geometry inside = Geometries.FACTORY.createPoint(boundaries.at(row));
         return new Feature(LayerKind.ADMIN_UNIT, boundaries.code(row), values, Optional.of(inside));
     }
 

@@ -86,6 +86,18 @@ public final class FeatureTable {
         return y[row];
     }
 
+    /** The point of {@link #x} and {@link #y}. */
+    public Coordinate at(int row) {
+        return new Coordinate(x[row], y[row]);
+    }
+
+    /** Planar distance in metres between two features' points, NaN where one has no geometry. */
+    public double distance(int row, FeatureTable other, int otherRow) {
+        double dx = x[row] - other.x[otherRow];
+        double dy = y[row] - other.y[otherRow];
+        return Math.sqrt(dx * dx + dy * dy);
+    }
+
     public boolean hasGeometry(int row) {
         return !Double.isNaN(x[row]);
     }
@@ -95,7 +107,7 @@ public final class FeatureTable {
             return Optional.empty();
         }
         if (geometries.length == 0) {
-            return Optional.of(Geometries.FACTORY.createPoint(new Coordinate(x[row], y[row])));
+            return Optional.of(Geometries.FACTORY.createPoint(at(row)));
         }
         return Optional.of(Objects.requireNonNull(geometries[row]));
     }

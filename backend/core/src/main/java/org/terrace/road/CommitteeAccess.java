@@ -75,13 +75,13 @@ public final class CommitteeAccess implements Analysis {
             double possible = distance(network.possible(), units, unit);
             table.set(row, "distance_m", distance).set(row, "limit_m", limit);
             if (!units.hasGeometry(unit)) {
-                table.set(row, "verdict", Verdict.UNKNOWN).set(row, "reason", "no_position");
+                table.judge(row, Verdict.UNKNOWN, "no_position");
             } else if (distance <= limit) {
-                table.set(row, "verdict", Verdict.SERVED).set(row, "reason", "reached");
+                table.judge(row, Verdict.SERVED, "reached");
             } else if (possible <= limit || !network.hasRoot()) {
-                table.set(row, "verdict", Verdict.UNKNOWN).set(row, "reason", "surface_unknown_nearby");
+                table.judge(row, Verdict.UNKNOWN, "surface_unknown_nearby");
             } else {
-                table.set(row, "verdict", Verdict.UNSERVED).set(row, "reason", "not_reached");
+                table.judge(row, Verdict.UNSERVED, "not_reached");
             }
         }
         return AnalysisResult.of(ID, table.build());

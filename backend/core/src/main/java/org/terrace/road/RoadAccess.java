@@ -12,8 +12,9 @@ import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.ColumnSpec;
 import org.terrace.analysis.Explanation;
+import org.terrace.analysis.LimitCheck;
 import org.terrace.analysis.LinkSpec;
-import org.terrace.analysis.LinkTable;
+import org.terrace.analysis.LinkTableBuilder;
 import org.terrace.analysis.Outputs;
 import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.ResultTableBuilder;
@@ -22,9 +23,9 @@ import org.terrace.analysis.Verdict;
 import org.terrace.network.NearestEdges;
 import org.terrace.network.SegmentIndex;
 import org.terrace.region.FeatureTable;
-import org.terrace.region.Geometries;
 import org.terrace.region.LayerKind;
 import org.terrace.region.PositionErrors;
+import org.terrace.region.Region;
 import org.terrace.standard.ReferenceData;
 
 /**
@@ -112,73 +113,67 @@ public final class RoadAccess implements Analysis {
         int[] nearestPossible = NearestEdges.of(network.possible(), x, y);
         double[] errors = PositionErrors.of(households, assessment.standard().number("household.position_error_m"));
         double limit = assessment.standard().number("road.household.distance_m");
-        boolean noRoads = !assessment.region().has(LayerKind.ROAD_SEGMENT);
+        Optional<String> missing = missing(assessment.region(), network);
 
         ResultTableBuilder table = new ResultTableBuilder(HOUSEHOLD, households.codes());
+        double[] distances = table.numbers("distance_m");
+        double[] possible = table.numbers("possible_distance_m");
+        Arrays.setAll(distances, i -> distance(network.connected(), nearest[i], x[i], y[i]));
+        Arrays.setAll(possible, i -> distance(network.possible(), nearestPossible[i], x[i], y[i]));
+        Arrays.setAll(table.numbers("position_error_m"), i -> households.hasGeometry(i) ? errors[i] : Double.NaN);
+        Arrays.fill(table.numbers("limit_m"), limit);
+        LinkTableBuilder links = new LinkTableBuilder(LINK);
         double[] perRoad = new double[roads.size()];
-        int linked = 0;
         for (int i = 0; i < households.size(); i++) {
-            double d = distance(network.connected(), nearest[i], x[i], y[i]);
-            double p = distance(network.possible(), nearestPossible[i], x[i], y[i]);
-            table.set(i, "distance_m", d)
-                    .set(i, "possible_distance_m", p)
-                    .set(i, "position_error_m", households.hasGeometry(i) ? errors[i] : Double.NaN)
-                    .set(i, "limit_m", limit)
-                    .set(i, "band", band(d));
+            table.set(i, "band", band(distances[i]));
             if (nearest[i] >= 0) {
                 int road = network.connected().ownerOf(nearest[i]);
                 table.set(i, "road_code", roads.code(road));
+                links.add(households.code(i), roads.code(road), distances[i]);
                 perRoad[road]++;
-                linked++;
             }
-            judge(table, i, d, p, errors[i], limit, households.hasGeometry(i), noRoads, network.hasRoot());
+            if (!households.hasGeometry(i)) {
+                table.judge(i, Verdict.UNKNOWN, "no_position");
+            } else if (missing.isPresent()) {
+                table.judge(i, Verdict.UNKNOWN, missing.get());
+            } else {
+                judge(
+                        table,
+                        i,
+                        LimitCheck.atMost(distances[i], errors[i], limit),
+                        LimitCheck.atMost(possible[i], errors[i], limit));
+            }
         }
         return new AnalysisResult(
                 ID,
                 List.of(table.build(), segments(roads, network, perRoad)),
                 List.of(),
-                List.of(links(households, roads, network, nearest, x, y, linked)),
+                List.of(links.build()),
                 Map.of());
     }
 
-    private static void judge(
-            ResultTableBuilder table,
-            int row,
-            double d,
-            double p,
-            double error,
-            double limit,
-            boolean hasPosition,
-            boolean noRoads,
-            boolean hasRoot) {
-        Verdict verdict;
-        String reason;
-        if (!hasPosition) {
-            verdict = Verdict.UNKNOWN;
-            reason = "no_position";
-        } else if (noRoads) {
-            verdict = Verdict.UNKNOWN;
-            reason = "no_roads_on_record";
-        } else if (!hasRoot) {
-            verdict = Verdict.UNKNOWN;
-            reason = "no_root_on_record";
-        } else if (Double.isNaN(d) && Double.isNaN(p)) {
-            verdict = Verdict.UNKNOWN;
-            reason = "no_hardened_on_record";
-        } else if (d + error <= limit) {
-            verdict = Verdict.SERVED;
-            reason = "within_limit";
-        } else if (d - error <= limit) {
-            verdict = Verdict.BORDERLINE;
-            reason = "position_error_can_flip";
-        } else if (p - error <= limit) {
-            verdict = Verdict.UNKNOWN;
-            reason = "surface_unknown_nearby";
-        } else {
-            verdict = Verdict.UNSERVED;
-            reason = "too_far";
+    /** What the whole county's record lacks for any verdict; a reason's code. */
+    private static Optional<String> missing(Region region, HardenedNetwork network) {
+        if (!region.has(LayerKind.ROAD_SEGMENT)) {
+            return Optional.of("no_roads_on_record");
         }
-        table.set(row, "verdict", verdict).set(row, "reason", reason);
+        return network.hasRoot() ? Optional.empty() : Optional.of("no_root_on_record");
+    }
+
+    /**
+     * @param known of the distance to the nearest road that is known to be hardened
+     * @param possible of the distance to the nearest that may be
+     */
+    private static void judge(ResultTableBuilder table, int row, LimitCheck known, LimitCheck possible) {
+        if (known == LimitCheck.UNKNOWN && possible == LimitCheck.UNKNOWN) {
+            table.judge(row, Verdict.UNKNOWN, "no_hardened_on_record");
+        } else if (known.canBeKept()) {
+            table.judge(row, known.verdict(), known == LimitCheck.KEPT ? "within_limit" : "position_error_can_flip");
+        } else if (possible.canBeKept()) {
+            table.judge(row, Verdict.UNKNOWN, "surface_unknown_nearby");
+        } else {
+            table.judge(row, Verdict.UNSERVED, "too_far");
+        }
     }
 
     /** The fixed reporting bands: a hardened road within 10 m is at the door (the width of a yard). */
@@ -206,31 +201,9 @@ public final class RoadAccess implements Analysis {
         for (int i = 0; i < roads.size(); i++) {
             classes[i] = network.classOf(i);
             lengths[i] = roads.geometry(i).map(Geometry::getLength).orElse(Double.NaN);
-            table.set(i, "nearest_for_households", perRoad[i]);
         }
+        Arrays.setAll(table.numbers("nearest_for_households"), i -> perRoad[i]);
         return table.build();
-    }
-
-    private static LinkTable links(
-            FeatureTable households,
-            FeatureTable roads,
-            HardenedNetwork network,
-            int[] nearest,
-            double[] x,
-            double[] y,
-            int linked) {
-        String[] from = new String[linked];
-        String[] to = new String[linked];
-        double[] value = new double[linked];
-        int next = 0;
-        for (int i = 0; i < nearest.length; i++) {
-            if (nearest[i] >= 0) {
-                from[next] = households.code(i);
-                to[next] = roads.code(network.connected().ownerOf(nearest[i]));
-                value[next++] = network.connected().distance(nearest[i], x[i], y[i]);
-            }
-        }
-        return new LinkTable(LINK, from, to, value);
     }
 
     /** The straight line from the door to the nearest point of the connected hardened road. */
@@ -242,7 +215,7 @@ public final class RoadAccess implements Analysis {
             return Explanation.NONE;
         }
         SegmentIndex index = HardenedNetwork.of(assessment).connected();
-        Coordinate door = new Coordinate(households.x(row), households.y(row));
+        Coordinate door = households.at(row);
         int edge = index.nearest(door.x, door.y);
         if (edge < 0) {
             return Explanation.NONE;
@@ -258,7 +231,6 @@ public final class RoadAccess implements Analysis {
                         "road_name", roads.text("name").get(road),
                         "surface", roads.codesOf("surface").code(road)),
                 List.of("road.household.distance_m", "road.hardened_surfaces", "road.root_classes"));
-        return new Explanation(
-                List.of(step), Optional.of(Geometries.FACTORY.createLineString(new Coordinate[] {door, there})));
+        return Explanation.straight(step, door, there);
     }
 }

@@ -1,11 +1,15 @@
 package org.terrace.summary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
@@ -33,6 +37,11 @@ public final class AreaSummary implements Analysis {
 
     /** Every area table has the same columns. */
     private static final List<ColumnSpec> COLUMNS = columns();
+
+    /** Place of a column in {@link #COLUMNS} by its id: every household asks for a dozen. */
+    private static final Map<String, Integer> PLACES = IntStream.range(0, COLUMNS.size())
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(c -> COLUMNS.get(c).id(), c -> c));
 
     private static final List<String> LEVELS = List.of("county", "township", "village", "group");
 
@@ -112,7 +121,6 @@ public final class AreaSummary implements Analysis {
         private final ResultTable committees;
         private final String level;
         private final Map<String, double[]> sums = new TreeMap<>();
-        private final TableSpec spec;
 
         Count(Assessment assessment, String level) {
             this.region = assessment.region();
@@ -120,7 +128,6 @@ public final class AreaSummary implements Analysis {
             this.summary = assessment.input(HouseholdSummary.ID).table("household");
             this.committees = assessment.input("road.committee").table("village");
             this.level = level;
-            this.spec = spec(level);
         }
 
         ResultTable table() {
@@ -138,14 +145,9 @@ public final class AreaSummary implements Analysis {
             Map<String, Integer> inVillage = countHouseholds();
             countCommittees(inVillage);
             ResultTableBuilder table =
-                    new ResultTableBuilder(spec, sums.keySet().toArray(String[]::new));
-            int row = 0;
-            for (double[] sum : sums.values()) {
-                for (int c = 0; c < sum.length; c++) {
-                    table.numbers(COLUMNS.get(c).id())[row] = sum[c];
-                }
-                row++;
-            }
+                    new ResultTableBuilder(spec(level), sums.keySet().toArray(String[]::new));
+            double[][] rows = sums.values().toArray(double[][]::new);
+            PLACES.forEach((id, c) -> Arrays.setAll(table.numbers(id), row -> rows[row][c]));
             return table.build();
         }
 
@@ -179,8 +181,8 @@ public final class AreaSummary implements Analysis {
             double registered = households.numbers("people_registered").get(i);
             double resident = households.numbers("people_resident").get(i);
             add(sum, "households", 1);
-            add(sum, "people_registered", zeroIfUnknown(registered));
-            add(sum, "people_resident", zeroIfUnknown(resident));
+            add(sum, "people_registered", registered);
+            add(sum, "people_resident", resident);
             add(sum, "households_without_people_count", Double.isNaN(registered) && Double.isNaN(resident) ? 1 : 0);
             boolean relocated = households.codesOf("relocated").is(i, "yes");
             add(sum, "relocated", relocated ? 1 : 0);
@@ -188,8 +190,8 @@ public final class AreaSummary implements Analysis {
                 Verdict verdict = summary.verdict(need.id(), i);
                 String column = need.id() + "_" + verdict.code();
                 add(sum, column, 1);
-                add(sum, column + "_registered", zeroIfUnknown(registered));
-                add(sum, column + "_resident", zeroIfUnknown(resident));
+                add(sum, column + "_registered", registered);
+                add(sum, column + "_resident", resident);
                 if (verdict == Verdict.UNSERVED) {
                     add(sum, (relocated ? "relocated_" : "not_relocated_") + need.id() + "_unserved", 1);
                 }
@@ -224,12 +226,9 @@ public final class AreaSummary implements Analysis {
             };
         }
 
-        private void add(double[] sum, String column, double value) {
-            sum[spec.indexOf(column)] += value;
-        }
-
-        private static double zeroIfUnknown(double value) {
-            return Double.isNaN(value) ? 0 : value;
+        /** Nothing for NaN. */
+        private static void add(double[] sum, String column, double value) {
+            sum[Objects.requireNonNull(PLACES.get(column), column)] += Double.isNaN(value) ? 0 : value;
         }
     }
 }

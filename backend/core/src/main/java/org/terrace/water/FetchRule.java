@@ -1,5 +1,6 @@
 package org.terrace.water;
 
+import org.terrace.analysis.LimitCheck;
 import org.terrace.analysis.Verdict;
 
 /**
@@ -40,30 +41,25 @@ record FetchRule(double horizontalM, double verticalM, String reading) {
      * @param heightErrorM error of the height difference
      */
     Outcome judge(double horizontal, double vertical, double positionErrorM, double heightErrorM) {
-        boolean literalOr = reading.equals("literal_or");
-        int h = certainty(horizontal, positionErrorM, horizontalM);
-        int v = Double.isNaN(vertical) ? 2 : certainty(Math.abs(vertical), heightErrorM, verticalM);
-        if (literalOr) {
-            return h == 1 || v == 1
+        LimitCheck h = LimitCheck.atMost(horizontal, positionErrorM, horizontalM);
+        LimitCheck v = LimitCheck.atMost(Math.abs(vertical), heightErrorM, verticalM);
+        boolean oneCanHold = h.canBeKept() || v.canBeKept();
+        if (reading.equals("literal_or")) {
+            return h == LimitCheck.KEPT || v == LimitCheck.KEPT
                     ? Outcome.BOTH_HOLD
-                    : h == 0 || v == 0
+                    : oneCanHold
                             ? Outcome.ERROR_CAN_FLIP
-                            : v == 2 ? Outcome.HEIGHT_UNKNOWN : Outcome.NEITHER_HOLDS;
+                            : v == LimitCheck.UNKNOWN ? Outcome.HEIGHT_UNKNOWN : Outcome.NEITHER_HOLDS;
         }
-        if (v == 2) {
+        if (v == LimitCheck.UNKNOWN) {
             return Outcome.HEIGHT_UNKNOWN;
         }
-        if (h == 1 && v == 1) {
+        if (h == LimitCheck.KEPT && v == LimitCheck.KEPT) {
             return Outcome.BOTH_HOLD;
         }
-        if (h >= 0 && v >= 0) {
+        if (h.canBeKept() && v.canBeKept()) {
             return Outcome.ERROR_CAN_FLIP;
         }
-        return h >= 0 || v >= 0 ? Outcome.ONE_HOLDS : Outcome.NEITHER_HOLDS;
-    }
-
-    /** 1 = holds whatever the error, 0 = the error decides, -1 = fails whatever the error. */
-    private static int certainty(double value, double error, double limit) {
-        return value + error <= limit ? 1 : value - error <= limit ? 0 : -1;
+        return oneCanHold ? Outcome.ONE_HOLDS : Outcome.NEITHER_HOLDS;
     }
 }

@@ -14,9 +14,6 @@ import org.terrace.standard.Document;
 import org.terrace.standard.ReferenceData;
 import org.terrace.standard.Standard;
 import org.terrace.standard.Tree;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Reads Terrace's own data files, YAML without tags or duplicate keys. A fault stops with the file named. */
 public final class DataDocuments {
@@ -26,13 +23,9 @@ public final class DataDocuments {
 
     /** @param name path within the data folder: {@code crops/loquat.yaml} */
     public static Document parse(String name, byte[] bytes) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        Object parsed = new Yaml(new SafeConstructor(options)).load(new String(bytes, StandardCharsets.UTF_8));
-        if (parsed == null) {
-            throw new IllegalArgumentException("data file " + name + " is empty");
-        }
-        return new Document(name, sha256(bytes), Tree.of(name, parsed));
+        Tree tree = YamlTree.strict(name, new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IllegalArgumentException("data file " + name + " is empty"));
+        return new Document(name, sha256(bytes), tree);
     }
 
     /** All YAML files of the data folder and its folders, by name; the sample county's and the mappings are none of them. */

@@ -1,8 +1,6 @@
 package org.terrace.formats.mapping;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.terrace.formats.data.YamlTree;
 import org.terrace.region.LayerKind;
 import org.terrace.standard.Tree;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Reads mapping profiles. They are our own or the county's data files: a fault in one stops with its place named. */
 public final class MappingFiles {
@@ -37,10 +33,7 @@ public final class MappingFiles {
     }
 
     static Tree tree(Path file) throws IOException {
-        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            Object value = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            return Tree.of("mappings/" + file.getFileName(), value == null ? Map.of() : value);
-        }
+        return YamlTree.of("mappings/" + file.getFileName(), Files.readString(file));
     }
 
     /** @throws IllegalArgumentException naming file and place when the profile is wrong */

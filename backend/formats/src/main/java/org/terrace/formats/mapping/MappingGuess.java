@@ -35,7 +35,8 @@ public final class MappingGuess {
         for (Attribute a : kind.attributes()) {
             attributes.add(AttributeRule.column(a.name(), a.name()));
         }
-        return new MappingProfile("terrace", Set.of(), Set.of(), List.of(rule(kind, List.of("code"), attributes)));
+        return new MappingProfile(
+                Profiles.TERRACE, Set.of(), Set.of(), List.of(rule(kind, List.of("code"), attributes)));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.terrace.formats.mapping;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +10,13 @@ import org.terrace.region.LayerKind;
 
 /** The shipped (and the county's own) profiles by name, with {@code terrace}: our own column names for any kind of layer. */
 public final class Profiles {
+    /** Columns named as the layers' attributes are, and the key as {@code code}: how Terrace itself writes. */
+    public static final String TERRACE = "terrace";
+
     private final List<MappingProfile> profiles;
 
-    private Profiles(List<MappingProfile> profiles) {
+    /** @param profiles with different ids */
+    public Profiles(Collection<MappingProfile> profiles) {
         this.profiles = List.copyOf(profiles);
     }
 
@@ -26,7 +31,7 @@ public final class Profiles {
 
     /** @param kind needed for {@code terrace}, which fits every kind */
     public Optional<MappingProfile> find(String id, Optional<LayerKind> kind) {
-        if (id.equals("terrace")) {
+        if (id.equals(TERRACE)) {
             return kind.map(MappingGuess::canonical);
         }
         return profiles.stream().filter(p -> p.id().equals(id)).findFirst();

@@ -1,18 +1,14 @@
 package org.terrace.server.importing;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.terrace.formats.data.YamlTree;
 import org.terrace.standard.Tree;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * A county as a folder of files: {@code import.yaml} names the county and the files in their order, with what each is.
@@ -75,9 +71,8 @@ public record ImportList(
     }
 
     private static Tree tree(Path list) {
-        try (Reader in = Files.newBufferedReader(list, StandardCharsets.UTF_8)) {
-            Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            return Tree.of(list.getFileName().toString(), parsed == null ? Map.of() : parsed);
+        try {
+            return YamlTree.of(list.getFileName().toString(), Files.readString(list));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + list, e);
         }

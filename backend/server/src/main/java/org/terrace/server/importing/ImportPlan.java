@@ -9,16 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.terrace.formats.Survey;
-import org.terrace.formats.crs.CoordinateTransform;
-import org.terrace.formats.crs.CountyCrs;
 import org.terrace.formats.crs.Crs;
-import org.terrace.formats.crs.CrsDetection;
 import org.terrace.formats.crs.CrsFound;
 import org.terrace.formats.issue.Issue;
 import org.terrace.formats.issue.Issues;
 import org.terrace.formats.issue.Place;
 import org.terrace.formats.mapping.MappingGuess;
 import org.terrace.formats.mapping.MappingProfile;
+import org.terrace.formats.mapping.Profiles;
 import org.terrace.formats.source.InputFile;
 import org.terrace.formats.source.RawFeature;
 import org.terrace.formats.source.ReadOptions;
@@ -61,11 +59,8 @@ record ImportPlan(
         Survey survey = looked.get();
         List<Question> questions = new ArrayList<>();
         MappingProfile profile = profile(file, survey, choices, profiles, questions, issues);
-        Map<String, CrsFound> crs = new LinkedHashMap<>();
-        for (Survey.Layer layer : survey.layers()) {
-            crs.put(layer.name(), crs(layer, choices, countyExtent));
-        }
-        askCrs(survey, crs, choices, questions);
+        Map<String, CrsFound> crs = CrsChoice.byLayer(survey, choices, countyExtent);
+        CrsChoice.question(survey, crs, choices).ifPresent(questions::add);
         askEncoding(survey, choices, questions);
         boolean known = profile.rules().stream()
                 .anyMatch(r -> layersBefore.contains(r.kind().id()));
@@ -75,7 +70,7 @@ record ImportPlan(
                 survey,
                 profile,
                 crs,
-                countyCrs(countyEpsg, survey, crs),
+                CrsChoice.county(countyEpsg, survey, crs),
                 countyExtent,
                 layersBefore,
                 choices.mode().orElse(known ? ImportMode.MERGE : ImportMode.REPLACE),
@@ -99,16 +94,14 @@ record ImportPlan(
         if (choices.profile().isPresent()) {
             String id = choices.profile().get();
             Optional<LayerKind> kind = wanted.or(() -> LayerKind.byId(first));
-            found = id.equals(Profiles.TERRACE)
-                    ? kind.map(MappingGuess::canonical)
-                    : Optional.ofNullable(profiles.all().get(id));
+            found = profiles.find(id, kind);
             if (found.isEmpty()) {
                 issues.report(
                         Issue.note("profile_unknown", Place.file(file.name())).value(id));
             }
         }
         if (found.isEmpty()) {
-            found = profiles.guess(first, columns, wanted);
+            found = profiles.guess(first, columns, wanted, MappingLibrary.labels());
         }
         if (found.isEmpty() && wanted.isEmpty() && !issues.hasFatal()) {
             List<String> kinds = new ArrayList<>();
@@ -117,7 +110,7 @@ record ImportPlan(
             }
             questions.add(new Question(Question.LAYER, kinds, Optional.empty()));
         }
-        return Profiles.changed(
+        return MappingLibrary.changed(
                 found.orElseGet(() -> MappingGuess.canonical(wanted.orElse(LayerKind.FACILITY))), choices.mapping());
     }
 
@@ -125,38 +118,6 @@ record ImportPlan(
         Set<String> columns = new LinkedHashSet<>();
         survey.layers().forEach(l -> columns.addAll(l.columns()));
         return List.copyOf(columns);
-    }
-
-    private static CrsFound crs(Survey.Layer layer, ImportChoices choices, Optional<Envelope> county) {
-        if (choices.crs().isPresent()) {
-            CrsFound given = CrsFound.given(choices.crs().get());
-            // The user names the system; which of two columns is east is still told by the numbers.
-            boolean swapped = !layer.extent().isNull()
-                    && CrsDetection.fromNumbers(layer.extent(), county).swapped();
-            return new CrsFound(given.crs(), given.how(), swapped, List.of(), given.reason(), "");
-        }
-        return layer.crs();
-    }
-
-    private static long placed(Survey.Layer layer) {
-        return layer.features() - layer.geometries().getOrDefault("", 0L);
-    }
-
-    private static void askCrs(
-            Survey survey, Map<String, CrsFound> crs, ImportChoices choices, List<Question> questions) {
-        for (Survey.Layer layer : survey.layers()) {
-            CrsFound found = crs.get(layer.name());
-            if (found == null || placed(layer) == 0 || found.how() != CrsFound.How.ASKED) {
-                continue;
-            }
-            if (choices.acceptDefaults() && found.crs().isPresent()) {
-                continue;
-            }
-            List<String> options =
-                    found.candidates().stream().map(c -> "EPSG:" + c.epsg()).toList();
-            questions.add(new Question(Question.CRS, options, found.crs().map(c -> "EPSG:" + c.epsg())));
-            return;
-        }
     }
 
     private static void askEncoding(Survey survey, ImportChoices choices, List<Question> questions) {
@@ -170,34 +131,6 @@ record ImportPlan(
                 return;
             }
         }
-    }
-
-    /** The county's own system, else the one that suits where this file lies. */
-    private static Crs countyCrs(int epsg, Survey survey, Map<String, CrsFound> crs) {
-        if (epsg != 0) {
-            return Crs.epsg(epsg);
-        }
-        Envelope degrees = new Envelope();
-        for (Survey.Layer layer : survey.layers()) {
-            Optional<Crs> from = Optional.ofNullable(crs.get(layer.name())).flatMap(CrsFound::crs);
-            if (layer.extent().isNull() || from.isEmpty()) {
-                continue;
-            }
-            Envelope e = layer.extent();
-            boolean swapped = Optional.ofNullable(crs.get(layer.name()))
-                    .map(CrsFound::swapped)
-                    .orElse(false);
-            double[] xy = swapped
-                    ? new double[] {e.getMinY(), e.getMinX(), e.getMaxY(), e.getMaxX()}
-                    : new double[] {e.getMinX(), e.getMinY(), e.getMaxX(), e.getMaxY()};
-            CoordinateTransform.between(from.get(), Crs.WGS84).apply(xy);
-            for (int i = 0; i < xy.length; i += 2) {
-                if (Math.abs(xy[i]) <= 180 && Math.abs(xy[i + 1]) <= 84) {
-                    degrees.expandToInclude(xy[i], xy[i + 1]);
-                }
-            }
-        }
-        return degrees.isNull() ? Crs.epsg(3857) : CountyCrs.forExtent(degrees);
     }
 
     /** False while no row of the county has had a position: then none of its systems is known. */
@@ -232,7 +165,7 @@ record ImportPlan(
                     profile.kinds(layer.name()).stream().map(LayerKind::id).toList(),
                     layer.features(),
                     uses,
-                    placed(layer) == 0 ? Optional.empty() : Optional.ofNullable(crs.get(layer.name())),
+                    !CrsChoice.matters(layer) ? Optional.empty() : Optional.ofNullable(crs.get(layer.name())),
                     layer.encoding(),
                     layer.first().stream().map(f -> row(f, uses)).toList()));
         }

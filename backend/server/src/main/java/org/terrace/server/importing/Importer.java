@@ -33,13 +33,13 @@ public final class Importer {
     private static final double NEAR_DEGREES = 0.5;
 
     private final CountyStore store;
-    private final Profiles profiles;
+    private final MappingLibrary mappings;
     private final ElevationImport elevation;
     private final StoreSettings privacy;
 
-    Importer(CountyStore store, Profiles profiles, ElevationImport elevation, StoreSettings privacy) {
+    Importer(CountyStore store, MappingLibrary mappings, ElevationImport elevation, StoreSettings privacy) {
         this.store = store;
-        this.profiles = profiles;
+        this.mappings = mappings;
         this.elevation = elevation;
         this.privacy = privacy;
     }
@@ -118,7 +118,7 @@ public final class Importer {
         return ImportPlan.of(
                 file,
                 choices,
-                profiles,
+                mappings.profiles(),
                 known.map(County::epsg).orElse(0),
                 extent,
                 newest.map(v -> v.layers().keySet()).orElse(java.util.Set.of()),

@@ -1,8 +1,5 @@
 package org.terrace.server.importing;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.terrace.formats.issue.Issue;
+import org.terrace.server.store.ShippedFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,17 +33,10 @@ public final class Words {
 
     private static Map<String, String> read(String language) {
         Map<String, String> all = new HashMap<>();
-        PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
-        try {
-            for (String pattern : new String[] {"words/" + language + ".json", "words/parts/*." + language + ".json"}) {
-                for (Resource resource : resources.getResources("classpath*:terrace-data/" + pattern)) {
-                    try (InputStream in = resource.getInputStream()) {
-                        flatten("", JsonMapper.shared().readTree(in), all);
-                    }
-                }
+        for (String pattern : List.of("words/" + language + ".json", "words/parts/*." + language + ".json")) {
+            for (byte[] file : ShippedFiles.read(pattern).values()) {
+                flatten("", JsonMapper.shared().readTree(file), all);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the words cannot be read", e);
         }
         return all;
     }

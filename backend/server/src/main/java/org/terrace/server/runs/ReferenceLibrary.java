@@ -1,33 +1,24 @@
 package org.terrace.server.runs;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.terrace.analysis.ClassScheme;
+import org.terrace.formats.data.DataDocuments;
 import org.terrace.server.store.DataFolder;
+import org.terrace.server.store.ShippedFiles;
 import org.terrace.standard.Document;
 import org.terrace.standard.ReferenceData;
 import org.terrace.standard.Standard;
 import org.terrace.standard.Tree;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The data files: standards, crops, industries, costs, class schemes. The shipped ones lie in the program; a file of the same name
@@ -35,40 +26,21 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 @Component
 public final class ReferenceLibrary {
-    private static final String ROOT = "terrace-data/";
     private static final String STANDARDS = "standards";
 
-    private final Path overrides;
+    private final DataFolder folder;
     private final Map<String, byte[]> shipped;
     private Map<String, Document> documents = Map.of();
     private String stamp = "";
 
     ReferenceLibrary(DataFolder folder) {
-        this.overrides = folder.overrides();
-        this.shipped = readShipped();
-    }
-
-    private static Map<String, byte[]> readShipped() {
-        Map<String, byte[]> files = new TreeMap<>();
-        try {
-            Resource[] found =
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + ROOT + "**/*.yaml");
-            for (Resource resource : found) {
-                String url = resource.getURL().toString();
-                String name = url.substring(url.lastIndexOf(ROOT) + ROOT.length());
-                try (InputStream in = resource.getInputStream()) {
-                    files.put(name, in.readAllBytes());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the program's own data files cannot be read", e);
-        }
-        return files;
+        this.folder = folder;
+        this.shipped = ShippedFiles.read("**/*.yaml");
     }
 
     /** All files by name, {@code crops/loquat.yaml}; read again when the data folder's files have changed. */
     private synchronized Map<String, Document> documents() {
-        Map<String, Path> own = own();
+        Map<String, Path> own = folder.own();
         String now = own.entrySet().stream()
                 .map(e -> e.getKey() + " " + e.getValue().toFile().length() + " "
                         + e.getValue().toFile().lastModified())
@@ -78,25 +50,11 @@ public final class ReferenceLibrary {
             Map<String, byte[]> all = new TreeMap<>(shipped);
             own.forEach((name, file) -> all.put(name, bytes(file)));
             Map<String, Document> parsed = new LinkedHashMap<>();
-            all.forEach((name, bytes) -> parsed.put(name, document(name, bytes)));
+            all.forEach((name, bytes) -> parsed.put(name, DataDocuments.parse(name, bytes)));
             documents = parsed;
             stamp = now;
         }
         return documents;
-    }
-
-    private Map<String, Path> own() {
-        if (!Files.isDirectory(overrides)) {
-            return Map.of();
-        }
-        Map<String, Path> files = new TreeMap<>();
-        try (Stream<Path> walk = Files.walk(overrides, 3)) {
-            walk.filter(f -> f.toString().endsWith(".yaml"))
-                    .forEach(f -> files.put(overrides.relativize(f).toString().replace('\\', '/'), f));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
     }
 
     private static byte[] bytes(Path file) {
@@ -104,24 +62,6 @@ public final class ReferenceLibrary {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Document document(String name, byte[] bytes) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        Object parsed = new Yaml(new SafeConstructor(options)).load(new String(bytes, StandardCharsets.UTF_8));
-        if (parsed == null) {
-            throw new IllegalArgumentException("data file " + name + " is empty");
-        }
-        return new Document(name, hash(bytes), Tree.of(name, parsed));
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -105,8 +105,7 @@ public final class CountyEdit {
             LayerRevisionEntity entity = entity(LayerRevision.ELEVATION, origin);
             entity.contentHash = hash;
             entity.featureCount = cells;
-            entity.added = old == null ? cells : 0;
-            entity.changed = old == null ? 0 : cells;
+            entity.effect = old == null ? new Effect(cells, 0, 0, 0) : new Effect(0, cells, 0, 0);
             after.put(LayerRevision.ELEVATION, revisions.saveAndFlush(entity).id());
         }
         return !same;
@@ -140,10 +139,7 @@ public final class CountyEdit {
         }
         entity.contentHash = edit.contentHash();
         entity.featureCount = edit.count();
-        entity.added = effect.added();
-        entity.changed = effect.changed();
-        entity.removed = effect.removed();
-        entity.unchanged = effect.unchanged();
+        entity.effect = effect;
         Envelope extent = edit.extent();
         if (edit.mode() != ImportMode.REPLACE) {
             Optional.ofNullable(before.get(kind.id()))

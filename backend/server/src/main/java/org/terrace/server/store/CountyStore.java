@@ -212,10 +212,7 @@ public final class CountyStore {
         entity.fileFormat = record.format();
         entity.importMode = record.mode().id();
         entity.layers = String.join(",", record.layers());
-        entity.added = record.effect().added();
-        entity.changed = record.effect().changed();
-        entity.removed = record.effect().removed();
-        entity.unchanged = record.effect().unchanged();
+        entity.effect = record.effect();
         entity.createdAt = record.createdAt();
         for (ImportRecord.IssueCount issue : record.issues()) {
             ImportIssueEntity row = new ImportIssueEntity();

@@ -1,12 +1,16 @@
 package org.terrace.server.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -40,6 +44,22 @@ public record DataFolder(Path root) {
     /** Own standards, crops ... of this installation: same names as the shipped files, and read instead of them. */
     public Path overrides() {
         return root.resolve("data");
+    }
+
+    /** The files of {@link #overrides} and of its folders by name, {@code crops/loquat.yaml}. */
+    public Map<String, Path> own() {
+        Path folder = overrides();
+        if (!Files.isDirectory(folder)) {
+            return Map.of();
+        }
+        Map<String, Path> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(folder, 3)) {
+            walk.filter(f -> f.toString().endsWith(".yaml"))
+                    .forEach(f -> files.put(folder.relativize(f).toString().replace('\\', '/'), f));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 
     private Path made(String name) {

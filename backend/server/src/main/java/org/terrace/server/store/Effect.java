@@ -1,7 +1,15 @@
 package org.terrace.server.store;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
 /** What an import does (or would do) to a layer, in features. */
-public record Effect(long added, long changed, long removed, long unchanged) {
+@Embeddable
+public record Effect(
+        @Column(name = "added", nullable = false) long added,
+        @Column(name = "changed", nullable = false) long changed,
+        @Column(name = "removed", nullable = false) long removed,
+        @Column(name = "unchanged", nullable = false) long unchanged) {
     public static final Effect NONE = new Effect(0, 0, 0, 0);
 
     public boolean changesNothing() {

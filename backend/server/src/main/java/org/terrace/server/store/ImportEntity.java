@@ -2,6 +2,7 @@ package org.terrace.server.store;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -44,17 +45,8 @@ class ImportEntity {
     @Column(name = "layers", nullable = false)
     String layers = "";
 
-    @Column(name = "added", nullable = false)
-    long added;
-
-    @Column(name = "changed", nullable = false)
-    long changed;
-
-    @Column(name = "removed", nullable = false)
-    long removed;
-
-    @Column(name = "unchanged", nullable = false)
-    long unchanged;
+    @Embedded
+    Effect effect = Effect.NONE;
 
     @Column(name = "created_at", nullable = false)
     Instant createdAt = Instant.EPOCH;
@@ -70,7 +62,7 @@ class ImportEntity {
                 fileFormat,
                 ImportMode.byId(importMode),
                 List.of(layers.split(",")),
-                new Effect(added, changed, removed, unchanged),
+                effect,
                 issues.stream()
                         .map(i -> new ImportRecord.IssueCount(i.layer, i.code, i.severity, i.occurrences))
                         .toList(),

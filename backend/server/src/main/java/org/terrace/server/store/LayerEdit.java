@@ -1,19 +1,13 @@
 package org.terrace.server.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.terrace.region.Attribute;
 import org.terrace.region.Feature;
@@ -25,8 +19,6 @@ import org.terrace.region.Privacy;
  * small correction costs little however large the layer is.
  */
 public final class LayerEdit {
-    private static final int BATCH = 2_000;
-
     /** What happened to one feature. */
     public enum Outcome {
         ADDED,
@@ -39,22 +31,17 @@ public final class LayerEdit {
         DUPLICATE
     }
 
-    private final Connection connection;
     private final LayerTable table;
-    private final String county;
     private final ImportMode mode;
     private final boolean sensitiveAllowed;
-    private final long revision;
-    private final boolean writes;
-    private final Map<String, UUID> rows = new HashMap<>();
+    private final LayerRows stored;
+    /** Hash of every row as it will be, by code. */
+    private final Map<String, UUID> rows;
+
     private final Set<String> seen = new HashSet<>();
     private final RowHash hash = new RowHash();
     private final GeometryBytes bytes = new GeometryBytes();
-    private final Optional<PreparedStatement> insert;
-    private final Optional<PreparedStatement> close;
     private final Envelope extent = new Envelope();
-    private int inserts;
-    private int closes;
     private long added;
     private long changed;
     private long removed;
@@ -69,24 +56,11 @@ public final class LayerEdit {
             boolean sensitiveAllowed,
             long revision)
             throws SQLException {
-        this.connection = connection;
         this.table = table;
-        this.county = county;
         this.mode = mode;
         this.sensitiveAllowed = sensitiveAllowed;
-        this.revision = revision;
-        this.writes = revision > 0;
-        this.insert = writes ? Optional.of(connection.prepareStatement(table.insert())) : Optional.empty();
-        this.close = writes ? Optional.of(connection.prepareStatement(table.close())) : Optional.empty();
-        try (PreparedStatement select = connection.prepareStatement(table.currentHashes())) {
-            select.setFetchSize(BATCH);
-            select.setString(1, county);
-            try (ResultSet found = select.executeQuery()) {
-                while (found.next()) {
-                    rows.put(found.getString(1), found.getObject(2, UUID.class));
-                }
-            }
-        }
+        this.stored = new LayerRows(connection, table, county, revision, bytes);
+        this.rows = stored.hashes();
     }
 
     public LayerKind kind() {
@@ -129,14 +103,14 @@ public final class LayerEdit {
         if (rows.remove(code) == null) {
             return Outcome.NOT_FOUND;
         }
-        closeRow(code);
+        stored.close(code);
         removed++;
         return Outcome.REMOVED;
     }
 
     private Outcome put(Feature given) throws SQLException {
         UUID before = rows.get(given.code());
-        Feature feature = before != null && mode == ImportMode.MERGE ? merged(given) : given;
+        Feature feature = before != null && mode == ImportMode.MERGE ? stored.merged(given) : given;
         feature.geometry().ifPresent(g -> extent.expandToInclude(g.getEnvelopeInternal()));
         byte[] geometry = bytes.write(feature.geometry().orElse(null));
         UUID now = hash.of(feature, geometry);
@@ -146,92 +120,13 @@ public final class LayerEdit {
         }
         rows.put(feature.code(), now);
         if (before != null) {
-            closeRow(feature.code());
+            stored.close(feature.code());
             changed++;
         } else {
             added++;
         }
-        if (writes) {
-            insertRow(feature, now, geometry);
-        }
+        stored.insert(feature, now, geometry);
         return before != null ? Outcome.CHANGED : Outcome.ADDED;
-    }
-
-    /** The stored row with the given values over it: what the file does not have stays. */
-    private Feature merged(Feature given) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(table.currentRow())) {
-            select.setString(1, county);
-            select.setString(2, given.code());
-            try (ResultSet found = select.executeQuery()) {
-                if (!found.next()) {
-                    return given;
-                }
-                Map<String, Object> values = new HashMap<>();
-                for (int i = 0; i < table.attributes().size(); i++) {
-                    Attribute attribute = table.attributes().get(i);
-                    Object value =
-                            attribute.type() == Attribute.Type.NUMBER ? found.getObject(2 + i) : found.getString(2 + i);
-                    if (value != null) {
-                        values.put(attribute.name(), value);
-                    }
-                }
-                byte[] stored = found.getBytes(2 + table.attributes().size());
-                values.putAll(given.values());
-                return new Feature(
-                        given.kind(),
-                        given.code(),
-                        values,
-                        given.geometry().or(() -> Optional.ofNullable(stored).map(bytes::read)));
-            }
-        }
-    }
-
-    private void insertRow(Feature feature, UUID now, byte @Nullable [] geometry) throws SQLException {
-        PreparedStatement s = insert.orElseThrow();
-        s.setString(1, county);
-        s.setString(2, feature.code());
-        s.setLong(3, revision);
-        s.setObject(4, now);
-        int at = 5;
-        for (Attribute attribute : table.attributes()) {
-            Object value = feature.values().get(attribute.name());
-            if (value instanceof Double number) {
-                s.setDouble(at++, number);
-            } else if (value instanceof String text) {
-                s.setString(at++, text);
-            } else {
-                s.setNull(at++, attribute.type() == Attribute.Type.NUMBER ? Types.DOUBLE : Types.VARCHAR);
-            }
-        }
-        if (geometry == null) {
-            s.setNull(at, Types.VARBINARY);
-        } else {
-            s.setBytes(at, geometry);
-        }
-        s.addBatch();
-        if (++inserts % BATCH == 0) {
-            flush();
-        }
-    }
-
-    private void closeRow(String code) throws SQLException {
-        if (!writes) {
-            return;
-        }
-        PreparedStatement s = close.orElseThrow();
-        s.setLong(1, revision);
-        s.setString(2, county);
-        s.setString(3, code);
-        s.addBatch();
-        if (++closes % BATCH == 0) {
-            flush();
-        }
-    }
-
-    /** Old rows end before their successors begin, or the update would meet both. */
-    private void flush() throws SQLException {
-        close.orElseThrow().executeBatch();
-        insert.orElseThrow().executeBatch();
     }
 
     /** Ends the edit: in mode replace, removes what the file did not have. */
@@ -248,11 +143,7 @@ public final class LayerEdit {
                     remove(code);
                 }
             }
-            if (writes) {
-                flush();
-                insert.orElseThrow().close();
-                close.orElseThrow().close();
-            }
+            stored.finish();
             long untouched = mode == ImportMode.REPLACE ? unchanged : rows.size() - added - changed;
             return new Effect(added, changed, removed, untouched);
         } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package org.terrace.server.store;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -30,17 +31,8 @@ class LayerRevisionEntity {
     @Column(name = "feature_count", nullable = false)
     long featureCount;
 
-    @Column(name = "added", nullable = false)
-    long added;
-
-    @Column(name = "changed", nullable = false)
-    long changed;
-
-    @Column(name = "removed", nullable = false)
-    long removed;
-
-    @Column(name = "unchanged", nullable = false)
-    long unchanged;
+    @Embedded
+    Effect effect = Effect.NONE;
 
     @Column(name = "source", nullable = false)
     String source = "";
@@ -91,13 +83,6 @@ class LayerRevisionEntity {
 
     LayerRevision revision() {
         return new LayerRevision(
-                id(),
-                layer,
-                contentHash,
-                featureCount,
-                new Effect(added, changed, removed, unchanged),
-                new Origin(source, crs, how),
-                extent(),
-                createdAt);
+                id(), layer, contentHash, featureCount, effect, new Origin(source, crs, how), extent(), createdAt);
     }
 }

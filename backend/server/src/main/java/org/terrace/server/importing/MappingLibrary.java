@@ -1,7 +1,6 @@
 package org.terrace.server.importing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,76 +10,60 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.terrace.formats.data.YamlTree;
 import org.terrace.formats.mapping.AttributeRule;
 import org.terrace.formats.mapping.MappingFiles;
-import org.terrace.formats.mapping.MappingGuess;
 import org.terrace.formats.mapping.MappingProfile;
 import org.terrace.formats.mapping.MappingRule;
+import org.terrace.formats.mapping.Profiles;
 import org.terrace.region.Attribute;
 import org.terrace.region.LayerKind;
 import org.terrace.server.store.DataFolder;
+import org.terrace.server.store.ShippedFiles;
 import org.terrace.standard.Tree;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The mapping profiles: shipped, and the county's own from the data folder's {@code data/mappings}. */
 @Component
-public final class Profiles {
-    /** Columns named as the layers' attributes are, and the key as {@code code}: how Terrace itself writes. */
-    public static final String TERRACE = "terrace";
-
+public final class MappingLibrary {
     private static final String FOLDER = "mappings/";
 
     private final DataFolder folder;
 
-    Profiles(DataFolder folder) {
+    MappingLibrary(DataFolder folder) {
         this.folder = folder;
     }
 
-    /** By id. */
-    public Map<String, MappingProfile> all() {
-        Map<String, byte[]> files = new TreeMap<>();
-        try {
-            for (Resource resource : new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:terrace-data/" + FOLDER + "*.yaml")) {
-                try (InputStream in = resource.getInputStream()) {
-                    files.put(String.valueOf(resource.getFilename()), in.readAllBytes());
-                }
+    /** Read afresh: a county's own may have changed. Of two with one id the later by file name stands. */
+    public Profiles profiles() {
+        Map<String, byte[]> files = new TreeMap<>(ShippedFiles.read(FOLDER + "*.yaml"));
+        folder.own().forEach((name, file) -> {
+            if (name.startsWith(FOLDER) && name.indexOf('/', FOLDER.length()) < 0) {
+                files.put(name, bytes(file));
             }
-            Path own = folder.overrides().resolve(FOLDER);
-            if (Files.isDirectory(own)) {
-                try (Stream<Path> list = Files.list(own)) {
-                    for (Path file :
-                            list.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-                        files.put(String.valueOf(file.getFileName()), Files.readAllBytes(file));
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the mapping profiles cannot be read", e);
-        }
+        });
         Map<String, MappingProfile> profiles = new LinkedHashMap<>();
         files.forEach((name, bytes) -> {
-            Object parsed =
-                    new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(bytes, StandardCharsets.UTF_8));
-            Tree tree = Tree.of(FOLDER + name, parsed == null ? Map.of() : parsed);
+            Tree tree = YamlTree.of(name, new String(bytes, StandardCharsets.UTF_8));
             if (tree.has("rules")) {
                 MappingProfile profile = MappingFiles.parse(tree);
                 profiles.put(profile.id(), profile);
             }
         });
-        return profiles;
+        return new Profiles(profiles.values());
     }
 
-    /** A guess from the names of columns, also in the words of both languages; empty when fewer than two mean anything. */
-    Optional<MappingProfile> guess(String sourceLayer, List<String> columns, Optional<LayerKind> wanted) {
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the mapping profiles cannot be read", e);
+        }
+    }
+
+    /** Further names of every attribute: the words of both languages. */
+    static Map<String, List<String>> labels() {
         Map<String, List<String>> labels = new HashMap<>();
         for (LayerKind kind : LayerKind.values()) {
             for (Attribute attribute : kind.attributes()) {
@@ -91,7 +74,7 @@ public final class Profiles {
                 labels.put(attribute.name(), names);
             }
         }
-        return new MappingGuess(List.copyOf(all().values()), labels).guess(sourceLayer, columns, wanted);
+        return labels;
     }
 
     /** The profile with the user's changes: columns given to attributes, or taken from them. */
