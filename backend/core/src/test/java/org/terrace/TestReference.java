@@ -27,8 +27,12 @@ public final class TestReference {
         values.put("road.committee.distance_m", 100);
         values.put("water.convenience.basic.horizontal_m", 800);
         values.put("water.convenience.basic.vertical_m", 80);
+        values.put("water.convenience.literal_reach_m", 1600);
         values.put("water.convenience.reading", "both_distances");
         values.put("water.guarantee.basic.days_cut_per_year", 36);
+        values.put("water.zone", "rich");
+        values.put("water.zone_by_township", Map.of());
+        values.put("water.quantity.basic_rich.litres_per_person_day", 35);
         values.put("water.quantity.basic_short.litres_per_person_day", 20);
         values.put("power.voltage.nominal_v", 220);
         values.put("power.voltage.low_percent", -10);

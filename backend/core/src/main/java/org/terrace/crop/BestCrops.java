@@ -18,7 +18,7 @@ final class BestCrops {
     static int first(byte[][] classes, int row) {
         int best = -1;
         for (int c = 0; c < classes.length; c++) {
-            if (best < 0 || classes[c][row] < classes[best][row]) {
+            if (best < 0 || Suitability.rank(classes[c][row]) < Suitability.rank(classes[best][row])) {
                 best = c;
             }
         }

@@ -1,7 +1,7 @@
 package org.terrace.crop;
 
-import org.terrace.region.ElevationGrid;
 import org.terrace.region.FeatureTable;
+import org.terrace.terrain.Surroundings;
 
 /**
  * The altitudes at which a house may stand: one where its place is known, several over the circle of its position error where it is
@@ -14,8 +14,6 @@ record House(double[] altitudesM, boolean vague) {
     /** A position known to this many metres counts as the place itself: 100 m on a slope of 17 degrees is 30 m of altitude. */
     static final double VAGUE_M = 100;
 
-    private static final int SAMPLES = 8;
-
     /** @param errorM position error of the household, as in the record or the profile's default */
     static House of(FeatureTable households, int row, Land land, double errorM) {
         double altitude = land.altitude(households, row);
@@ -26,18 +24,8 @@ record House(double[] altitudesM, boolean vague) {
                 || land.grid().isEmpty()) {
             return new House(new double[] {altitude}, false);
         }
-        ElevationGrid grid = land.grid().get();
-        double[] altitudes = new double[1 + 2 * SAMPLES];
+        double[] altitudes = Surroundings.heights(land.grid().get(), households.x(row), households.y(row), errorM);
         altitudes[0] = altitude;
-        for (int k = 0; k < SAMPLES; k++) {
-            double angle = 2 * Math.PI * k / SAMPLES;
-            double east = errorM * StrictMath.cos(angle);
-            double north = errorM * StrictMath.sin(angle);
-            double x = households.x(row);
-            double y = households.y(row);
-            altitudes[1 + 2 * k] = grid.bilinear(x + east, y + north);
-            altitudes[2 + 2 * k] = grid.bilinear(x + east / 2, y + north / 2);
-        }
         return new House(altitudes, true);
     }
 

@@ -14,7 +14,7 @@ import org.terrace.region.LayerKind;
 import org.terrace.region.PositionErrors;
 
 /**
- * The best class of every crop over a household's plots; animals at the height of the house. A household without plots on record
+ * The best class of every crop over a household's plots (where one plot refuses it and another is not known, it is not known); animals at the height of the house. A household without plots on record
  * is rated by the height and temperature of its house alone, and its reason says so; where the house is known only to its group, a
  * class or zone is given only if it holds for the whole circle.
  */
@@ -56,11 +56,17 @@ final class HouseholdTable {
         for (int c = 0; c < plants.size(); c++) {
             classes[c] = table.bytes("class_" + plants.get(c).id());
             Arrays.fill(classes[c], (byte) Suitability.UNKNOWN.ordinal());
+            boolean[] first = new boolean[households.size()];
+            Arrays.fill(first, true);
             Column.Codes onPlots = plotClasses.codesOf("class_" + plants.get(c).id());
             for (int p = 0; p < plots.size(); p++) {
                 int h = householdOfPlot[p];
                 if (h >= 0) {
-                    classes[c][h] = (byte) Math.min(classes[c][h], onPlots.get(p));
+                    int there = onPlots.get(p);
+                    if (first[h] || Suitability.rank(there) < Suitability.rank(classes[c][h])) {
+                        classes[c][h] = (byte) there;
+                        first[h] = false;
+                    }
                 }
             }
         }

@@ -41,6 +41,11 @@ public enum Suitability {
                 .orElseThrow(() -> new IllegalArgumentException("no class '" + code + "', there are " + CODES));
     }
 
+    /** Rank of a class by its position in {@link #CODES}: what is not known may be anything, but is no known refusal. */
+    static int rank(int ordinal) {
+        return ordinal == UNKNOWN.ordinal() ? N.ordinal() : ordinal == N.ordinal() ? UNKNOWN.ordinal() : ordinal;
+    }
+
     boolean isWorseThan(Suitability other) {
         return ordinal() > other.ordinal();
     }

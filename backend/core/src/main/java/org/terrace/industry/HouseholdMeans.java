@@ -16,6 +16,7 @@ final class HouseholdMeans {
     private final ResultTable water;
     private final Column.Numbers roadM;
     private final Column.Numbers possibleRoadM;
+    private final Column.Numbers roadErrorM;
     private final Column.Numbers labour;
     private final Column.Codes houseStatus;
     /** By industry: the land's class over its crop, one per household; empty where the industry has no crop. */
@@ -32,6 +33,7 @@ final class HouseholdMeans {
         ResultTable road = assessment.input("road.access").table("household");
         this.roadM = road.numbers("distance_m");
         this.possibleRoadM = road.numbers("possible_distance_m");
+        this.roadErrorM = road.numbers("position_error_m");
         this.labour = households.numbers("labour_force");
         this.houseStatus = households.codesOf("house_status");
         ResultTable crops = assessment.input("crop.suitability").table("household");
@@ -51,19 +53,33 @@ final class HouseholdMeans {
         double[] area = land.numbers("area_mu").values();
         for (int k = 0; k < industries.size(); k++) {
             if (!Double.isNaN(industries.get(k).areaMu())) {
-                suitedAreaMu[k] =
-                        suited(rated.codesOf("class_" + industries.get(k).crop()), owner, area);
+                suitedAreaMu[k] = suited(
+                        rated.codesOf("class_" + industries.get(k).crop()),
+                        owner,
+                        area,
+                        industries.get(k).areaMu());
             }
         }
     }
 
-    /** Sum of the areas of a household's plots that suit the crop, conditionally or not; NaN as soon as one of them has no area. */
-    private double[] suited(Column.Codes classes, int[] owner, double[] area) {
+    /**
+     * Sum of the areas of a household's plots that suit the crop, conditionally or not; NaN as soon as one of them has no area, and
+     * where plots of unknown class could make up what is missing.
+     */
+    private double[] suited(Column.Codes classes, int[] owner, double[] area, double neededMu) {
         double[] sums = new double[households.size()];
+        boolean[] mayBeMore = new boolean[households.size()];
         for (int p = 0; p < owner.length; p++) {
             String code = classes.code(p);
-            if (owner[p] >= 0 && !code.equals("N") && !code.equals("unknown")) {
+            if (owner[p] >= 0 && code.equals("unknown")) {
+                mayBeMore[owner[p]] = true;
+            } else if (owner[p] >= 0 && !code.equals("N")) {
                 sums[owner[p]] += area[p];
+            }
+        }
+        for (int h = 0; h < sums.length; h++) {
+            if (mayBeMore[h] && sums[h] < neededMu) {
+                sums[h] = Double.NaN;
             }
         }
         return sums;
@@ -77,6 +93,7 @@ final class HouseholdMeans {
                 plots[row] > 0,
                 roadM.get(row),
                 possibleRoadM.get(row),
+                roadErrorM.get(row),
                 voltage.verdict("verdict", row),
                 water.verdict("verdict", row),
                 labour.get(row),

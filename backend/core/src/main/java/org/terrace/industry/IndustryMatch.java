@@ -38,7 +38,7 @@ public final class IndustryMatch implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override

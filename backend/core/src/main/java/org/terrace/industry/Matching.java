@@ -2,6 +2,7 @@ package org.terrace.industry;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.terrace.analysis.LimitCheck;
 import org.terrace.analysis.Verdict;
 
 /** Holds one industry against the means of one household. What is not known makes a match conditional, never suitable. */
@@ -91,12 +92,16 @@ final class Matching {
     }
 
     private static int road(Industry industry, Means means) {
-        if (Double.isNaN(industry.roadM()) || means.roadM() <= industry.roadM()) {
+        if (Double.isNaN(industry.roadM())) {
             return 0;
         }
-        boolean mayBeNear = means.possibleRoadM() <= industry.roadM();
-        boolean unknown = Double.isNaN(means.roadM()) && Double.isNaN(means.possibleRoadM());
-        return bit(mayBeNear || unknown ? Reason.ROAD_NOT_KNOWN : Reason.ROAD_TOO_FAR);
+        LimitCheck known = LimitCheck.atMost(means.roadM(), means.roadErrorM(), industry.roadM());
+        LimitCheck possible = LimitCheck.atMost(means.possibleRoadM(), means.roadErrorM(), industry.roadM());
+        if (known == LimitCheck.KEPT) {
+            return 0;
+        }
+        boolean unknown = known == LimitCheck.UNKNOWN && possible == LimitCheck.UNKNOWN;
+        return bit(known.canBeKept() || possible.canBeKept() || unknown ? Reason.ROAD_NOT_KNOWN : Reason.ROAD_TOO_FAR);
     }
 
     private static int supply(Verdict verdict, Reason fails, Reason notKnown) {

@@ -10,6 +10,7 @@ import org.terrace.analysis.Verdict;
  * @param plotsKnown false when no plot of the household is on record: the class then comes from its house
  * @param roadM distance from the door to the nearest connected hardened road
  * @param possibleRoadM the same if roads of unknown surface were hardened
+ * @param roadErrorM error of both distances: that of the house's position
  * @param labour people able to work
  * @param livedIn false when the house is recorded as empty or demolished
  */
@@ -19,6 +20,7 @@ record Means(
         boolean plotsKnown,
         double roadM,
         double possibleRoadM,
+        double roadErrorM,
         Verdict voltage,
         Verdict water,
         double labour,

@@ -58,7 +58,7 @@ public final class VoltageOnRecord implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -144,11 +144,11 @@ public final class VoltageOnRecord implements Analysis {
         return builder.build();
     }
 
-    /** The transformer on record, else the nearest one, else -1. */
+    /** The transformer on record, wherever it stands; else the nearest one, else -1. */
     private static int transformerOf(
             FeatureTable households, int i, FeatureTable facilities, SegmentIndex transformers) {
         int recorded = facilities.rowOf(households.text("transformer_code").get(i));
-        if (recorded >= 0 && facilities.hasGeometry(recorded)) {
+        if (recorded >= 0 && facilities.codesOf("kind").is(recorded, "transformer")) {
             return recorded;
         }
         int nearest = transformers.nearest(households.x(i), households.y(i));
@@ -167,7 +167,7 @@ public final class VoltageOnRecord implements Analysis {
         }
         String transformer = result.table("household").text("transformer_code").get(resultRow);
         int facility = facilities.rowOf(transformer);
-        if (facility < 0) {
+        if (facility < 0 || !facilities.hasGeometry(facility)) {
             return Explanation.NONE;
         }
         boolean onRecord = households.text("transformer_code").get(row).equals(transformer);

@@ -2,6 +2,7 @@ package org.terrace.road;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
@@ -24,7 +25,13 @@ import org.terrace.standard.ReferenceData;
 public final class CommitteeAccess implements Analysis {
     public static final String ID = "road.committee";
 
-    static final List<String> REASONS = List.of("reached", "not_reached", "surface_unknown_nearby", "no_position");
+    static final List<String> REASONS = List.of(
+            "reached",
+            "not_reached",
+            "surface_unknown_nearby",
+            "no_position",
+            "no_roads_on_record",
+            "no_root_on_record");
 
     private static final TableSpec VILLAGE = new TableSpec(
             "village",
@@ -42,7 +49,7 @@ public final class CommitteeAccess implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -67,6 +74,7 @@ public final class CommitteeAccess implements Analysis {
         }
         double limit = assessment.standard().number("road.committee.distance_m");
         HardenedNetwork network = HardenedNetwork.of(assessment);
+        Optional<String> missing = network.missing();
         ResultTableBuilder table = new ResultTableBuilder(
                 VILLAGE, villages.stream().map(units::code).toArray(String[]::new));
         for (int row = 0; row < villages.size(); row++) {
@@ -76,9 +84,11 @@ public final class CommitteeAccess implements Analysis {
             table.set(row, "distance_m", distance).set(row, "limit_m", limit);
             if (!units.hasGeometry(unit)) {
                 table.judge(row, Verdict.UNKNOWN, "no_position");
+            } else if (missing.isPresent()) {
+                table.judge(row, Verdict.UNKNOWN, missing.get());
             } else if (distance <= limit) {
                 table.judge(row, Verdict.SERVED, "reached");
-            } else if (possible <= limit || !network.hasRoot()) {
+            } else if (possible <= limit) {
                 table.judge(row, Verdict.UNKNOWN, "surface_unknown_nearby");
             } else {
                 table.judge(row, Verdict.UNSERVED, "not_reached");

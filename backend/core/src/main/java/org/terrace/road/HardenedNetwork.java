@@ -1,6 +1,7 @@
 package org.terrace.road;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
 import org.terrace.analysis.Assessment;
@@ -10,6 +11,7 @@ import org.terrace.network.SegmentIndex;
 import org.terrace.network.TouchingLines;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
+import org.terrace.region.LayerKind;
 import org.terrace.standard.Standard;
 
 /**
@@ -35,12 +37,15 @@ final class HardenedNetwork {
     private final byte[] classes;
     private final SegmentIndex connected;
     private final SegmentIndex possible;
+    private final boolean hasRoads;
     private final boolean hasRoot;
 
-    private HardenedNetwork(byte[] classes, SegmentIndex connected, SegmentIndex possible, boolean hasRoot) {
+    private HardenedNetwork(
+            byte[] classes, SegmentIndex connected, SegmentIndex possible, boolean hasRoads, boolean hasRoot) {
         this.classes = classes;
         this.connected = connected;
         this.possible = possible;
+        this.hasRoads = hasRoads;
         this.hasRoot = hasRoot;
     }
 
@@ -49,7 +54,12 @@ final class HardenedNetwork {
         FeatureTable roads = assessment.region().roads();
         Rules rules = Rules.of(standard);
         // By content, not by name: a standard may be edited while the program runs.
-        return assessment.derived().get(KEY, rules.toString(), () -> build(roads, rules));
+        return assessment
+                .derived()
+                .get(
+                        KEY,
+                        rules.toString(),
+                        () -> build(roads, assessment.region().has(LayerKind.ROAD_SEGMENT), rules));
     }
 
     /** What of the standard decides. */
@@ -67,7 +77,7 @@ final class HardenedNetwork {
         }
     }
 
-    private static HardenedNetwork build(FeatureTable roads, Rules rules) {
+    private static HardenedNetwork build(FeatureTable roads, boolean hasRoads, Rules rules) {
         int n = roads.size();
         boolean[] hardened = new boolean[n];
         boolean[] unknown = new boolean[n];
@@ -101,7 +111,7 @@ final class HardenedNetwork {
                             ? ISLAND
                             : unknown[i] ? UNKNOWN : rules.footClasses.contains(roadClass.code(i)) ? PATH : UNHARDENED;
         }
-        return new HardenedNetwork(classes, index(lines, connected), index(lines, possible), hasRoot);
+        return new HardenedNetwork(classes, index(lines, connected), index(lines, possible), hasRoads, hasRoot);
     }
 
     private static boolean[] or(boolean[] a, boolean[] b) {
@@ -149,7 +159,10 @@ final class HardenedNetwork {
         return possible;
     }
 
-    boolean hasRoot() {
-        return hasRoot;
+    /** What the county's record lacks for any verdict on roads: a reason's code. */
+    Optional<String> missing() {
+        return !hasRoads
+                ? Optional.of("no_roads_on_record")
+                : hasRoot ? Optional.empty() : Optional.of("no_root_on_record");
     }
 }

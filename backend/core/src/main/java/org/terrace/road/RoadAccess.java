@@ -25,7 +25,6 @@ import org.terrace.network.SegmentIndex;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
 import org.terrace.region.PositionErrors;
-import org.terrace.region.Region;
 import org.terrace.standard.ReferenceData;
 
 /**
@@ -35,6 +34,7 @@ import org.terrace.standard.ReferenceData;
  * <p>Planar distance in the county's metric CRS. With limit L, position error e, distance d to the nearest segment known to be
  * hardened and connected, and p to the nearest that may be (unknown surfaces counted as hardened; p {@code <=} d):
  * served when d + e {@code <=} L; borderline when d - e {@code <=} L; unknown when p - e {@code <=} L; else unserved.
+ * Where no road or no place is known to measure with, {@link DeclaredRoad} judges by what the record declares.
  */
 public final class RoadAccess implements Analysis {
     public static final String ID = "road.access";
@@ -48,9 +48,12 @@ public final class RoadAccess implements Analysis {
             "no_position",
             "no_roads_on_record",
             "no_root_on_record",
-            "no_hardened_on_record");
+            "no_hardened_on_record",
+            "declared_hardened_entry",
+            "declared_within_limit",
+            "declared_too_far");
 
-    /** Codes of the scheme {@code road_distance_band}, in its order; limits come from the standard. */
+    /** Codes of the scheme {@code road_distance_band}, in its order; fixed, so that counties can be compared. */
     static final List<String> BANDS =
             List.of("at_door", "within_100", "within_500", "within_1500", "within_2000", "beyond", "unknown");
 
@@ -85,7 +88,7 @@ public final class RoadAccess implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -113,7 +116,8 @@ public final class RoadAccess implements Analysis {
         int[] nearestPossible = NearestEdges.of(network.possible(), x, y);
         double[] errors = PositionErrors.of(households, assessment.standard().number("household.position_error_m"));
         double limit = assessment.standard().number("road.household.distance_m");
-        Optional<String> missing = missing(assessment.region(), network);
+        Optional<String> missing = network.missing();
+        DeclaredRoad declared = new DeclaredRoad(households, assessment.standard());
 
         ResultTableBuilder table = new ResultTableBuilder(HOUSEHOLD, households.codes());
         double[] distances = table.numbers("distance_m");
@@ -133,9 +137,9 @@ public final class RoadAccess implements Analysis {
                 perRoad[road]++;
             }
             if (!households.hasGeometry(i)) {
-                table.judge(i, Verdict.UNKNOWN, "no_position");
+                declared.judge(table, i, "no_position");
             } else if (missing.isPresent()) {
-                table.judge(i, Verdict.UNKNOWN, missing.get());
+                declared.judge(table, i, missing.get());
             } else {
                 judge(
                         table,
@@ -152,27 +156,17 @@ public final class RoadAccess implements Analysis {
                 Map.of());
     }
 
-    /** What the whole county's record lacks for any verdict; a reason's code. */
-    private static Optional<String> missing(Region region, HardenedNetwork network) {
-        if (!region.has(LayerKind.ROAD_SEGMENT)) {
-            return Optional.of("no_roads_on_record");
-        }
-        return network.hasRoot() ? Optional.empty() : Optional.of("no_root_on_record");
-    }
-
     /**
      * @param known of the distance to the nearest road that is known to be hardened
      * @param possible of the distance to the nearest that may be
      */
     private static void judge(ResultTableBuilder table, int row, LimitCheck known, LimitCheck possible) {
-        if (known == LimitCheck.UNKNOWN && possible == LimitCheck.UNKNOWN) {
-            table.judge(row, Verdict.UNKNOWN, "no_hardened_on_record");
-        } else if (known.canBeKept()) {
+        if (known.canBeKept()) {
             table.judge(row, known.verdict(), known == LimitCheck.KEPT ? "within_limit" : "position_error_can_flip");
         } else if (possible.canBeKept()) {
             table.judge(row, Verdict.UNKNOWN, "surface_unknown_nearby");
         } else {
-            table.judge(row, Verdict.UNSERVED, "too_far");
+            table.judge(row, Verdict.UNSERVED, known == LimitCheck.UNKNOWN ? "no_hardened_on_record" : "too_far");
         }
     }
 

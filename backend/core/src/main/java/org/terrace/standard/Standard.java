@@ -46,6 +46,7 @@ public final class Standard {
         Tree entries = tree.get("thresholds");
         for (String name : entries.keys()) {
             Tree entry = entries.get(name);
+            String confidence = entry.text("confidence");
             all.put(
                     name,
                     new Threshold(
@@ -55,7 +56,8 @@ public final class Standard {
                             entry.text("source"),
                             entry.text("clause", ""),
                             entry.text("date", ""),
-                            entry.text("confidence")));
+                            confidence,
+                            entry.flag("default_to_confirm", confidence.equals("GK"))));
         }
     }
 

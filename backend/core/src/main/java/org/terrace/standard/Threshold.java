@@ -8,14 +8,18 @@ import java.util.List;
  * @param name dotted: {@code water.convenience.basic.horizontal_m}
  * @param value a number, a text or a list of texts, as the file has it
  * @param clause clause of the source, empty while no official text is at hand
- * @param confidence H, M, L, D or GK as in the file; GK is a default that the county must confirm
+ * @param confidence H, M, L, D or GK as in the file
+ * @param isDefaultToConfirm a default that the county must confirm: marked so in the file, or of confidence GK
  */
 public record Threshold(
-        String name, Tree value, String unit, String source, String clause, String dated, String confidence) {
-
-    public boolean isDefaultToConfirm() {
-        return confidence.equals("GK");
-    }
+        String name,
+        Tree value,
+        String unit,
+        String source,
+        String clause,
+        String dated,
+        String confidence,
+        boolean isDefaultToConfirm) {
 
     public double number() {
         return value.number();

@@ -30,10 +30,17 @@ import org.terrace.standard.ReferenceData;
  *
  * <p>To the committee = how the county reports it: the committee's own point judged by the road analysis' rule, as the analysis
  * {@code road.committee} computes it, and the record's own word where there is one. Households whose house is empty or demolished
- * are left out of all counts and counted apart: a road to nobody serves nobody.
+ * are left out of all counts and counted apart: a road to nobody serves nobody. Sums of people are of those on record; how many
+ * households have none on record stands beside them.
  */
 public final class AreaSummary implements Analysis {
     public static final String ID = "summary.area";
+
+    /** The row of the households that belong to no known township, village or group, so that the rows add up to the county. */
+    public static final String UNASSIGNED = "unassigned";
+
+    /** Column of the count by what the record says of resettlement; what it does not say is counted in neither. */
+    private static final Map<String, String> RELOCATED = Map.of("yes", "relocated", "no", "not_relocated");
 
     /** Every area table has the same columns. */
     private static final List<ColumnSpec> COLUMNS = columns();
@@ -50,7 +57,8 @@ public final class AreaSummary implements Analysis {
         columns.add(ColumnSpec.number("households", "households", 0));
         columns.add(ColumnSpec.number("people_registered", "people", 0));
         columns.add(ColumnSpec.number("people_resident", "people", 0));
-        columns.add(ColumnSpec.number("households_without_people_count", "households", 0));
+        columns.add(ColumnSpec.number("households_without_registered_count", "households", 0));
+        columns.add(ColumnSpec.number("households_without_resident_count", "households", 0));
         columns.add(ColumnSpec.number("houses_not_lived_in", "households", 0));
         for (Need need : Need.ALL) {
             for (Verdict verdict : Verdict.values()) {
@@ -60,7 +68,7 @@ public final class AreaSummary implements Analysis {
             }
         }
         HouseholdSummary.LACKS.forEach(code -> columns.add(ColumnSpec.number("lacks_" + code, "households", 0)));
-        columns.add(ColumnSpec.number("relocated", "households", 0));
+        RELOCATED.values().stream().sorted().forEach(id -> columns.add(ColumnSpec.number(id, "households", 0)));
         Need.ALL.forEach(need -> {
             columns.add(ColumnSpec.number("relocated_" + need.id() + "_unserved", "households", 0));
             columns.add(ColumnSpec.number("not_relocated_" + need.id() + "_unserved", "households", 0));
@@ -86,7 +94,7 @@ public final class AreaSummary implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -151,21 +159,18 @@ public final class AreaSummary implements Analysis {
             return table.build();
         }
 
-        /** The area a household is counted in; "" when it is not known. */
         private String areaOf(int i) {
-            return level.equals("county")
-                    ? region.countyCode()
-                    : summary.text(level + "_code").get(i);
+            if (level.equals("county")) {
+                return region.countyCode();
+            }
+            String code = summary.text(level + "_code").get(i);
+            return code.isEmpty() ? UNASSIGNED : code;
         }
 
         private Map<String, Integer> countHouseholds() {
             Map<String, Integer> inVillage = new TreeMap<>();
             for (int i = 0; i < households.size(); i++) {
-                String area = areaOf(i);
-                if (area.isEmpty()) {
-                    continue;
-                }
-                double[] sum = sums.computeIfAbsent(area, a -> new double[COLUMNS.size()]);
+                double[] sum = sums.computeIfAbsent(areaOf(i), a -> new double[COLUMNS.size()]);
                 String status = households.codesOf("house_status").code(i);
                 if (status.equals("empty") || status.equals("demolished")) {
                     add(sum, "houses_not_lived_in", 1);
@@ -183,17 +188,21 @@ public final class AreaSummary implements Analysis {
             add(sum, "households", 1);
             add(sum, "people_registered", registered);
             add(sum, "people_resident", resident);
-            add(sum, "households_without_people_count", Double.isNaN(registered) && Double.isNaN(resident) ? 1 : 0);
-            boolean relocated = households.codesOf("relocated").is(i, "yes");
-            add(sum, "relocated", relocated ? 1 : 0);
+            add(sum, "households_without_registered_count", Double.isNaN(registered) ? 1 : 0);
+            add(sum, "households_without_resident_count", Double.isNaN(resident) ? 1 : 0);
+            String relocated =
+                    RELOCATED.getOrDefault(households.codesOf("relocated").code(i), "");
+            if (!relocated.isEmpty()) {
+                add(sum, relocated, 1);
+            }
             for (Need need : Need.ALL) {
                 Verdict verdict = summary.verdict(need.id(), i);
                 String column = need.id() + "_" + verdict.code();
                 add(sum, column, 1);
                 add(sum, column + "_registered", registered);
                 add(sum, column + "_resident", resident);
-                if (verdict == Verdict.UNSERVED) {
-                    add(sum, (relocated ? "relocated_" : "not_relocated_") + need.id() + "_unserved", 1);
+                if (verdict == Verdict.UNSERVED && !relocated.isEmpty()) {
+                    add(sum, relocated + "_" + need.id() + "_unserved", 1);
                 }
             }
             add(sum, "lacks_" + summary.codesOf("lacks").code(i), 1);

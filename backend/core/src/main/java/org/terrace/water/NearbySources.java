@@ -1,11 +1,13 @@
 package org.terrace.water;
 
+import java.util.Arrays;
 import org.terrace.analysis.Assessment;
 import org.terrace.network.SegmentIndex;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
 import org.terrace.region.PositionErrors;
 import org.terrace.standard.Standard;
+import org.terrace.terrain.Surroundings;
 
 /** The sources of one snapshot as seen from its households: which one a household fetches from, and what the {@link FetchRule} says of it. */
 final class NearbySources {
@@ -16,6 +18,8 @@ final class NearbySources {
     private final FetchRule rule;
     private final double[] positionErrors;
     private final double elevationErrorM;
+    /** By household, NaN until asked. */
+    private final double[] spreads;
 
     NearbySources(Assessment assessment) {
         Standard standard = assessment.standard();
@@ -27,12 +31,11 @@ final class NearbySources {
             points.add(k, sources.x(k), sources.y(k));
         }
         this.index = points.build();
-        this.rule = new FetchRule(
-                standard.number("water.convenience.basic.horizontal_m"),
-                standard.number("water.convenience.basic.vertical_m"),
-                standard.text("water.convenience.reading"));
+        this.rule = FetchRule.of(standard);
         this.positionErrors = PositionErrors.of(households, standard.number("household.position_error_m"));
         this.elevationErrorM = standard.number("elevation.error_m");
+        this.spreads = new double[households.size()];
+        Arrays.fill(spreads, Double.NaN);
     }
 
     boolean isEmpty() {
@@ -52,13 +55,14 @@ final class NearbySources {
     }
 
     /**
-     * The source with the best outcome (one known to work before one that may), then the nearest, then the lowest code.
+     * The source with the best outcome, then the nearest, then the lowest code. All sources that can matter are looked at, so that
+     * one source more makes nobody's verdict worse.
      *
      * @param household row of one with a position; there is a source
      */
     int bestFor(int household) {
         int best = index.ownerOf(index.nearest(households.x(household), households.y(household)));
-        double reach = rule.horizontalM() + positionErrors[household];
+        double reach = rule.reachM() + positionErrors[household];
         for (int edge : index.within(households.x(household), households.y(household), reach)) {
             int k = index.ownerOf(edge);
             if (k != best && better(household, k, best)) {
@@ -69,17 +73,12 @@ final class NearbySources {
     }
 
     private boolean better(int household, int k, int than) {
-        int rank = rank(household, k);
-        int rankThan = rank(household, than);
-        if (rank != rankThan) {
-            return rank < rankThan;
+        int outcome = outcome(household, k).compareTo(outcome(household, than));
+        if (outcome != 0) {
+            return outcome < 0;
         }
         int nearer = Double.compare(horizontalM(household, k), horizontalM(household, than));
         return nearer < 0 || (nearer == 0 && k < than);
-    }
-
-    private int rank(int household, int k) {
-        return outcome(household, k).ordinal() * 2 + (sources.certain()[k] ? 0 : 1);
     }
 
     FetchRule.Outcome outcome(int household, int k) {
@@ -87,7 +86,8 @@ final class NearbySources {
                 horizontalM(household, k),
                 verticalM(household, k),
                 positionErrors[household],
-                heightErrorM(household, k));
+                heightErrorM(household, k),
+                sources.certain()[k]);
     }
 
     double horizontalM(int household, int k) {
@@ -99,10 +99,25 @@ final class NearbySources {
         return sources.heightM()[k] - heights.of(households, household);
     }
 
-    /** Two heights of the model are each wrong by its error; a surveyed one is taken as exact. */
+    /**
+     * Two heights of the model are each wrong by its error; a surveyed one is taken as exact. A house whose position is known up to an
+     * error may stand as much higher or lower as the ground around it does.
+     */
     double heightErrorM(int household, int k) {
-        double home = Heights.isSurveyed(households, household) ? 0 : elevationErrorM;
         double source = sources.surveyed()[k] ? 0 : elevationErrorM;
-        return Math.sqrt(home * home + source * source);
+        if (Heights.isSurveyed(households, household)) {
+            return source;
+        }
+        return Math.sqrt(elevationErrorM * elevationErrorM + source * source) + spreadM(household);
+    }
+
+    private double spreadM(int household) {
+        if (Double.isNaN(spreads[household])) {
+            spreads[household] = heights.grid()
+                    .map(g -> Surroundings.spreadM(
+                            g, households.x(household), households.y(household), positionErrors[household]))
+                    .orElse(0.0);
+        }
+        return spreads[household];
     }
 }

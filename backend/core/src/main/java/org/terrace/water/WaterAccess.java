@@ -14,6 +14,7 @@ import org.terrace.analysis.Outputs;
 import org.terrace.analysis.ResultTableBuilder;
 import org.terrace.analysis.TableSpec;
 import org.terrace.analysis.Verdict;
+import org.terrace.region.AdminTree;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
@@ -22,7 +23,8 @@ import org.terrace.standard.Standard;
 
 /**
  * Water at every household: what the record says fails (quality, days cut, litres) decides first, then the connection on record,
- * then the nearest working source under the {@link FetchRule}.
+ * then the best source in reach under the {@link FetchRule}. Where there is no place or no source to judge by, what the record
+ * declares: a declared lack is taken as one, a declared supply is not checked by anything and stays borderline.
  *
  * <p>A hose counts as borderline: it reaches the house on record, but whether it holds through floods and livestock is not
  * checked here.
@@ -32,16 +34,20 @@ public final class WaterAccess implements Analysis {
 
     static final List<String> REASONS = List.of(
             "piped_on_record",
+            "piped_rest_not_known",
             "hose_on_record",
             "quality_fails",
             "cut_too_often",
             "too_few_litres",
+            "litres_depend_on_zone",
             "source_within_limits",
             "error_can_flip",
             "only_literal_or_holds",
             "height_unknown",
             "source_state_unknown",
             "source_beyond_limits",
+            "declared_safe",
+            "declared_unsafe",
             "no_position",
             "no_sources_on_record");
 
@@ -59,7 +65,8 @@ public final class WaterAccess implements Analysis {
                     ColumnSpec.number("position_error_m", "m", 0),
                     ColumnSpec.number("height_error_m", "m", 0),
                     ColumnSpec.number("days_cut", "days/year", 0),
-                    ColumnSpec.number("litres_per_person_day", "L", 0)));
+                    ColumnSpec.number("litres_per_person_day", "L", 0),
+                    ColumnSpec.number("litres_limit", "L", 0)));
 
     private static final LinkSpec LINK =
             new LinkSpec("household_source", LayerKind.HOUSEHOLD.id(), LayerKind.WATER_FACILITY.id(), "m");
@@ -71,7 +78,7 @@ public final class WaterAccess implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -110,7 +117,8 @@ public final class WaterAccess implements Analysis {
         private final Heights heights;
         private final NearbySources nearby;
         private final double daysCutLimit;
-        private final double litresLimit;
+        private final QuantityRule quantity;
+        private final AdminTree units;
         private final ResultTableBuilder table;
         private final LinkTableBuilder links = new LinkTableBuilder(LINK);
 
@@ -121,27 +129,38 @@ public final class WaterAccess implements Analysis {
             this.heights = new Heights(assessment.region().elevation());
             this.nearby = new NearbySources(assessment);
             this.daysCutLimit = standard.number("water.guarantee.basic.days_cut_per_year");
-            this.litresLimit = standard.number("water.quantity.basic_short.litres_per_person_day");
+            this.quantity = QuantityRule.of(standard);
+            this.units = AdminTree.of(assessment.region());
             this.table = new ResultTableBuilder(HOUSEHOLD, households.codes());
         }
 
         void judge(int i) {
             double daysCut = households.numbers("water_days_cut").get(i);
             double litres = households.numbers("water_litres_per_person_day").get(i);
-            table.set(i, "days_cut", daysCut).set(i, "litres_per_person_day", litres);
+            String township = QuantityRule.township(
+                    units.unitsOf(households.text("group_code").get(i), households.x(i), households.y(i)));
+            table.set(i, "days_cut", daysCut)
+                    .set(i, "litres_per_person_day", litres)
+                    .set(i, "litres_limit", quantity.limitL(township));
+            QuantityRule.Outcome enough = quantity.judge(litres, township);
             Column.Codes connection = households.codesOf("water_connection");
-            if (households.codesOf("water_quality").is(i, "fails")) {
+            Column.Codes quality = households.codesOf("water_quality");
+            if (quality.is(i, "fails")) {
                 table.judge(i, Verdict.UNSERVED, "quality_fails");
             } else if (daysCut > daysCutLimit) {
                 table.judge(i, Verdict.UNSERVED, "cut_too_often");
-            } else if (litres < litresLimit) {
+            } else if (enough == QuantityRule.Outcome.TOO_LITTLE) {
                 table.judge(i, Verdict.UNSERVED, "too_few_litres");
+            } else if (enough == QuantityRule.Outcome.DEPENDS_ON_ZONE && connection.is(i, "piped")) {
+                table.judge(i, Verdict.BORDERLINE, "litres_depend_on_zone");
             } else if (connection.is(i, "piped")) {
-                table.judge(i, Verdict.SERVED, "piped_on_record");
+                boolean allKnown =
+                        enough == QuantityRule.Outcome.ENOUGH && !Double.isNaN(daysCut) && !quality.isAbsent(i);
+                table.judge(i, Verdict.SERVED, allKnown ? "piped_on_record" : "piped_rest_not_known");
             } else if (connection.is(i, "hose")) {
                 table.judge(i, Verdict.BORDERLINE, "hose_on_record");
             } else {
-                fetch(i);
+                fetch(i, enough);
                 return;
             }
             recordedSource(i);
@@ -163,13 +182,13 @@ public final class WaterAccess implements Analysis {
             links.add(households.code(i), code, horizontal);
         }
 
-        private void fetch(int i) {
+        private void fetch(int i, QuantityRule.Outcome enough) {
             if (!households.hasGeometry(i)) {
-                table.judge(i, Verdict.UNKNOWN, "no_position");
+                declared(i, "no_position");
                 return;
             }
             if (nearby.isEmpty()) {
-                table.judge(i, Verdict.UNKNOWN, "no_sources_on_record");
+                declared(i, "no_sources_on_record");
                 return;
             }
             int best = nearby.bestFor(i);
@@ -184,10 +203,22 @@ public final class WaterAccess implements Analysis {
                     .set(i, "height_error_m", nearby.heightErrorM(i, best));
             links.add(households.code(i), code, horizontal);
             FetchRule.Outcome outcome = nearby.outcome(i, best);
-            if (outcome == FetchRule.Outcome.BOTH_HOLD && !nearby.sources().certain()[best]) {
-                table.judge(i, Verdict.UNKNOWN, "source_state_unknown");
+            if (outcome == FetchRule.Outcome.BOTH_HOLD && enough == QuantityRule.Outcome.DEPENDS_ON_ZONE) {
+                table.judge(i, Verdict.BORDERLINE, "litres_depend_on_zone");
             } else {
                 table.judge(i, outcome.verdict, outcome.reason);
+            }
+        }
+
+        /** What the record declares, where nothing can be measured; else unknown for the reason given. */
+        private void declared(int i, String reason) {
+            Column.Codes safe = households.codesOf("declared_safe_water");
+            if (safe.is(i, "no")) {
+                table.judge(i, Verdict.UNSERVED, "declared_unsafe");
+            } else if (safe.is(i, "yes")) {
+                table.judge(i, Verdict.BORDERLINE, "declared_safe");
+            } else {
+                table.judge(i, Verdict.UNKNOWN, reason);
             }
         }
     }

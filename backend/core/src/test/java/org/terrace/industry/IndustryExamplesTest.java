@@ -41,6 +41,7 @@ class IndustryExamplesTest {
                 at.has("area_mu"),
                 road,
                 at.number("possible_road_m", road),
+                at.number("road_error_m", 0),
                 verdict(at.text("voltage", "unknown")),
                 verdict(at.text("water", "unknown")),
                 at.number("labour", Double.NaN),

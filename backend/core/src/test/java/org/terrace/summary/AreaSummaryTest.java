@@ -50,14 +50,15 @@ class AreaSummaryTest {
                     2,
                     "water_connection",
                     "piped")
-            .household("h2", 1000, 900, "group_code", "A", "people_registered", 4, "people_resident", 4)
+            .household(
+                    "h2", 1000, 900, "group_code", "A", "people_registered", 4, "people_resident", 4, "relocated", "no")
             .household("h3", 1000, 1000, "group_code", "A", "relocated", "yes", "measured_voltage_v", 180)
             .household("h4", 2000, 50, "group_code", "B", "house_status", "empty")
             .build();
 
-    private final Map<String, AnalysisResult> results = run();
+    private final Map<String, AnalysisResult> results = run(REGION);
 
-    private static Map<String, AnalysisResult> run() {
+    private static Map<String, AnalysisResult> run(Region region) {
         Map<String, AnalysisResult> results = new LinkedHashMap<>();
         for (Analysis analysis : List.of(
                 new RoadAccess(),
@@ -66,7 +67,7 @@ class AreaSummaryTest {
                 new VoltageOnRecord(),
                 new HouseholdSummary(),
                 new AreaSummary())) {
-            Assessment given = Assessment.of(REGION, TestReference.reference()).withInputs(results);
+            Assessment given = Assessment.of(region, TestReference.reference()).withInputs(results);
             results.put(analysis.id(), analysis.run(given));
         }
         return results;
@@ -86,7 +87,7 @@ class AreaSummaryTest {
         assertThat(number("county", "990001", "road_unserved_registered")).isEqualTo(4);
         assertThat(number("county", "990001", "people_registered")).isEqualTo(9);
         assertThat(number("county", "990001", "people_resident")).isEqualTo(6);
-        assertThat(number("county", "990001", "households_without_people_count"))
+        assertThat(number("county", "990001", "households_without_registered_count"))
                 .isEqualTo(1);
     }
 
@@ -101,6 +102,22 @@ class AreaSummaryTest {
     void relocatedAndNotRelocatedAreToldApart() {
         assertThat(number("township", "T", "relocated_road_unserved")).isEqualTo(1);
         assertThat(number("township", "T", "not_relocated_road_unserved")).isEqualTo(1);
+        assertThat(number("township", "T", "relocated") + number("township", "T", "not_relocated"))
+                .as("h1 says neither")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoBelongsToNoUnitHasARowOfItsOwnSoThatTheRowsAddUp() {
+        Region stray = new TestRegion()
+                .road("r", "LINESTRING (0 0, 5000 0)", "county", "asphalt")
+                .add(LayerKind.ADMIN_UNIT, "T", TestRegion.point(0, 0), "level", "township")
+                .household("in", 0, 0, "group_code", "T")
+                .household("out", 0, 0, "group_code", "nowhere")
+                .build();
+        ResultTable townships = run(stray).get(AreaSummary.ID).table("township");
+        assertThat(townships.codes()).containsExactly("T", AreaSummary.UNASSIGNED);
+        assertThat(townships.numbers("households").values()).containsExactly(1, 1);
     }
 
     @Test

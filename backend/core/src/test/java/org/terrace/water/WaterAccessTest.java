@@ -3,8 +3,11 @@ package org.terrace.water;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
 import org.terrace.TestReference;
 import org.terrace.TestRegion;
 import org.terrace.analysis.Assessment;
@@ -28,7 +31,7 @@ class WaterAccessTest {
 
     @Test
     void aPipedConnectionOnRecordServes() {
-        assertJudged("h", Verdict.SERVED, "piped_on_record", 5000, 1000, "water_connection", "piped");
+        assertJudged("h", Verdict.SERVED, "piped_rest_not_known", 5000, 1000, "water_connection", "piped");
     }
 
     @Test
@@ -43,7 +46,15 @@ class WaterAccessTest {
         assertJudged(
                 "h", Verdict.UNSERVED, "cut_too_often", 1, 1000, "water_connection", "piped", "water_days_cut", 37);
         assertJudged(
-                "h", Verdict.SERVED, "piped_on_record", 1, 1000, "water_connection", "piped", "water_days_cut", 36);
+                "h",
+                Verdict.SERVED,
+                "piped_rest_not_known",
+                1,
+                1000,
+                "water_connection",
+                "piped",
+                "water_days_cut",
+                36);
     }
 
     @Test
@@ -107,11 +118,93 @@ class WaterAccessTest {
 
     @Test
     void theReadingIsASetting() {
-        FetchRule literal = new FetchRule(800, 80, "literal_or");
-        assertThat(literal.judge(300, 250, 15, 0)).isEqualTo(FetchRule.Outcome.BOTH_HOLD);
-        FetchRule both = new FetchRule(800, 80, "both_distances");
-        assertThat(both.judge(300, 250, 15, 0)).isEqualTo(FetchRule.Outcome.ONE_HOLDS);
-        assertThat(both.judge(300, -75, 15, 14.1)).as("height error").isEqualTo(FetchRule.Outcome.ERROR_CAN_FLIP);
+        FetchRule literal = new FetchRule(800, 80, 1600, "literal_or");
+        assertThat(literal.judge(300, 250, 15, 0, true)).isEqualTo(FetchRule.Outcome.BOTH_HOLD);
+        FetchRule both = new FetchRule(800, 80, 1600, "both_distances");
+        assertThat(both.judge(300, 250, 15, 0, true)).isEqualTo(FetchRule.Outcome.ONE_HOLDS);
+        assertThat(both.judge(300, -75, 15, 14.1, true)).as("height error").isEqualTo(FetchRule.Outcome.ERROR_CAN_FLIP);
+    }
+
+    @Test
+    void theHeightAloneCountsOnlyWithinReach() {
+        FetchRule rule = new FetchRule(800, 80, 1600, "both_distances");
+        assertThat(rule.judge(1500, 0, 15, 0, true)).isEqualTo(FetchRule.Outcome.ONE_HOLDS);
+        assertThat(rule.judge(1700, 0, 15, 0, true))
+                .as("an hour away at the same height")
+                .isEqualTo(FetchRule.Outcome.NEITHER_HOLDS);
+        assertThat(rule.judge(300, 0, 15, 0, false))
+                .as("of a source that may be dry nothing good is known")
+                .isEqualTo(FetchRule.Outcome.STATE_UNKNOWN);
+    }
+
+    @Test
+    void oneMoreSourceWorsensNobody() {
+        long seed = new SplittableRandom().nextLong();
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Verdict> worstFirst = List.of(Verdict.UNSERVED, Verdict.UNKNOWN, Verdict.BORDERLINE, Verdict.SERVED);
+        for (int round = 0; round < 50; round++) {
+            TestRegion few = new TestRegion();
+            TestRegion more = new TestRegion();
+            int sources = 1 + random.nextInt(6);
+            for (int k = 0; k <= sources; k++) {
+                double level = 900.0 + random.nextInt(300);
+                Object[] values = random.nextInt(3) == 0
+                        ? new Object[] {"kind", "spring", "elevation_m", level}
+                        : new Object[] {"kind", "spring", "working", "yes", "elevation_m", level};
+                Geometry at = TestRegion.point(random.nextInt(4000), random.nextInt(4000));
+                more.add(LayerKind.WATER_FACILITY, "s" + k, at, values);
+                if (k < sources) {
+                    few.add(LayerKind.WATER_FACILITY, "s" + k, at, values);
+                }
+            }
+            for (int h = 0; h < 20; h++) {
+                double x = random.nextInt(4000);
+                double y = random.nextInt(4000);
+                double height = 900 + random.nextInt(300);
+                few.household("h" + h, x, y, "elevation_m", height);
+                more.household("h" + h, x, y, "elevation_m", height);
+            }
+            ResultTable before = run(few);
+            ResultTable after = run(more);
+            for (int h = 0; h < 20; h++) {
+                assertThat(worstFirst.indexOf(after.verdict("verdict", h)))
+                        .as("seed %d, round %d, household %d", seed, round, h)
+                        .isGreaterThanOrEqualTo(worstFirst.indexOf(before.verdict("verdict", h)));
+            }
+        }
+    }
+
+    @Test
+    void aQuantityBetweenTheZonesIsBorderlineUntilTheZoneIsConfirmed() {
+        // 20 L in a short area, 35 L in a rich one; the zone of the test's profile is confirmed: rich.
+        assertJudged(
+                "h",
+                Verdict.UNSERVED,
+                "too_few_litres",
+                1,
+                1000,
+                "water_connection",
+                "piped",
+                "water_litres_per_person_day",
+                31);
+        QuantityRule open = new QuantityRule(35, 20, "rich", false, Map.of("dry", "short"));
+        assertThat(open.judge(31, "any")).isEqualTo(QuantityRule.Outcome.DEPENDS_ON_ZONE);
+        assertThat(open.judge(31, "dry")).isEqualTo(QuantityRule.Outcome.ENOUGH);
+        assertThat(open.judge(19, "any")).isEqualTo(QuantityRule.Outcome.TOO_LITTLE);
+        QuantityRule confirmed = new QuantityRule(35, 20, "rich", true, Map.of("dry", "short"));
+        assertThat(confirmed.judge(31, "wet")).isEqualTo(QuantityRule.Outcome.TOO_LITTLE);
+        assertThat(confirmed.judge(31, "dry")).isEqualTo(QuantityRule.Outcome.ENOUGH);
+        assertThat(confirmed.judge(35, "wet")).as("the limit itself").isEqualTo(QuantityRule.Outcome.ENOUGH);
+    }
+
+    @Test
+    void whereNothingCanBeMeasuredTheRecordsOwnWordIsBorderlineAtBest() {
+        TestRegion noSources = new TestRegion()
+                .household("no", 0, 0, "declared_safe_water", "no")
+                .household("yes", 0, 0, "declared_safe_water", "yes");
+        ResultTable table = run(noSources);
+        assertThat(table.verdict("verdict", table.rowOf("no"))).isEqualTo(Verdict.UNSERVED);
+        assertThat(table.verdict("verdict", table.rowOf("yes"))).isEqualTo(Verdict.BORDERLINE);
     }
 
     private void assertJudged(

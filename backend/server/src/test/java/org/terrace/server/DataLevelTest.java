@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -48,7 +50,7 @@ class DataLevelTest {
     }
 
     @Test
-    void levelAAloneGivesUnknownInsteadOfGuesses() throws Exception {
+    void levelAAloneTellsWhatTheRecordDeclaresAndGuessesNothing() throws Exception {
         store.create("a", "Level A", 0, false, "cn-national");
         bring("a", "units.csv", "admin_unit", """
                 code,name,level,parent_code,radius_m,lon,lat
@@ -57,9 +59,11 @@ class DataLevelTest {
                 99000110120101,Group,group,990001101201,400,102.31,29.21
                 """);
         bring("a", "households.csv", "household", """
-                code,group_code,people_registered,declared_road_surface
-                h1,99000110120101,4,cement
-                h2,99000110120101,3,earth
+                code,group_code,people_registered,declared_road_surface,declared_road_distance_m,declared_safe_water
+                h1,99000110120101,4,cement,,
+                h2,99000110120101,3,earth,,
+                h3,99000110120101,3,earth,2000,no
+                h4,99000110120101,3,,400,yes
                 """);
         Snapshot snapshot = assessed("a");
         assertThat(overviews.of(snapshot).level()).isEqualTo("A");
@@ -67,8 +71,20 @@ class DataLevelTest {
                 .isEqualTo(400);
         assertThat(overviews.of(snapshot).levels().get(1).missing()).contains("elevation", "road_segment", "household");
         ResultTable roads = results.find(snapshot, "road.access").orElseThrow().table("household");
-        assertThat(roads.verdict("verdict", 0)).isEqualTo(Verdict.UNKNOWN);
-        assertThat(roads.codesOf("reason").code(0)).isEqualTo("no_roads_on_record");
+        assertThat(verdicts(roads))
+                .as(
+                        "what nobody checked is borderline at best; a declared lack is one; nothing declared, nothing known")
+                .containsExactly(Verdict.BORDERLINE, Verdict.UNKNOWN, Verdict.UNSERVED, Verdict.BORDERLINE);
+        assertThat(roads.codesOf("reason").code(1)).isEqualTo("no_roads_on_record");
+        ResultTable water = results.find(snapshot, "water.access").orElseThrow().table("household");
+        assertThat(verdicts(water))
+                .containsExactly(Verdict.UNKNOWN, Verdict.UNKNOWN, Verdict.UNSERVED, Verdict.BORDERLINE);
+    }
+
+    private static List<Verdict> verdicts(ResultTable table) {
+        return IntStream.range(0, table.size())
+                .mapToObj(row -> table.verdict("verdict", row))
+                .toList();
     }
 
     @Test

@@ -29,7 +29,7 @@ final class AreaTable {
         rows.add(second);
         for (CountySummary.Area area : summary.townships()) {
             List<String> row = new ArrayList<>();
-            row.add(area.name().isEmpty() ? area.code() : area.name());
+            row.add(area.name().isEmpty() ? words.find("area." + area.code()).orElse(area.code()) : area.name());
             row.add(Long.toString(area.households()));
             for (String need : needs) {
                 Map<String, CountySummary.Count> counts = area.needs().getOrDefault(need, Map.of());

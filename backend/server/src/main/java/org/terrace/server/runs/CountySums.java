@@ -144,8 +144,9 @@ final class CountySums {
     /** The distance bands of the first need that has a class column beside its verdict. */
     private List<Count> bands() {
         for (ColumnSpec need : needs) {
-            Optional<ResultTable> table =
-                    results.find(snapshot, Catalogue.analysisOfNeed(need.id()).orElse("")).map(r -> r.table("household"));
+            Optional<ResultTable> table = results.find(
+                            snapshot, Catalogue.analysisOfNeed(need.id()).orElse(""))
+                    .map(r -> r.table("household"));
             if (table.isPresent() && table.get().spec().columns().stream().anyMatch(c -> c.id().equals("band"))) {
                 return byClass(table.get(), "band");
             }
@@ -185,7 +186,7 @@ final class CountySums {
             yes.put(need.id() + "_unserved", (double) whole(county, 0, "relocated_" + need.id() + "_unserved"));
             no.put(need.id() + "_unserved", (double) whole(county, 0, "not_relocated_" + need.id() + "_unserved"));
         }
-        no.put("households", (double) (whole(county, 0, "households") - whole(county, 0, "relocated")));
+        no.put("households", (double) whole(county, 0, "not_relocated"));
         all.put("yes", yes);
         all.put("no", no);
         return all;
