@@ -6,6 +6,7 @@ import org.terrace.engine.bench.BenchCommand;
 import org.terrace.engine.solve.SolveCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The main of {@code ./terrace solve} and {@code ./terrace bench}. */
 @Command(
@@ -22,6 +23,7 @@ public final class Engine {
     /** Runs a command line; 0 = done, 1 = the data was refused, 2 = the words of the call are off. */
     public static int run(String... args) {
         CommandLine line = new CommandLine(new Engine());
+        withHelp(line);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((exception, commandLine, parsed) -> {
@@ -32,5 +34,15 @@ public final class Engine {
             throw exception;
         });
         return line.execute(args);
+    }
+
+    /** Every command answers --help, its subcommands too. */
+    private static void withHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("--help", "-h")
+                        .usageHelp(true)
+                        .description("show this help")
+                        .build());
+        line.getSubcommands().values().forEach(Engine::withHelp);
     }
 }

@@ -19,6 +19,7 @@ import org.terrace.formats.source.ReadOptions;
 import org.terrace.formats.source.Reader;
 import org.terrace.formats.source.SourceLayer;
 import org.terrace.formats.text.EncodingFound;
+import org.terrace.region.LayerKind;
 
 /**
  * What is in a file, found in one pass, before anything is imported: layers, columns, counts, extent, coordinate system, encoding and
@@ -46,7 +47,19 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
             Envelope extent,
             CrsFound crs,
             Optional<EncodingFound> encoding,
-            List<RawFeature> first) {}
+            List<RawFeature> first) {
+
+        /** False when the layer's geometry cannot be that of the kind: lines in a layer of points. */
+        public boolean mayBe(LayerKind kind) {
+            return geometries.keySet().stream().allMatch(type -> switch (kind.geometry()) {
+                case ANY -> true;
+                case LINE -> type.isEmpty() || type.endsWith("LineString");
+                case POLYGON -> type.isEmpty() || type.endsWith("Polygon");
+                // Outlines serve as their centroids.
+                case POINT -> !type.endsWith("LineString");
+            });
+        }
+    }
 
     /**
      * @param county where the county lies in degrees, if known: helps to tell coordinate systems

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.terrace.region.Attribute;
 import org.terrace.region.LayerKind;
 
@@ -43,14 +44,17 @@ public final class MappingGuess {
      * The shipped profile that recognises the columns (the one that asks for most of them), else a guess.
      *
      * @param wanted the kind of layer, when the user has said it
+     * @param fits whether the layer's geometry may be that of a kind: lines are no boundaries
      * @return empty when fewer than two columns mean anything
      */
-    public Optional<MappingProfile> guess(String sourceLayer, List<String> columns, Optional<LayerKind> wanted) {
+    public Optional<MappingProfile> guess(
+            String sourceLayer, List<String> columns, Optional<LayerKind> wanted, Predicate<LayerKind> fits) {
         List<String> names = new ArrayList<>(columns);
         columns.forEach(c -> names.add(ColumnName.of(c).base()));
         Optional<MappingProfile> shipped = profiles.stream()
                 .filter(p -> p.recognises(names))
                 .filter(p -> wanted.isEmpty() || p.kinds(sourceLayer).contains(wanted.get()))
+                .filter(p -> p.kinds(sourceLayer).stream().anyMatch(fits))
                 .max(java.util.Comparator.comparingInt(p -> p.recognisedBy().size()));
         if (shipped.isPresent()) {
             return shipped;
@@ -58,6 +62,9 @@ public final class MappingGuess {
         Optional<MappingRule> best = Optional.empty();
         int most = 1;
         for (LayerKind kind : wanted.map(List::of).orElse(List.of(LayerKind.values()))) {
+            if (wanted.isEmpty() && !fits.test(kind)) {
+                continue;
+            }
             MappingRule rule = forKind(kind, columns);
             int score = 2 * rule.attributes().size() + (rule.code().isEmpty() ? 0 : 1) + bonus(kind, sourceLayer);
             if (score > most) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.terrace.region.LayerKind;
 
 /** The shipped (and the county's own) profiles by name, with {@code terrace}: our own column names for any kind of layer. */
@@ -40,6 +41,16 @@ public final class Profiles {
     /** A guess at what a source layer is. @param labels see {@link MappingGuess} */
     public Optional<MappingProfile> guess(
             String sourceLayer, List<String> columns, Optional<LayerKind> wanted, Map<String, List<String>> labels) {
-        return new MappingGuess(profiles, labels).guess(sourceLayer, columns, wanted);
+        return guess(sourceLayer, columns, wanted, labels, kind -> true);
+    }
+
+    /** @param fits whether the layer's geometry may be that of a kind */
+    public Optional<MappingProfile> guess(
+            String sourceLayer,
+            List<String> columns,
+            Optional<LayerKind> wanted,
+            Map<String, List<String>> labels,
+            Predicate<LayerKind> fits) {
+        return new MappingGuess(profiles, labels).guess(sourceLayer, columns, wanted, fits);
     }
 }

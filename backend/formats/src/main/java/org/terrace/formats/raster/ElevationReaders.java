@@ -2,6 +2,7 @@ package org.terrace.formats.raster;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.terrace.formats.crs.CrsFound;
 import org.terrace.formats.issue.Issue;
@@ -63,6 +64,11 @@ public final class ElevationReaders {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** True for a name that only an elevation raster has, whatever is in the file. */
+    public static boolean isRasterName(String name) {
+        return name.toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|hgt)");
     }
 
     private static Optional<ElevationReader> readerOf(InputFile file, byte[] head, IssueSink issues)

@@ -3,6 +3,7 @@ package org.terrace.server.cli;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The command line of Terrace. Exit codes: 0 done; 1 data refused, nothing changed; 2 command not understood; 3 file or county not
@@ -46,12 +48,14 @@ public final class Cli implements Runnable {
         line.setResourceBundle(new Help(Words.of(language)));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) -> {
-            System.err.println(
-                    Words.of(language).say("cli.usage_error", Map.of("detail", String.valueOf(e.getMessage()))));
+            String message =
+                    Words.of(language).say("cli.usage_error", Map.of("detail", String.valueOf(e.getMessage())));
+            System.err.println(message);
+            answer("cli.usage_error", message, given);
             e.getCommandLine().usage(System.err);
             return ExitCode.USAGE;
         });
-        line.setExecutionExceptionHandler((e, at, parsed) -> failed(e, Words.of(language)));
+        line.setExecutionExceptionHandler((e, at, parsed) -> failed(e, Words.of(language), args));
         return line.execute(args);
     }
 
@@ -67,17 +71,49 @@ public final class Cli implements Runnable {
         return Common.defaultLanguage();
     }
 
-    private static int failed(Exception e, Words words) {
+    /** True after Ctrl-C: what fails then fails because the program is being ended. */
+    private static boolean isEnding() {
+        Thread none = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(none);
+            Runtime.getRuntime().removeShutdownHook(none);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    /** One JSON object on standard output, also for what went wrong. */
+    private static void answer(String code, String message, String... args) {
+        if (List.of(args).contains("--json")) {
+            Common.out()
+                    .println(JsonMapper.shared()
+                            .writeValueAsString(
+                                    Map.of("ok", false, "error", Map.of("code", code, "message", message))));
+        }
+    }
+
+    private static int failed(Exception e, Words words, String... args) {
+        if (isEnding()) {
+            System.err.println(words.say("cli.interrupted"));
+            return ExitCode.FAILED;
+        }
         if (e instanceof Stop stop) {
-            System.err.println(words.say(stop.key(), stop.values()));
+            String message = words.say(stop.key(), stop.values());
+            System.err.println(message);
+            answer(stop.key(), message, args);
             return stop.exitCode();
         }
         if (e instanceof ImportChoices.BadChoiceException bad) {
-            System.err.println(words.say("error.bad_choice", Map.of("choice", bad.choice(), "value", bad.value())));
+            String message = words.say("error.bad_choice", Map.of("choice", bad.choice(), "value", bad.value()));
+            System.err.println(message);
+            answer("error.bad_choice", message, args);
             return ExitCode.USAGE;
         }
         LoggerFactory.getLogger(Cli.class).error("the command failed", e);
-        System.err.println(words.say("cli.failed", Map.of("detail", String.valueOf(e.getMessage()))));
+        String message = words.say("cli.failed", Map.of("detail", String.valueOf(e.getMessage())));
+        System.err.println(message);
+        answer("cli.failed", message, args);
         return ExitCode.FAILED;
     }
 

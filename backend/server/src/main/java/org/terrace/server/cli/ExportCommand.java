@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +84,10 @@ final class ExportCommand implements Callable<Integer> {
     private ResultExport.Format format() {
         String word = format;
         if (word.isEmpty()) {
-            word = out.toString().endsWith(".gpkg") ? "gpkg" : "csv";
+            String name = String.valueOf(out.getFileName());
+            String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            // GeoJSON and CSV are several files: a name without an ending is their folder.
+            word = name.indexOf('.') < 0 ? "csv" : ending;
         }
         for (ResultExport.Format f : ResultExport.Format.values()) {
             if (f.name().equalsIgnoreCase(word)) {

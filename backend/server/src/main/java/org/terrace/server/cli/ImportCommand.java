@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.terrace.formats.issue.Issue;
 import org.terrace.formats.issue.Severity;
+import org.terrace.formats.mapping.MappingProfile;
 import org.terrace.formats.source.InputFile;
 import org.terrace.formats.write.RejectedRow;
 import org.terrace.server.importing.CountyFolders;
@@ -144,11 +145,15 @@ final class ImportCommand implements Callable<Integer> {
                 return ExitCode.REFUSED;
             }
             store.create(code, name.isEmpty() ? code : name, 0, false, standard);
+            common.say("cli.import.county_made", Map.of("county", code));
         }
         String token = UUID.randomUUID().toString().substring(0, 12);
         Importer.Committed committed = importer.commit(code, input, choices, token, rejects);
         show(committed.report());
         rejects.write(file);
+        committed
+                .version()
+                .ifPresent(version -> common.say("cli.import.stored", Map.of("version", version.id(), "county", code)));
         answers.add(answer(committed.report(), committed.version().map(v -> v.id())));
         boolean refused = committed.report().issues().hasFatal()
                 || !committed.report().questions().isEmpty();
@@ -180,6 +185,7 @@ final class ImportCommand implements Callable<Integer> {
                                     how(found.how().name(), words)))));
         }
         said.forEach(common::line);
+        report.layers().forEach(source -> mapping(source, words));
         report.effects()
                 .forEach((kind, effect) -> common.say(
                         "cli.import.effect",
@@ -214,6 +220,26 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    /** Which column becomes what, and which are left out, so that a wrong guess is seen. */
+    private void mapping(ImportReport.Layer source, Words words) {
+        List<String> used = new ArrayList<>();
+        List<String> unused = new ArrayList<>();
+        for (MappingProfile.ColumnUse use : source.mapping()) {
+            if (!use.attribute().isEmpty()) {
+                String meaning = words.find("attribute." + use.attribute()).orElse(use.attribute());
+                used.add(meaning.equals(use.column()) ? meaning : use.column() + " = " + meaning);
+            } else if (!use.dropped()) {
+                unused.add(use.column());
+            }
+        }
+        if (!used.isEmpty()) {
+            common.say("cli.import.columns", Map.of("columns", String.join(", ", used)));
+        }
+        if (!unused.isEmpty()) {
+            common.say("cli.import.columns_unused", Map.of("columns", String.join(", ", unused)));
+        }
+    }
+
     private static String how(String name, Words words) {
         return words.say("cli.import.how." + name.toLowerCase(Locale.ROOT));
     }
@@ -225,14 +251,14 @@ final class ImportCommand implements Callable<Integer> {
                 String level =
                         issue.severity() == Severity.ERROR ? "!!" : issue.severity() == Severity.WARNING ? "! " : "  ";
                 String hint = words.hint(issue);
-                common.line("  " + level + " " + issue.place() + "  " + words.issue(issue)
-                        + (hint.isEmpty() ? "" : " " + hint));
+                // The sentence names file and line itself.
+                common.line("  " + level + " " + words.issue(issue) + (hint.isEmpty() ? "" : " " + hint));
             }
             if (count > first.size()) {
                 common.say("cli.import.more", Map.of("count", count - first.size(), "code", code));
             }
         });
-        if (report.rejected() > 0) {
+        if (report.rejected() > 0 && badRows.toString().isEmpty()) {
             common.say("cli.import.rejected", Map.of("rows", report.rejected()));
         }
     }

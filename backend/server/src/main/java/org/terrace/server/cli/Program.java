@@ -40,7 +40,8 @@ final class Program {
                     .registerShutdownHook(true)
                     .run();
         } catch (RuntimeException e) {
-            if (causes(e).contains("already in use") || causes(e).contains("Locked by another process")) {
+            if (causes(e).contains("Database may be already in use")
+                    || causes(e).contains("Locked by another process")) {
                 throw new Stop(ExitCode.IN_USE, "cli.in_use", Map.of("folder", common.data));
             }
             throw e;

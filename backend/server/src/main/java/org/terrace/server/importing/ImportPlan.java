@@ -16,6 +16,7 @@ import org.terrace.formats.issue.Issues;
 import org.terrace.formats.issue.Place;
 import org.terrace.formats.mapping.MappingGuess;
 import org.terrace.formats.mapping.MappingProfile;
+import org.terrace.formats.mapping.MappingRule;
 import org.terrace.formats.mapping.Profiles;
 import org.terrace.formats.source.InputFile;
 import org.terrace.formats.source.RawFeature;
@@ -60,6 +61,11 @@ record ImportPlan(
         List<Question> questions = new ArrayList<>();
         MappingProfile profile = profile(file, survey, choices, profiles, questions, issues);
         Map<String, CrsFound> crs = CrsChoice.byLayer(survey, choices, countyExtent);
+        crs.forEach((layer, found) -> {
+            if (found.swapped()) {
+                issues.report(Issue.note("coordinates_swapped", Place.layer(file.name(), layer)));
+            }
+        });
         CrsChoice.question(survey, crs, choices).ifPresent(questions::add);
         askEncoding(survey, choices, questions);
         boolean known = profile.rules().stream()
@@ -101,8 +107,14 @@ record ImportPlan(
             }
         }
         if (found.isEmpty()) {
-            found = profiles.guess(first, columns, wanted, MappingLibrary.labels());
+            found = profiles.guess(
+                    first,
+                    columns,
+                    wanted,
+                    MappingLibrary.labels(),
+                    kind -> survey.layers().stream().anyMatch(l -> l.mayBe(kind)));
         }
+        found.ifPresent(profile -> requireCode(profile, file, columns, issues));
         if (found.isEmpty() && wanted.isEmpty() && !issues.hasFatal()) {
             List<String> kinds = new ArrayList<>();
             for (LayerKind k : LayerKind.values()) {
@@ -112,6 +124,18 @@ record ImportPlan(
         }
         return MappingLibrary.changed(
                 found.orElseGet(() -> MappingGuess.canonical(wanted.orElse(LayerKind.FACILITY))), choices.mapping());
+    }
+
+    /** Households and units are known by their codes everywhere: a row number would make a new household of every import. */
+    private static void requireCode(MappingProfile profile, InputFile file, List<String> columns, Issues issues) {
+        for (MappingRule rule : profile.rules()) {
+            boolean byCode = rule.kind() == LayerKind.HOUSEHOLD || rule.kind() == LayerKind.ADMIN_UNIT;
+            if (byCode && rule.code().isEmpty()) {
+                issues.report(Issue.error("column_missing", Place.file(file.name()))
+                        .field("code")
+                        .with("columns", String.join(", ", columns)));
+            }
+        }
     }
 
     private static List<String> columns(Survey survey) {

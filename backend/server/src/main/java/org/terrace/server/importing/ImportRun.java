@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.terrace.formats.Readers;
 import org.terrace.formats.crs.CoordinateTransform;
@@ -32,6 +33,8 @@ final class ImportRun {
     private final Map<String, Mapping> mappings = new HashMap<>();
     private final Map<String, Effect> effects = new LinkedHashMap<>();
     private final Map<LayerKind, LayerEdit> edits = new LinkedHashMap<>();
+    private final Set<String> units;
+    private long strangers;
     private long rejected;
     private long placed;
     private long accepted;
@@ -42,6 +45,7 @@ final class ImportRun {
         this.rejectedRows = rejectedRows;
         this.issues = plan.issues();
         this.toDegrees = CoordinateTransform.between(plan.county(), Crs.WGS84);
+        this.units = edit.codes(LayerKind.ADMIN_UNIT);
     }
 
     void read() {
@@ -50,6 +54,12 @@ final class ImportRun {
         Readers.read(plan.file(), plan.options(), this::feature, again);
         mappings.values().forEach(Mapping::finish);
         refuseElsewhere();
+        if (strangers > 0 && strangers * 2 > accepted) {
+            issues.report(
+                    Issue.warning("mostly_strangers", Place.file(plan.file().name()))
+                            .with("strangers", strangers)
+                            .with("rows", accepted));
+        }
         if (rejected > 0 && accepted == 0) {
             issues.report(
                     Issue.error("all_rejected", Place.file(plan.file().name())).with("rows", rejected));
@@ -76,6 +86,7 @@ final class ImportRun {
         Mapped mapped = mapping.map(raw);
         for (Feature feature : mapped.features()) {
             Feature inDegrees = inDegrees(feature);
+            checkUnit(feature, raw);
             accepted++;
             LayerEdit.Outcome outcome =
                     open(feature.kind(), raw.place().layer()).accept(inDegrees);
@@ -88,6 +99,17 @@ final class ImportRun {
         if (mapped.rejected()) {
             rejected++;
             rejectedRows.row(new RejectedRow(raw, mapped.issues()), mapping.dropped());
+        }
+    }
+
+    /** A household whose group the county does not have is counted nowhere below the county. */
+    private void checkUnit(Feature feature, RawFeature raw) {
+        String group = feature.kind() == LayerKind.HOUSEHOLD ? feature.text("group_code") : "";
+        if (!group.isEmpty() && !units.isEmpty() && !units.contains(group)) {
+            strangers++;
+            issues.report(Issue.warning("unit_unknown", raw.place())
+                    .field("group_code")
+                    .value(group));
         }
     }
 

@@ -107,7 +107,9 @@ public final class Importer {
     }
 
     private static boolean isElevation(InputFile file, ImportChoices choices) {
-        return choices.layer().map(l -> l.equals("elevation")).orElseGet(() -> ElevationReaders.recognises(file));
+        return choices.layer()
+                .map(l -> l.equals("elevation"))
+                .orElseGet(() -> ElevationReaders.recognises(file) || ElevationReaders.isRasterName(file.name()));
     }
 
     private Optional<ImportPlan> plan(String county, InputFile file, ImportChoices choices, Issues issues) {

@@ -73,9 +73,25 @@ public final class ReferenceLibrary {
                 .toList();
     }
 
+    /**
+     * The data files as they are now, and the content of the standards among them: both from one reading, so that a file that is
+     * edited in between cannot make a result stand under another file's key.
+     *
+     * @param standardHashes content hashes of the standard's file and of those that it extends, in order
+     */
+    record Rules(ReferenceData reference, List<String> standardHashes) {}
+
+    Rules rules(String profile) {
+        Map<String, Document> all = documents();
+        return new Rules(reference(all, profile), standardHashes(all, profile));
+    }
+
     /** @throws IllegalArgumentException when there is no such standard, naming those that exist */
     public ReferenceData reference(String profile) {
-        Map<String, Document> all = documents();
+        return reference(documents(), profile);
+    }
+
+    private ReferenceData reference(Map<String, Document> all, String profile) {
         Standard standard = Standard.parse(
                 profile,
                 standardFile(all, profile).tree(),
@@ -93,9 +109,7 @@ public final class ReferenceLibrary {
         return found;
     }
 
-    /** Content hashes of a standard's file and of those that it extends, in order. */
-    List<String> standardHashes(String profile) {
-        Map<String, Document> all = documents();
+    private List<String> standardHashes(Map<String, Document> all, String profile) {
         List<String> hashes = new ArrayList<>();
         Optional<String> at = Optional.of(profile);
         while (at.isPresent() && hashes.size() < 10) {

@@ -58,17 +58,17 @@ public final class Results {
 
     /** Key by analysis id. */
     public Map<String, String> keys(County county, DataVersion version) {
-        return keys(county, version, library.reference(county.profile()));
+        return keys(county, version, library.rules(county.profile()));
     }
 
-    private Map<String, String> keys(County county, DataVersion version, ReferenceData reference) {
+    private Map<String, String> keys(County county, DataVersion version, ReferenceLibrary.Rules rules) {
         return ResultKeys.of(
                 analyses(),
                 county.code(),
                 county.epsg(),
                 version,
-                library.standardHashes(county.profile()),
-                reference.documents());
+                rules.standardHashes(),
+                rules.reference().documents());
     }
 
     public boolean isReady(String key) {
@@ -102,8 +102,9 @@ public final class Results {
      * @throws Deadline.DeadlinePassedException when cancelled; results finished before stay
      */
     public Map<String, AnalysisResult> assess(Snapshot snapshot, Deadline deadline, Listener listener) {
-        ReferenceData reference = library.reference(snapshot.county().profile());
-        Map<String, String> keys = keys(snapshot.county(), snapshot.version(), reference);
+        ReferenceLibrary.Rules rules = library.rules(snapshot.county().profile());
+        ReferenceData reference = rules.reference();
+        Map<String, String> keys = keys(snapshot.county(), snapshot.version(), rules);
         Map<String, AnalysisResult> done = new LinkedHashMap<>();
         Optional<Snapshot> earlier = snapshots.earlierInMemory(snapshot);
         int count = analyses().size();
@@ -117,7 +118,7 @@ public final class Results {
                 Progress progress = share -> listener.at(analysis.id(), base + share / count);
                 Assessment assessment = new Assessment(
                         snapshot.region(), reference, inputs(analysis, done), snapshot.derived(), progress, deadline);
-                known = Optional.of(compute(analysis, assessment, earlier, reference));
+                known = Optional.of(compute(analysis, assessment, earlier, rules));
                 files.put(snapshot.county().code(), key, analysis.engineVersion(), known.get());
                 inMemory.put(key, new SoftReference<>(known.get()));
             }
@@ -129,11 +130,11 @@ public final class Results {
 
     /** Updates an earlier result where region and rules of it are at hand, else runs. */
     private AnalysisResult compute(
-            Analysis analysis, Assessment assessment, Optional<Snapshot> earlier, ReferenceData reference) {
+            Analysis analysis, Assessment assessment, Optional<Snapshot> earlier, ReferenceLibrary.Rules rules) {
         if (earlier.isPresent()) {
             Snapshot before = earlier.get();
-            boolean sameRules = library.standardHashes(before.county().profile())
-                    .equals(library.standardHashes(reference.standard().id()));
+            boolean sameRules =
+                    library.rules(before.county().profile()).standardHashes().equals(rules.standardHashes());
             Optional<AnalysisResult> old = sameRules ? find(before, analysis.id()) : Optional.empty();
             if (old.isPresent()) {
                 Change change = Change.between(before.region(), assessment.region());
