@@ -74,7 +74,7 @@ public final class BadRowsWriter {
         columns.removeIf(c -> OWN.contains(plain(c)) || dropped.contains(plain(c)));
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         text.append(CsvWriter.BYTE_ORDER_MARK);
-        CsvLines lines = new CsvLines(text);
+        CsvLines lines = new CsvLines(text, CsvQuotes.ALWAYS);
         for (String column : columns) {
             lines.text(column);
         }

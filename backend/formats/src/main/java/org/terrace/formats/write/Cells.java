@@ -68,6 +68,8 @@ final class Cells {
         return switch (column.type()) {
             case TEXT, CODE ->
                 Optional.of(value instanceof Number n ? rounded(decimal(n), -1).toPlainString() : value.toString());
+            case MIXED ->
+                Optional.of(value instanceof Number n ? rounded(decimal(n), column.decimals()) : value.toString());
             case NUMBER -> Optional.of(rounded(decimal(number(value)), column.decimals()));
             case INTEGER -> Optional.of(decimal(number(value)).longValueExact());
             case DATE -> Optional.of(value instanceof LocalDate d ? d : LocalDate.parse(value.toString()));

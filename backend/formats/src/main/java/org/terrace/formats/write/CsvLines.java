@@ -5,17 +5,23 @@ import java.io.IOException;
 /** Comma-separated lines by RFC 4180: CRLF ends, quotes doubled. */
 final class CsvLines {
     private final Appendable out;
+    private final CsvQuotes quotes;
     private boolean first = true;
 
-    CsvLines(Appendable out) {
+    CsvLines(Appendable out, CsvQuotes quotes) {
         this.out = out;
+        this.quotes = quotes;
     }
 
-    /** A text of unknown origin: guarded against formulas, and always quoted. */
+    /** A text of unknown origin: guarded against formulas, and quoted. */
     void text(String value) throws IOException {
         separator();
         String guarded = FormulaGuard.guard(value);
-        out.append('"').append(guarded.replace("\"", "\"\"")).append('"');
+        if (quotes.needs(guarded)) {
+            out.append('"').append(guarded.replace("\"", "\"\"")).append('"');
+        } else {
+            out.append(guarded);
+        }
     }
 
     /** A number or date: as it is. */

@@ -25,27 +25,37 @@ public final class CsvWriter {
     private final Cells cells;
     private final CsvLines lines;
 
-    private CsvWriter(OutputTable table, Appendable out) {
+    private CsvWriter(OutputTable table, CsvQuotes quotes, Appendable out) {
         this.table = table;
         this.lonLat = new LonLat(table);
         this.cells = new Cells(table);
-        this.lines = new CsvLines(out);
+        this.lines = new CsvLines(out, quotes);
     }
 
     /** Writes the file when all is well, else leaves what was there. */
     public static void write(Path target, OutputTable table, RowSource rows) throws IOException {
+        write(target, table, CsvQuotes.ALWAYS, rows);
+    }
+
+    /** The same with quotes of choice. */
+    public static void write(Path target, OutputTable table, CsvQuotes quotes, RowSource rows) throws IOException {
         TargetFile.write(target, file -> {
             try (OutputStream out = Files.newOutputStream(file)) {
-                write(out, table, rows);
+                write(out, table, quotes, rows);
             }
         });
     }
 
     /** Writes and flushes; the stream stays open. */
     public static void write(OutputStream out, OutputTable table, RowSource rows) throws IOException {
+        write(out, table, CsvQuotes.ALWAYS, rows);
+    }
+
+    private static void write(OutputStream out, OutputTable table, CsvQuotes quotes, RowSource rows)
+            throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         text.append(BYTE_ORDER_MARK);
-        CsvWriter csv = new CsvWriter(table, text);
+        CsvWriter csv = new CsvWriter(table, quotes, text);
         csv.header();
         rows.forEach(csv::row);
         text.flush();

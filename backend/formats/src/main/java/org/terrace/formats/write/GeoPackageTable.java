@@ -11,21 +11,24 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** Creates one table of a GeoPackage with its R-tree and fills both, row by row. */
+/** Creates one table of a GeoPackage, with its R-tree if wanted, and fills both, row by row. */
 final class GeoPackageTable {
     private final Connection sqlite;
     private final OutputTable table;
     private final int srsId;
+    private final boolean indexed;
     private final Cells cells;
     private final GeoPackageGeometry binary = new GeoPackageGeometry();
     private final Envelope bounds = new Envelope();
     private final String id;
     private final String geometry;
 
-    GeoPackageTable(Connection sqlite, OutputTable table, int srsId) {
+    /** @param index whether the geometries, if the table has them, get an R-tree */
+    GeoPackageTable(Connection sqlite, OutputTable table, int srsId, boolean index) {
         this.sqlite = sqlite;
         this.table = table;
         this.srsId = srsId;
+        this.indexed = index && table.geometry().isPresent();
         this.cells = new Cells(table);
         this.id = table.freeName("fid");
         this.geometry = table.freeName("geom");
@@ -44,7 +47,11 @@ final class GeoPackageTable {
         };
     }
 
-    String rtree() {
+    boolean isIndexed() {
+        return indexed;
+    }
+
+    private String rtree() {
         return "rtree_" + table.name() + "_" + geometry;
     }
 
@@ -63,14 +70,14 @@ final class GeoPackageTable {
             sql.append(", ").append(quoted(column.name())).append(' ').append(sqlType(column.type()));
         }
         run(sql.append(')').toString());
-        if (table.geometry().isPresent()) {
+        if (indexed) {
             run("CREATE VIRTUAL TABLE " + quoted(rtree()) + " USING rtree(id, minx, maxx, miny, maxy)");
         }
     }
 
     private static String sqlType(OutputType type) {
         return switch (type) {
-            case TEXT, CODE -> "TEXT";
+            case TEXT, CODE, MIXED -> "TEXT";
             case NUMBER -> "DOUBLE";
             case INTEGER -> "INTEGER";
             case DATE -> "DATE";
@@ -81,7 +88,7 @@ final class GeoPackageTable {
         int width = table.columns().size() + 2;
         String marks = String.join(",", Collections.nCopies(table.geometry().isPresent() ? width : width - 1, "?"));
         String insert = "INSERT INTO " + quoted(table.name()) + " VALUES (" + marks + ")";
-        if (table.geometry().isEmpty()) {
+        if (!indexed) {
             try (PreparedStatement statement = sqlite.prepareStatement(insert)) {
                 rows.forEach(row -> guarded(() -> row(statement, row)));
             }
@@ -124,6 +131,7 @@ final class GeoPackageTable {
                 Geometry shape = Shapes.uniform(
                         table.geometry().get(), cells.where(), row.geometry().get());
                 statement.setBytes(at++, binary.bytes(shape, srsId));
+                bounds.expandToInclude(shape.getEnvelopeInternal());
             } else {
                 statement.setNull(at++, Types.BLOB);
             }
@@ -148,7 +156,6 @@ final class GeoPackageTable {
         if (e.isNull()) {
             return;
         }
-        bounds.expandToInclude(e);
         tree.setLong(1, cells.rows());
         tree.setDouble(2, e.getMinX());
         tree.setDouble(3, e.getMaxX());

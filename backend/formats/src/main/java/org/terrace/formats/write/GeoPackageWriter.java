@@ -20,7 +20,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.terrace.formats.crs.Crs;
 
 /**
- * GeoPackage 1.3 with any number of tables, each with its own system, and an R-tree on every geometry column. Geometries stay in the
+ * GeoPackage 1.3 with any number of tables, each with its own system, and an R-tree on every geometry column unless it is left out. Geometries stay in the
  * table's system, in two dimensions; lines and polygons become multi-lines and multi-polygons, so that a table holds one type.
  *
  * <p>The same tables and time give the same content.
@@ -34,12 +34,14 @@ public final class GeoPackageWriter {
 
     private final Connection sqlite;
     private final String lastChange;
+    private final boolean index;
     private final Map<Crs, Integer> systems = new HashMap<>();
     private final Set<String> identifiers = new HashSet<>();
 
-    private GeoPackageWriter(Connection sqlite, Instant lastChange) {
+    private GeoPackageWriter(Connection sqlite, Instant lastChange, boolean index) {
         this.sqlite = sqlite;
         this.lastChange = TIME.format(lastChange);
+        this.index = index;
     }
 
     /**
@@ -48,10 +50,20 @@ public final class GeoPackageWriter {
      * @param lastChange recorded as the time of change of every table
      */
     public static void write(Path target, Instant lastChange, List<TableRows> tables) throws IOException {
+        write(target, lastChange, true, tables);
+    }
+
+    /** The same without the R-trees: smaller by a third, for files that are carried and not looked at. */
+    public static void writeWithoutIndex(Path target, Instant lastChange, List<TableRows> tables) throws IOException {
+        write(target, lastChange, false, tables);
+    }
+
+    private static void write(Path target, Instant lastChange, boolean index, List<TableRows> tables)
+            throws IOException {
         checkNames(tables);
         TargetFile.write(target, file -> {
             try (Connection sqlite = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-                GeoPackageWriter writer = new GeoPackageWriter(sqlite, lastChange);
+                GeoPackageWriter writer = new GeoPackageWriter(sqlite, lastChange, index);
                 writer.start();
                 for (TableRows one : tables) {
                     writer.table(one);
@@ -95,12 +107,14 @@ public final class GeoPackageWriter {
         OutputTable table = one.table();
         boolean places = table.geometry().isPresent();
         int srsId = places ? system(table.crs()) : 0;
-        GeoPackageTable filled = new GeoPackageTable(sqlite, table, srsId);
+        GeoPackageTable filled = new GeoPackageTable(sqlite, table, srsId, index);
         filled.create();
         filled.fill(one.rows());
         contents(table, srsId, filled.bounds());
         if (places) {
             insert("gpkg_geometry_columns", table.name(), filled.geometryColumn(), filled.geometryType(), srsId, 0, 0);
+        }
+        if (filled.isIndexed()) {
             insert(
                     "gpkg_extensions",
                     table.name(),

@@ -26,6 +26,10 @@ public record OutputColumn(String name, OutputType type, String unit, int decima
         return new OutputColumn(name, OutputType.CODE, "", -1);
     }
 
+    public static OutputColumn mixed(String name) {
+        return new OutputColumn(name, OutputType.MIXED, "", -1);
+    }
+
     public static OutputColumn date(String name) {
         return new OutputColumn(name, OutputType.DATE, "", -1);
     }

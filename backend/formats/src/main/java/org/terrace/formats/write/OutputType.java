@@ -10,5 +10,7 @@ public enum OutputType {
     /** A {@link java.time.LocalDate}, or a text in ISO 8601. */
     DATE,
     /** An id or a class code: text, also where it consists of digits only. */
-    CODE
+    CODE,
+    /** A number where the value is one, else text: what people typed into a column. */
+    MIXED
 }

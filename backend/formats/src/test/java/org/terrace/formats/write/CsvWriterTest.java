@@ -73,6 +73,17 @@ class CsvWriterTest {
     }
 
     @Test
+    void quotesOnlyWhereNeededStandAroundWhatWouldBreakTheLine() throws Exception {
+        OutputTable table = OutputTable.plain("t", "", List.of(OutputColumn.text("名称"), OutputColumn.mixed("kVA")));
+        RowSource rows = RowSource.of(
+                List.of(OutputRow.of("大石板", "1,2O4"), OutputRow.of("a\nb", 100), OutputRow.of("\"上\"组", "S11-100")));
+        Path file = folder.resolve("plain.csv");
+        CsvWriter.write(file, table, CsvQuotes.WHERE_NEEDED, rows);
+        assertThat(Files.readString(file))
+                .isEqualTo("\ufeff名称,kVA\r\n大石板,\"1,2O4\"\r\n\"a\nb\",100\r\n\"\"\"上\"\"组\",S11-100\r\n");
+    }
+
+    @Test
     void infinityIsNoNumber() {
         OutputTable table = OutputTable.plain("t", "", List.of(OutputColumn.number("x", "", 2)));
         assertThatThrownBy(() -> csv(table, RowSource.of(List.of(OutputRow.of(Double.POSITIVE_INFINITY)))))

@@ -91,6 +91,19 @@ class GeoPackageWriterTest {
     }
 
     @Test
+    void withoutAnIndexTheContentIsTheSame() throws Exception {
+        Path bare = folder.resolve("bare.gpkg");
+        GeoPackageWriter.writeWithoutIndex(
+                bare, Instant.EPOCH, List.of(new TableRows(Village.HOUSEHOLDS, Village.households())));
+        String rows = "SELECT hex(geom) || code FROM households WHERE geom IS NOT NULL";
+        assertThat(query(bare, rows)).hasSize(2).isEqualTo(query(file, rows));
+        String extent = "SELECT min_x || ' ' || max_y FROM gpkg_contents WHERE table_name = 'households'";
+        assertThat(query(bare, extent)).containsExactly("102.1234567 27.6");
+        assertThat(query(bare, "SELECT name FROM sqlite_master WHERE name LIKE 'rtree%'"))
+                .isEmpty();
+    }
+
+    @Test
     void gdalCanEditTheTable() throws Exception {
         // The triggers of the index run in GDAL, which knows ST_MinX and the others.
         Gdal.info(file, "-sql", "SELECT 1");

@@ -41,6 +41,19 @@ class XlsxWriterTest {
     }
 
     @Test
+    void aMixedColumnHoldsNumbersAsNumbersAndTheRestAsText() throws Exception {
+        OutputTable table = OutputTable.plain("mixed", "", List.of(OutputColumn.mixed("kVA")));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        XlsxWriter.write(
+                out, List.of(new TableRows(table, RowSource.of(List.of(OutputRow.of(100), OutputRow.of("S11-100"))))));
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            List<Row> rows = book.getFirstSheet().read();
+            assertThat(rows.get(1).getCellAsNumber(0)).get().asString().isIn("100", "1E+2");
+            assertThat(rows.get(2).getCell(0).getType()).isEqualTo(CellType.STRING);
+        }
+    }
+
+    @Test
     void headingIsBoldAndStaysInView() throws Exception {
         String sheet = entry("xl/worksheets/sheet1.xml");
         assertThat(sheet).contains("ySplit=\"1\"").contains("state=\"frozen\"").doesNotContain("<f>");
