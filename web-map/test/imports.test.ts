@@ -9,10 +9,13 @@ const preview = (canCommit: boolean, standard: string | null): ImportPreview => 
     importId: 'i1',
     file: 'a.csv',
     format: 'csv',
+    mode: 'merge',
     layers: [],
     questions: canCommit ? [] : [{ id: 'encoding', options: ['GB18030', 'UTF-8'], default: standard }],
     issues: [],
     effect: null,
+    effects: {},
+    rejected: 0,
     canCommit,
 });
 

@@ -1,5 +1,6 @@
 package org.terrace.server.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,10 @@ import org.terrace.server.store.LayerRevision;
 @RestController
 class DataController {
 
+    @Schema(name = "IssueTotal")
     record IssueView(String code, String severity, long count) {}
 
+    @Schema(name = "LayerState")
     record LayerView(
             String kind,
             long count,
@@ -34,6 +37,7 @@ class DataController {
             String crs,
             List<IssueView> issuesByCode) {}
 
+    @Schema(name = "ImportEntry")
     record ImportView(
             String id,
             Instant at,
@@ -45,6 +49,7 @@ class DataController {
             long removed,
             long issues) {}
 
+    @Schema(name = "DataState")
     record View(String level, List<CountyOverview.Level> levels, List<LayerView> layers, List<ImportView> imports) {}
 
     private final CountyDoor door;

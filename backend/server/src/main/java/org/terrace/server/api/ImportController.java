@@ -1,9 +1,9 @@
 package org.terrace.server.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,12 +43,16 @@ import org.terrace.server.store.Effect;
 class ImportController {
     private static final int FIRST = 3;
 
+    @Schema(name = "ColumnUse")
     record MappingView(String column, @Nullable String attribute, boolean translated, boolean dropped) {}
 
+    @Schema(name = "CrsFound")
     record CrsView(@Nullable Integer epsg, String name, String how) {}
 
+    @Schema(name = "EncodingFound")
     record EncodingView(String name, String how) {}
 
+    @Schema(name = "ImportLayer")
     record LayerView(
             String sourceLayer,
             @Nullable String kind,
@@ -59,23 +63,30 @@ class ImportController {
             @Nullable EncodingView encoding,
             List<Map<String, Object>> preview) {}
 
+    @Schema(name = "ImportQuestion")
     record QuestionView(
             String id,
             List<String> options,
 
             @com.fasterxml.jackson.annotation.JsonProperty("default") @Nullable String proposed) {}
 
+    @Schema(name = "IssuePlace")
     record IssueView(String where, String field, String value, Map<String, String> params) {}
 
     record IssueCount(String code, String severity, long count, List<IssueView> first) {}
 
+    @Schema(name = "ImportEffect")
     record EffectView(long added, long changed, long removed, long unchanged, boolean sameAsBefore) {}
 
+    @Schema(name = "ImportPreview")
     record Preview(
             String importId,
             String file,
             String format,
+
+            @Schema(allowableValues = {"replace", "merge", "remove"})
             String mode,
+
             List<LayerView> layers,
             List<QuestionView> questions,
             List<IssueCount> issues,
@@ -84,6 +95,7 @@ class ImportController {
             long rejected,
             boolean canCommit) {}
 
+    @Schema(name = "ImportChoices")
     record Choices(
             @Nullable String layer,
             @Nullable String profile,
@@ -92,6 +104,7 @@ class ImportController {
             @Nullable String mode,
             @Nullable Map<String, String> mapping) {}
 
+    @Schema(name = "ImportCommitted")
     record CommitView(
             @Nullable String version,
             Preview report,
@@ -192,7 +205,10 @@ class ImportController {
         return new CommitView(now.map(v -> Long.toString(v.id())).orElse(null), preview(session(c, id)), job);
     }
 
-    record IssuePage(long total, List<Map<String, Object>> issues) {}
+    record IssueLine(
+            String code, String severity, String where, String field, String value, Map<String, String> params) {}
+
+    record IssuePage(long total, List<IssueLine> issues) {}
 
     @GetMapping("/api/counties/{c}/imports/{id}/issues")
     IssuePage issues(
@@ -202,7 +218,7 @@ class ImportController {
             @RequestParam(defaultValue = "100") int limit) {
         Issues issues = session(c, id).report().issues();
         long total = issues.counts().values().stream().mapToLong(n -> n).sum();
-        List<Map<String, Object>> page = issues.all().stream()
+        List<IssueLine> page = issues.all().stream()
                 .skip(Math.max(0, offset))
                 .limit(Math.max(0, Math.min(1_000, limit)))
                 .map(ImportController::issue)
@@ -210,15 +226,14 @@ class ImportController {
         return new IssuePage(total, page);
     }
 
-    private static Map<String, Object> issue(Issue issue) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("code", issue.code());
-        json.put("severity", issue.severity().name().toLowerCase(Locale.ROOT));
-        json.put("where", issue.place().toString());
-        json.put("field", issue.field());
-        json.put("value", issue.value());
-        json.put("params", issue.words());
-        return json;
+    private static IssueLine issue(Issue issue) {
+        return new IssueLine(
+                issue.code(),
+                issue.severity().name().toLowerCase(Locale.ROOT),
+                issue.place().toString(),
+                issue.field(),
+                issue.value(),
+                issue.words());
     }
 
     @GetMapping("/api/counties/{c}/imports/{id}/bad-rows.csv")
