@@ -1,5 +1,5 @@
 // Made by 'npm run api-types' from openapi.json. Do not edit.
-// source: 8a58eb5b484cbc22930e4b7486072f5e0d573e79fe1b58a547c9b409e2ac976f
+// source: f4432d0d737c05fc30fb5a20c2b0b4bf153f63e8223227cc71e868708775d013
 export interface paths {
     '/api/counties': {
         parameters: {
@@ -209,6 +209,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    '/api/counties/{c}/imports/jobs': {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations['startUpload'];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     '/api/counties/{c}/imports/{id}': {
         parameters: {
             query?: never;
@@ -257,6 +273,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    '/api/counties/{c}/imports/{id}/commit/jobs': {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations['startCommit'];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     '/api/counties/{c}/imports/{id}/issues': {
         parameters: {
             query?: never;
@@ -267,6 +299,54 @@ export interface paths {
         get: operations['issues'];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    '/api/counties/{c}/imports/{id}/jobs': {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations['startChange'];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    '/api/counties/{c}/imports/{id}/profile.yaml': {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations['profile'];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    '/api/counties/{c}/imports/{id}/undo': {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations['undo'];
         delete?: never;
         options?: never;
         head?: never;
@@ -500,6 +580,11 @@ export interface components {
             unit: string;
             value: string | number;
         };
+        ColumnChoice: {
+            attribute: string;
+            column: string;
+            kind: string;
+        };
         ColumnSpec: {
             codes: string[];
             /** Format: int32 */
@@ -586,7 +671,14 @@ export interface components {
         CrsFound: {
             /** Format: int32 */
             epsg: number | null;
-            how: string;
+            /** @enum {string} */
+            how: 'read' | 'detected' | 'given' | 'asked';
+            name: string;
+            options: components['schemas']['CrsOption'][];
+        };
+        CrsOption: {
+            /** Format: int32 */
+            epsg: number;
             name: string;
         };
         DataState: {
@@ -606,8 +698,10 @@ export interface components {
             unchanged: number;
         };
         EncodingFound: {
-            how: string;
+            /** @enum {string} */
+            how: 'read' | 'detected' | 'given' | 'asked';
             name: string;
+            options: string[];
         };
         Explanation: {
             drawing: components['schemas']['Geometry'] | null;
@@ -641,6 +735,13 @@ export interface components {
             id: string;
             scheme: string;
             unit: string;
+        };
+        FieldUse: {
+            attribute: string;
+            column: string | null;
+            constant: string | null;
+            kind: string;
+            translated: boolean;
         };
         /** Format: geojson */
         Geometry: GeoJSON.Geometry;
@@ -691,9 +792,7 @@ export interface components {
             crs?: string | null;
             encoding?: string | null;
             layer?: string | null;
-            mapping?: {
-                [key: string]: string;
-            } | null;
+            mapping?: components['schemas']['ColumnChoice'][] | null;
             mode?: string | null;
             profile?: string | null;
         };
@@ -718,6 +817,8 @@ export interface components {
             added: number;
             /** Format: date-time */
             at: string;
+            /** @description the version to go back to, 0 = empty; null when there is no way back */
+            before: string | null;
             /** Format: int64 */
             changed: number;
             file: string;
@@ -728,15 +829,21 @@ export interface components {
             mode: string;
             /** Format: int64 */
             removed: number;
+            /** @description the version that it made */
+            version: string | null;
+            /** @description true when it is no import, but going back to the version named as file */
+            wentBack: boolean;
         };
         ImportLayer: {
             crs: components['schemas']['CrsFound'] | null;
             encoding: components['schemas']['EncodingFound'] | null;
             /** Format: int64 */
             features: number;
+            fields: components['schemas']['FieldUse'][];
             kind: string | null;
             kinds: string[];
             mapping: components['schemas']['ColumnUse'][];
+            position: components['schemas']['PositionColumns'] | null;
             preview: {
                 [key: string]: string | number | boolean;
             }[];
@@ -744,6 +851,7 @@ export interface components {
         };
         ImportPreview: {
             canCommit: boolean;
+            committed: boolean;
             effect: components['schemas']['ImportEffect'] | null;
             effects: {
                 [key: string]: components['schemas']['Effect'];
@@ -763,6 +871,10 @@ export interface components {
             default: string | null;
             id: string;
             options: string[];
+        };
+        ImportStarted: {
+            importId: string;
+            jobId: string;
         };
         IndustryMatch: {
             id: string;
@@ -914,6 +1026,11 @@ export interface components {
             lon: number;
             source: string | null;
         };
+        PositionColumns: {
+            wkt: string;
+            x: string;
+            y: string;
+        };
         ProgramVersion: {
             build: string;
             version: string;
@@ -1053,6 +1170,10 @@ export interface components {
             /** Format: int64 */
             residents: number;
             township: string;
+        };
+        WentBack: {
+            jobId: string | null;
+            version: string | null;
         };
     };
     responses: never;
@@ -1421,6 +1542,37 @@ export interface operations {
             };
         };
     };
+    startUpload: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                c: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                'multipart/form-data': {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    'application/json': components['schemas']['ImportStarted'];
+                };
+            };
+        };
+    };
     look: {
         parameters: {
             query?: never;
@@ -1542,6 +1694,31 @@ export interface operations {
             };
         };
     };
+    startCommit: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                c: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    'application/json': components['schemas']['ImportStarted'];
+                };
+            };
+        };
+    };
     issues: {
         parameters: {
             query?: {
@@ -1564,6 +1741,81 @@ export interface operations {
                 };
                 content: {
                     'application/json': components['schemas']['IssuePage'];
+                };
+            };
+        };
+    };
+    startChange: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                c: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                'application/json': components['schemas']['ImportChoices'];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    'application/json': components['schemas']['ImportStarted'];
+                };
+            };
+        };
+    };
+    profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                c: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    'application/json': string;
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                c: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    'application/json': components['schemas']['WentBack'];
                 };
             };
         };

@@ -72,7 +72,7 @@ public final class Cli implements Runnable {
             return stop.exitCode();
         }
         if (e instanceof ImportChoices.BadChoiceException bad) {
-            System.err.println(words.say("error.bad_choice", Map.of("choice", bad.choice(), "value", bad.value())));
+            System.err.println(words.say("error.bad_" + bad.choice(), Map.of("value", bad.value())));
             return ExitCode.USAGE;
         }
         LoggerFactory.getLogger(Cli.class).error("the command failed", e);

@@ -79,6 +79,11 @@ public final class Profiles {
         return profiles;
     }
 
+    /** The profile that the user named or brought, where it is one with columns of its own. */
+    Optional<MappingProfile> named(ImportChoices choices) {
+        return choices.ownProfile().or(() -> choices.profile().map(id -> all().get(id)));
+    }
+
     /** A guess from the names of columns, also in the words of both languages; empty when fewer than two mean anything. */
     Optional<MappingProfile> guess(String sourceLayer, List<String> columns, Optional<LayerKind> wanted) {
         Map<String, List<String>> labels = new HashMap<>();
@@ -94,36 +99,32 @@ public final class Profiles {
         return new MappingGuess(List.copyOf(all().values()), labels).guess(sourceLayer, columns, wanted);
     }
 
-    /** The profile with the user's changes: columns given to attributes, or taken from them. */
-    static MappingProfile changed(MappingProfile profile, Map<String, String> mapping) {
-        if (mapping.isEmpty()) {
+    /** The profile with the user's changes: fields given another column, or none. */
+    MappingProfile changed(MappingProfile profile, List<ColumnChoice> mapping) {
+        List<ColumnChoice> fields =
+                mapping.stream().filter(c -> !c.isPosition()).toList();
+        if (fields.isEmpty()) {
             return profile;
         }
         List<MappingRule> rules = new ArrayList<>();
         for (MappingRule rule : profile.rules()) {
-            List<String> code = new ArrayList<>(rule.code());
-            code.removeIf(mapping::containsKey);
-            List<AttributeRule> attributes = new ArrayList<>();
-            for (AttributeRule a : rule.attributes()) {
-                List<String> from = new ArrayList<>(a.from());
-                from.removeIf(mapping::containsKey);
-                mapping.forEach((column, attribute) -> {
-                    if (attribute.equals(a.attribute())) {
-                        from.add(0, column);
-                    }
-                });
-                attributes.add(
-                        new AttributeRule(a.attribute(), from, a.constant(), a.values(), a.otherwise(), a.unit()));
-            }
-            mapping.forEach((column, attribute) -> {
-                if (attribute.equals("code")) {
-                    code.add(0, column);
-                } else if (rule.kind().findAttribute(attribute).isPresent()
-                        && rule.attributes().stream()
-                                .noneMatch(a -> a.attribute().equals(attribute))) {
-                    attributes.add(AttributeRule.column(attribute, column));
+            List<String> code = rule.code();
+            Map<String, AttributeRule> attributes = new LinkedHashMap<>();
+            rule.attributes().forEach(a -> attributes.put(a.attribute(), a));
+            for (ColumnChoice choice : fields) {
+                if (!choice.kind().equals(rule.kind().id())) {
+                    continue;
                 }
-            });
+                if (choice.attribute().equals(MappingProfile.CODE)) {
+                    code = choice.column().isEmpty() ? List.of() : List.of(choice.column());
+                } else if (choice.column().isEmpty()) {
+                    attributes.remove(choice.attribute());
+                } else if (rule.kind().findAttribute(choice.attribute()).isPresent()) {
+                    attributes.put(
+                            choice.attribute(),
+                            read(rule.kind(), choice, Optional.ofNullable(attributes.get(choice.attribute()))));
+                }
+            }
             rules.add(new MappingRule(
                     rule.layer(),
                     rule.kind(),
@@ -132,8 +133,27 @@ public final class Profiles {
                     rule.where(),
                     rule.unless(),
                     rule.duplicates(),
-                    attributes));
+                    List.copyOf(attributes.values())));
         }
-        return new MappingProfile(profile.id(), profile.recognisedBy(), profile.drop(), rules);
+        return new MappingProfile(profile.id(), profile.recognisedBy(), profile.drop(), profile.position(), rules);
+    }
+
+    /** Another column is read as the one before was, else as any profile reads this field: its values are words of the same trade. */
+    private AttributeRule read(LayerKind kind, ColumnChoice choice, Optional<AttributeRule> before) {
+        Optional<AttributeRule> like = before.filter(a -> !a.values().isEmpty())
+                .or(() -> all().values().stream()
+                        .flatMap(p -> p.rules().stream())
+                        .filter(r -> r.kind() == kind)
+                        .flatMap(r -> r.attributes().stream())
+                        .filter(a -> a.attribute().equals(choice.attribute())
+                                && !a.values().isEmpty())
+                        .findFirst());
+        return new AttributeRule(
+                choice.attribute(),
+                List.of(choice.column()),
+                Optional.empty(),
+                like.map(AttributeRule::values).orElse(Map.of()),
+                like.flatMap(AttributeRule::otherwise),
+                before.map(AttributeRule::unit).orElse(""));
     }
 }

@@ -69,11 +69,12 @@ class ImportEntity {
                 fileName,
                 fileFormat,
                 ImportMode.byId(importMode),
-                List.of(layers.split(",")),
+                layers.isEmpty() ? List.of() : List.of(layers.split(",")),
                 new Effect(added, changed, removed, unchanged),
                 issues.stream()
                         .map(i -> new ImportRecord.IssueCount(i.layer, i.code, i.severity, i.occurrences))
                         .toList(),
-                createdAt);
+                createdAt,
+                versionId);
     }
 }
