@@ -179,6 +179,110 @@ export class Screen {
         await this.page.locator('.layer-row label', { hasText: name }).locator('input').click();
     }
 
+    // Bringing in files.
+
+    async bringIn(name: string, content: string | Buffer): Promise<void> {
+        await this.page.waitForSelector('input[type=file]:not([disabled])', { state: 'attached' });
+        await this.page.setInputFiles('input[type=file]', {
+            name,
+            mimeType: 'application/octet-stream',
+            buffer: Buffer.from(content),
+        });
+    }
+
+    private async settled(): Promise<void> {
+        await this.page.waitForTimeout(50);
+        await this.page.waitForSelector('.import-preview[aria-busy=false]', { timeout: 120_000 });
+    }
+
+    async previewShown(): Promise<void> {
+        await this.settled();
+    }
+
+    /** Column that a field is read from, '' = none. */
+    async columnOf(field: string): Promise<string> {
+        return this.page.locator(`.column-table select[aria-label="${field}"]`).inputValue();
+    }
+
+    async readFrom(field: string, column: string): Promise<void> {
+        await this.page.locator(`.column-table select[aria-label="${field}"]`).selectOption(column);
+        await this.settled();
+    }
+
+    async showAllFields(): Promise<void> {
+        await this.page.locator('.columns button.link').click();
+    }
+
+    async readCoordinatesAs(epsg: number): Promise<void> {
+        await this.page.locator('.read-as select[aria-label="Coordinate system"]').selectOption(String(epsg));
+        await this.settled();
+    }
+
+    /** Degrees may be of either system: the file does not say, the user must. */
+    async answerTheCoordinateSystem(epsg: number): Promise<void> {
+        await this.page.locator('.question-field select').selectOption(`EPSG:${epsg}`);
+        await this.settled();
+    }
+
+    async joinBy(mode: 'merge' | 'replace' | 'remove'): Promise<void> {
+        await this.page.locator('.mode-field input').nth(['merge', 'replace', 'remove'].indexOf(mode)).click();
+        await this.settled();
+    }
+
+    async effect(): Promise<string> {
+        return this.page.locator('.import-preview .effect').innerText();
+    }
+
+    async takeIn(): Promise<void> {
+        await this.page.locator('.import-preview .primary').click();
+    }
+
+    async takenIn(): Promise<void> {
+        await this.page.waitForSelector('.done-note', { timeout: 120_000 });
+    }
+
+    async leaveImport(): Promise<void> {
+        await this.page.locator('.import-preview .actions .secondary').click();
+        await this.page.waitForSelector('.drop');
+    }
+
+    /** How far the file is, from 0 to 1. */
+    async progress(): Promise<number> {
+        return this.page
+            .locator('.working progress')
+            .evaluateAll((found) => (found[0] as HTMLProgressElement | undefined)?.position ?? -1);
+    }
+
+    async stop(): Promise<void> {
+        await this.page.locator('.working button').click();
+    }
+
+    async undoImport(): Promise<void> {
+        await this.page.locator('.done-note button').click();
+    }
+
+    /** Rows of a layer as the Data screen counts them. */
+    async counted(layer: string): Promise<number> {
+        const row = this.page.locator('.small-table tr', {
+            has: this.page.locator(`th[scope=row]:text-is("${layer}")`),
+        });
+        return (await row.count()) === 0 ? 0 : number(await row.locator('td').first().innerText());
+    }
+
+    /** Pixels that the layer of households has painted. */
+    async householdPixels(): Promise<number> {
+        return this.page.evaluate(() =>
+            [
+                ...document.querySelectorAll<HTMLCanvasElement>('.map .leaflet-tile-container canvas, .map canvas'),
+            ].reduce((sum, canvas) => {
+                if (canvas.width === 0 || canvas.height === 0) return sum;
+                const data = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
+                for (let i = 3; i < data.length; i += 4) if (data[i]! > 0) sum++;
+                return sum;
+            }, 0),
+        );
+    }
+
     legend(): Locator {
         return this.page.locator('.legend');
     }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 const ROOT = join(import.meta.dirname, '../..');
-const JAR = join(ROOT, 'backend/server/target/terrace-server.jar');
+const JAR = process.env.TERRACE_SERVER_JAR ?? join(ROOT, 'backend/server/target/terrace-server.jar');
 
 declare module 'vitest' {
     export interface ProvidedContext {

@@ -325,6 +325,9 @@ export function attributesOf(c, version) {
                 changed: 0,
                 removed: 0,
                 issues: 100,
+                version: version.id,
+                before: '0',
+                wentBack: false,
             },
         ],
     };

@@ -37,6 +37,8 @@ const head = () => ({
 const summary = summaryOf(county);
 const jobs = new Map();
 const imports = new Map();
+const answered = new Set();
+const committed = new Set();
 const lonLatOf = (i) => toLonLat(county.x[i], county.y[i]);
 const point = (p) => ({ type: 'Point', coordinates: toLonLat(p.x, p.y) });
 const line = (p) => ({ type: 'LineString', coordinates: p.points.map(([x, y]) => toLonLat(x, y)) });
@@ -143,12 +145,12 @@ const problem = (response, status, code, params = {}) =>
 const binary = (response, array) =>
     send(response, 200, Buffer.from(array.buffer, array.byteOffset, array.byteLength), 'application/octet-stream');
 
-function startJob() {
+function startJob(step = 0.1) {
     const id = `job${jobs.size + 1}`;
-    const job = { id, state: 'running', share: 0, message: 'job.assess', params: {} };
+    const job = { id, state: 'running', share: 0, message: 'job.assess', params: {}, version: null };
     jobs.set(id, job);
     const timer = setInterval(() => {
-        job.share = Math.min(1, job.share + 0.1);
+        job.share = Math.min(1, job.share + step);
         if (job.state !== 'running') clearInterval(timer);
         else if (job.share >= 1) {
             job.state = 'done';
@@ -302,23 +304,36 @@ function householdOf(code) {
 const nan = (v) => (Number.isNaN(v) ? null : Math.round(v * 10) / 10);
 
 function preview(name, id) {
-    const needs = /\.csv$/i.test(name);
+    const needs = /\.csv$/i.test(name) && !answered.has(id);
+    const field = (attribute, column) => ({ kind: 'household', attribute, column, constant: null, translated: false });
     return {
         importId: id,
         file: name,
-        format: needs ? 'csv' : 'geojson',
+        format: /\.csv$/i.test(name) ? 'csv' : 'geojson',
+        mode: 'merge',
         layers: [
             {
                 sourceLayer: name,
                 kind: 'household',
+                kinds: ['household'],
                 features: 5980,
                 mapping: [
-                    { column: '户编号', attribute: 'code' },
-                    { column: '家庭人口', attribute: 'people_registered', translated: true },
-                    { column: '身份证号', attribute: null, dropped: true },
+                    { column: '户编号', attribute: 'code', translated: false, dropped: false },
+                    { column: '家庭人口', attribute: 'people_registered', translated: true, dropped: false },
+                    { column: '身份证号', attribute: null, translated: false, dropped: true },
                 ],
-                crs: { epsg: 4544, name: 'CGCS2000 / 3-degree GK CM 102E', how: needs ? 'detected' : 'read' },
-                encoding: { name: 'GB18030', how: needs ? 'asked' : 'read' },
+                fields: [field('code', '户编号'), field('people_registered', '家庭人口'), field('group_code', null)],
+                position: null,
+                crs: {
+                    epsg: 4544,
+                    name: 'CGCS2000 / 3-degree GK CM 102E',
+                    how: needs ? 'detected' : 'read',
+                    options: [
+                        { epsg: 4544, name: 'CGCS2000 / 3-degree GK CM 102E' },
+                        { epsg: 4490, name: 'CGCS2000' },
+                    ],
+                },
+                encoding: { name: 'GB18030', how: needs ? 'asked' : 'read', options: ['GB18030', 'UTF-8'] },
                 preview: [
                     { 户编号: '990101100200010001', 家庭人口: '4' },
                     { 户编号: '990101100200010002', 家庭人口: '2' },
@@ -346,7 +361,10 @@ function preview(name, id) {
             },
         ],
         effect: { added: 0, changed: 14, removed: 0, unchanged: 5966, sameAsBefore: false },
+        effects: {},
+        rejected: 3,
         canCommit: true,
+        committed: committed.has(id),
     };
 }
 
@@ -587,7 +605,7 @@ function answer(request, response, url, path) {
             200,
             [...jobs.values()].filter((j) => j.state === 'running'),
         );
-    if (rest === '/imports' && request.method === 'POST') {
+    if (rest === '/imports/jobs' && request.method === 'POST') {
         let body = '';
         request.setEncoding('latin1');
         request.on('data', (part) => {
@@ -598,17 +616,22 @@ function answer(request, response, url, path) {
             if (/\.exe$/.test(name)) return problem(response, 422, 'format_unknown', { file: name });
             const id = `i${imports.size + 1}`;
             imports.set(id, name);
-            return send(response, 200, preview(name, id));
+            return send(response, 202, { importId: id, jobId: startJob(0.5).id });
         });
     }
-    k = rest.match(/^\/imports\/([^/]+)(\/commit|\/issues|\/bad-rows\.csv)?$/);
+    k = rest.match(/^\/imports\/([^/]+)(\/jobs|\/commit\/jobs|\/undo|\/bad-rows\.csv)?$/);
     if (k) {
-        if (k[2] === '/commit') return send(response, 200, { version: VERSION.id, report: {}, jobId: startJob().id });
+        if (k[2] === '/undo') return send(response, 200, { version: VERSION.id, jobId: startJob().id });
+        if (k[2]) {
+            if (k[2] === '/jobs') answered.add(k[1]);
+            else if (k[2] === '/commit/jobs') committed.add(k[1]);
+            if (k[2] !== '/bad-rows.csv')
+                return request
+                    .resume()
+                    .on('end', () => send(response, 202, { importId: k[1], jobId: startJob(0.5).id }));
+        }
         if (k[2] === '/bad-rows.csv') return send(response, 200, '户编号\n', 'text/csv');
-        if (request.method === 'PUT')
-            return request
-                .resume()
-                .on('end', () => send(response, 200, { ...preview(imports.get(k[1]), k[1]), questions: [] }));
+        if (request.method === 'GET') return send(response, 200, preview(imports.get(k[1]), k[1]));
         return send(response, 200, {});
     }
     return problem(response, 404, 'not_found', { what: path });

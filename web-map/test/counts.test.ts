@@ -26,9 +26,9 @@ beforeEach(() => {
             { code: 'T2', name: 'two' },
         ],
         villages: [
-            { code: 'V1', name: 'a', township: 'T1' },
-            { code: 'V2', name: 'b', township: 'T1' },
-            { code: 'V3', name: 'c', township: 'T2' },
+            { code: 'V1', name: 'a', township: 'T1', lon: null, lat: null },
+            { code: 'V2', name: 'b', township: 'T1', lon: null, lat: null },
+            { code: 'V3', name: 'c', township: 'T2', lon: null, lat: null },
         ],
         groups: [],
     });

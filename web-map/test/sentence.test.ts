@@ -18,6 +18,7 @@ describe('a reason', () => {
             clause: '',
             date: '',
             confidence: 'H',
+            confirm: false,
         };
         const row = { distance_m: 742.4, radius_screen: 'beyond_radius' };
         const info = (name: string) =>

@@ -1,4 +1,5 @@
 import { address, bytes, call, json } from './http';
+import { followJob, isOver } from './jobs';
 import type {
     County,
     CountyDetail,
@@ -6,12 +7,14 @@ import type {
     HouseholdDetail,
     ImportChoices,
     ImportPreview,
+    ImportStarted,
     Job,
     PointAnswer,
     Schemes,
     SearchHit,
     Summary,
     Units,
+    WentBack,
 } from './types';
 
 const NO_POSITION = 0x7fffffff;
@@ -146,23 +149,51 @@ export class CountyApi {
         return json(this.path('/assess'), { method: 'POST' });
     }
 
-    previewImport(file: File, choices: ImportChoices): Promise<ImportPreview> {
+    // An import goes in steps that may take long, each a job: read, changed, written. When one is done, lookAtImport shows where it stands.
+
+    startImport(file: File): Promise<ImportStarted> {
         const form = new FormData();
         form.append('file', file);
-        for (const [key, value] of Object.entries(choices)) if (value) form.append(key, value);
-        return json(`api/counties/${this.code}/imports`, { method: 'POST', body: form });
+        return json(`${this.imports()}/jobs`, { method: 'POST', body: form });
     }
 
-    changeImport(id: string, choices: ImportChoices): Promise<ImportPreview> {
-        return json(`api/counties/${this.code}/imports/${id}`, {
+    changeImport(id: string, choices: ImportChoices): Promise<ImportStarted> {
+        return json(`${this.imports(id)}/jobs`, {
             method: 'PUT',
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify(choices),
         });
     }
 
-    commitImport(id: string): Promise<{ version: string; jobId?: string }> {
-        return json(`api/counties/${this.code}/imports/${id}/commit`, { method: 'POST' });
+    commitImport(id: string): Promise<ImportStarted> {
+        return json(`${this.imports(id)}/commit/jobs`, { method: 'POST' });
+    }
+
+    lookAtImport(id: string): Promise<ImportPreview> {
+        return json(this.imports(id));
+    }
+
+    /** The county as it was before an import. */
+    undoImport(id: string): Promise<WentBack> {
+        return json(`${this.imports(id)}/undo`, { method: 'POST' });
+    }
+
+    private imports(id?: string): string {
+        return `api/counties/${this.code}/imports${id === undefined ? '' : `/${id}`}`;
+    }
+
+    /** Resolves when a job is over, however it ended. */
+    finished(jobId: string, told: (job: Job) => void): Promise<Job> {
+        return new Promise((resolve) => {
+            followJob(jobId, (job) => {
+                told(job);
+                if (isOver(job)) resolve(job);
+            });
+        });
+    }
+
+    mappingAddress(id: string): string {
+        return address(`${this.imports(id)}/profile.yaml`);
     }
 
     async dropImport(id: string): Promise<void> {

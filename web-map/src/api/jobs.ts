@@ -5,7 +5,7 @@ export const cancelJob = async (id: string): Promise<void> => {
     await call(`api/jobs/${id}`, { method: 'DELETE' });
 };
 
-const over = (job: Job): boolean => job.state !== 'running' && job.state !== 'queued';
+export const isOver = (job: Job): boolean => job.state !== 'running' && job.state !== 'queued';
 
 /** Follows a job by server-sent events, or by asking every second where those do not come through. Ends by itself. */
 export function followJob(id: string, told: (job: Job) => void): () => void {
@@ -13,7 +13,7 @@ export function followJob(id: string, told: (job: Job) => void): () => void {
     let stopped = false;
     const tell = (job: Job) => {
         if (!stopped) told(job);
-        if (over(job)) stop();
+        if (isOver(job)) stop();
     };
     const ask = async () => {
         if (stopped) return;

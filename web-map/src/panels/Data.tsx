@@ -1,7 +1,8 @@
-import { Check, Circle, Download, RefreshCw } from 'lucide';
+import { Check, Circle, Download, RefreshCw, Undo2 } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { api, dataState, detail, loadData } from '../state/county';
 import { date, integer } from '../state/format';
+import { undo } from '../state/imports';
 import { assess, job } from '../state/jobs';
 import { findWord, lang, type MapKey, t } from '../state/words';
 import { Icon } from './Icon';
@@ -174,14 +175,24 @@ function Imports() {
             </div>
             {state.imports.length === 0 && <p class="caption">{t('data.noImports')}</p>}
             <ul class="plain-list imports">
-                {state.imports.slice(0, 10).map((one) => (
+                {state.imports.slice(0, 10).map((one, i) => (
                     <li key={one.id}>
                         <span class="grow">
-                            <strong class="wrap">{one.file}</strong>
+                            <strong class="wrap">
+                                {one.wentBack
+                                    ? one.file === '0'
+                                        ? t('data.wentBackEmpty')
+                                        : t('data.wentBack', { version: one.file })
+                                    : one.file}
+                            </strong>
                             <span class="caption">
                                 {t('data.importLine', {
                                     date: date(one.at),
-                                    layer: one.layer.split(',').map(layerName).join(t('data.listComma')),
+                                    layer: one.layer
+                                        .split(',')
+                                        .filter((l) => l !== '')
+                                        .map(layerName)
+                                        .join(t('data.listComma')),
                                     added: integer(one.added),
                                     changed: integer(one.changed),
                                     removed: integer(one.removed),
@@ -189,6 +200,18 @@ function Imports() {
                                 })}
                             </span>
                         </span>
+                        {one.before !== null && (
+                            <button
+                                type="button"
+                                class="secondary small"
+                                disabled={job.value !== null}
+                                title={t('data.undoHint')}
+                                onClick={() => void undo(one.id, Date.now)}
+                            >
+                                <Icon of={Undo2} size={16} />
+                                {i === 0 ? t('data.undo') : t('data.goBack')}
+                            </button>
+                        )}
                     </li>
                 ))}
             </ul>

@@ -1,45 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { ApiProblem } from '../api/http';
+import type { Job } from '../api/types';
 import { cancel, job, secondsLeft } from '../state/jobs';
 import { findWord, t } from '../state/words';
-import { ApiProblem } from '../api/http';
 import { problemText } from './ErrorBar';
 
 /** What the server is doing, how far it is, how long it may take, and the way to stop it. */
 export function JobBar() {
-    const now = useSignal(Date.now());
     const running = job.value;
-    useEffect(() => {
-        if (!running) return;
-        const timer = setInterval(() => (now.value = Date.now()), 500);
-        return () => clearInterval(timer);
-    }, [running !== null]);
     if (!running) return null;
-    const { job: one, since } = running;
-    const failed = one.state === 'failed';
-    const left = secondsLeft(one.share, now.value - since);
+    const failed = running.job.state === 'failed';
     return (
         <div class={`job-bar${failed ? ' failed' : ''}`} role="status">
-            <div class="grow">
-                <span>
-                    {failed
-                        ? problemText(
-                              new ApiProblem(
-                                  500,
-                                  one.message || 'job_failed',
-                                  (one.params ?? {}) as Record<string, string>,
-                              ),
-                          )
-                        : (findWord(one.message, one.params as Record<string, string>) ??
-                          findWord(`map.${one.message}`) ??
-                          t('job.working'))}
-                </span>
-                <span class="num soft">
-                    {Math.round(one.share * 100)}%
-                    {left !== undefined && !failed ? ` · ${t('job.left', { s: String(left) })}` : ''}
-                </span>
-                <progress max={1} value={one.share} aria-label={t('job.progress')} />
-            </div>
+            <JobProgress job={running.job} since={running.since} />
             {failed ? (
                 <button type="button" onClick={() => (job.value = null)}>
                     {t('close')}
@@ -51,4 +25,32 @@ export function JobBar() {
             )}
         </div>
     );
+}
+
+/** A job in words and as a bar. @param job null before the server has named it */
+export function JobProgress({ job: one, since }: { job: Job | null; since: number }) {
+    const now = useSignal(Date.now());
+    useEffect(() => {
+        const timer = setInterval(() => (now.value = Date.now()), 500);
+        return () => clearInterval(timer);
+    }, []);
+    const share = one?.share ?? 0;
+    const failed = one?.state === 'failed';
+    const left = secondsLeft(share, now.value - since);
+    const unknown = share === 0;
+    return (
+        <div class="grow job-progress">
+            <span>{one ? jobText(one) : t('job.working')}</span>
+            <span class="num soft">
+                {unknown ? '' : `${Math.round(share * 100)}%`}
+                {left !== undefined && !failed ? ` · ${t('job.left', { s: String(left) })}` : ''}
+            </span>
+            <progress max={1} value={unknown ? undefined : share} aria-label={t('job.progress')} />
+        </div>
+    );
+}
+
+function jobText(one: Job): string {
+    if (one.state === 'failed') return problemText(new ApiProblem(500, one.message || 'job_failed', one.params));
+    return findWord(one.message, one.params) ?? findWord(`map.${one.message}`) ?? t('job.working');
 }

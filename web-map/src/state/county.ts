@@ -73,7 +73,7 @@ export async function loadCounty(code: string, fresh = false): Promise<void> {
         const next = new server.CountyApi(code, whole.version?.id);
         const none = whole.households === 0;
         const [places, where, belongs, counts] = await Promise.all([
-            next.units(),
+            next.units().catch((error) => unlessNotThere(error) ?? { townships: [], villages: [], groups: [] }),
             none ? { count: 0, lon: new Float64Array(), lat: new Float64Array() } : next.positions(),
             none ? null : next.householdUnits().catch(unlessNotThere),
             none ? null : next.summary().catch(unlessNotThere),
@@ -106,7 +106,9 @@ function unlessNotThere(error: unknown): null {
 }
 
 export function fail(error: unknown): void {
-    failure.value = problemOf(error);
+    const problem = problemOf(error);
+    // A new county has nothing to draw yet: the screen says what to do, and nothing has failed.
+    if (problem.code !== 'county_empty') failure.value = problem;
 }
 
 /** Answers that come after the county was changed are dropped. */

@@ -16,7 +16,7 @@ export function secondsLeft(share: number, elapsedMs: number): number | undefine
 /** Follows a job to its end, then shows the new data version. @param now milliseconds */
 export function follow(id: string, now: () => number): void {
     const since = now();
-    job.value = { job: { id, state: 'queued', share: 0, message: '' }, since };
+    job.value = { job: { id, state: 'queued', share: 0, message: '', params: {}, version: null }, since };
     followJob(id, (told) => {
         job.value = { job: told, since };
         if (told.state === 'done') {

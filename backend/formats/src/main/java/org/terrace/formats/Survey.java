@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.locationtech.jts.geom.Envelope;
 import org.terrace.formats.crs.CrsDetection;
 import org.terrace.formats.crs.CrsFound;
 import org.terrace.formats.issue.IssueSink;
+import org.terrace.formats.source.CoordinateColumns;
 import org.terrace.formats.source.InputFile;
 import org.terrace.formats.source.RawFeature;
 import org.terrace.formats.source.RawSink;
@@ -38,6 +40,7 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
      * @param geometries how many features of each geometry type ("" = without geometry)
      * @param extent of the raw coordinates
      * @param crs as the file says, or found from the numbers
+     * @param position where a table's coordinates stand; empty where the format has geometries
      */
     public record Layer(
             String name,
@@ -47,6 +50,7 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
             Envelope extent,
             CrsFound crs,
             Optional<EncodingFound> encoding,
+            Optional<CoordinateColumns> position,
             List<RawFeature> first) {
 
         /** False when the layer's geometry cannot be that of the kind: lines in a layer of points. */
@@ -67,11 +71,17 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
      */
     public static Optional<Survey> of(
             InputFile file, ReadOptions options, Optional<Envelope> county, IssueSink issues) {
+        return of(file, options, county, issues, rows -> {});
+    }
+
+    /** @param rows told the number of features so far as they pass; may throw to stop */
+    public static Optional<Survey> of(
+            InputFile file, ReadOptions options, Optional<Envelope> county, IssueSink issues, LongConsumer rows) {
         Optional<Reader> reader = Readers.find(file, options, issues);
         if (reader.isEmpty()) {
             return Optional.empty();
         }
-        Collector collector = new Collector();
+        Collector collector = new Collector(rows);
         reader.get().read(file, options, collector, issues);
         List<Layer> layers = new ArrayList<>();
         collector.counts.values().forEach(c -> layers.add(c.layer(county)));
@@ -81,7 +91,13 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
     /** Counts as features pass by. */
     private static final class Collector implements RawSink {
         private final Map<String, Counted> counts = new LinkedHashMap<>();
+        private final LongConsumer rows;
         private String announced = "";
+        private long features;
+
+        Collector(LongConsumer rows) {
+            this.rows = rows;
+        }
 
         @Override
         public void layer(SourceLayer layer) {
@@ -96,6 +112,7 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
             if (counted != null) {
                 counted.add(feature);
             }
+            rows.accept(++features);
         }
     }
 
@@ -125,7 +142,15 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
         Layer layer(Optional<Envelope> county) {
             CrsFound crs = source.crs().orElseGet(() -> CrsDetection.fromNumbers(extent, county));
             return new Layer(
-                    source.name(), features, List.copyOf(columns), geometries, extent, crs, source.encoding(), first);
+                    source.name(),
+                    features,
+                    List.copyOf(columns),
+                    geometries,
+                    extent,
+                    crs,
+                    source.encoding(),
+                    source.position(),
+                    first);
         }
     }
 }

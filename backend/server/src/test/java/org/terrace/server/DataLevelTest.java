@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -124,7 +123,7 @@ class DataLevelTest {
 
     private void bring(String county, String name, String layer, String content) throws Exception {
         Path file = Files.writeString(FOLDER.resolve(county + "-" + name), content);
-        ImportChoices choices = ImportChoices.parse(layer, "terrace", "4326", "", "", Map.of());
+        ImportChoices choices = ImportChoices.parse(layer, "terrace", "4326", "", "");
         Importer.Committed committed =
                 importer.commit(county, InputFile.of(file), choices, name, Importer.Rejected.IGNORED);
         assertThat(committed.version())

@@ -135,7 +135,7 @@ abstract class SampleCountyContract {
         String code = before.region().households().code(10);
         java.nio.file.Path file = java.nio.file.Files.createTempFile("correction", ".csv");
         java.nio.file.Files.writeString(file, "code,people_registered\n" + code + ",9\n");
-        ImportChoices choices = ImportChoices.parse("household", "terrace", "", "UTF-8", "merge", Map.of())
+        ImportChoices choices = ImportChoices.parse("household", "terrace", "", "UTF-8", "merge")
                 .acceptingDefaults();
         ImportReport preview = importer.preview(list.code(), InputFile.of(file), choices, Importer.Rejected.IGNORED);
         assertThat(preview.effect().changed()).isEqualTo(1);

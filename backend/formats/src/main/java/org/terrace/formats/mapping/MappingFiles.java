@@ -6,14 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.terrace.formats.data.YamlTree;
+import org.terrace.formats.source.CoordinateColumns;
 import org.terrace.region.LayerKind;
 import org.terrace.standard.Tree;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
 
 /** Reads mapping profiles. They are our own or the county's data files: a fault in one stops with its place named. */
 public final class MappingFiles {
@@ -43,7 +49,89 @@ public final class MappingFiles {
             rules.add(rule(rule));
         }
         return new MappingProfile(
-                tree.text("id"), new HashSet<>(tree.texts("recognised_by")), new HashSet<>(tree.texts("drop")), rules);
+                tree.text("id"),
+                new HashSet<>(tree.texts("recognised_by")),
+                new HashSet<>(tree.texts("drop")),
+                tree.find("position").map(MappingFiles::position).orElseGet(CoordinateColumns::unknown),
+                rules);
+    }
+
+    private static CoordinateColumns position(Tree tree) {
+        return new CoordinateColumns(tree.text("x", ""), tree.text("y", ""), tree.text("wkt", ""));
+    }
+
+    /** Reads one profile. @throws IllegalArgumentException naming file and place when it is wrong */
+    public static MappingProfile read(Path file) throws IOException {
+        return parse(tree(file));
+    }
+
+    /** The profile as a file that {@link #parse} reads back to the same. */
+    public static String write(MappingProfile profile) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("id", profile.id());
+        putUnlessEmpty(
+                root,
+                "recognised_by",
+                new TreeSet<>(profile.recognisedBy()).stream().toList());
+        putUnlessEmpty(root, "drop", new TreeSet<>(profile.drop()).stream().toList());
+        Map<String, Object> position = new LinkedHashMap<>();
+        putUnlessEmpty(position, "x", profile.position().x());
+        putUnlessEmpty(position, "y", profile.position().y());
+        putUnlessEmpty(position, "wkt", profile.position().wkt());
+        if (!position.isEmpty()) {
+            root.put("position", position);
+        }
+        root.put("rules", profile.rules().stream().map(MappingFiles::rule).toList());
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setAllowUnicode(true);
+        options.setWidth(120);
+        options.setIndicatorIndent(2);
+        options.setIndentWithIndicator(true);
+        return new Yaml(options).dump(root);
+    }
+
+    private static Map<String, Object> rule(MappingRule rule) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("layer", rule.layer());
+        tree.put("kind", rule.kind().id());
+        putUnlessEmpty(tree, "code", rule.code());
+        putUnlessEmpty(tree, "code_prefix", rule.codePrefix());
+        putUnlessEmpty(tree, "where", conditions(rule.where()));
+        putUnlessEmpty(tree, "unless", conditions(rule.unless()));
+        if (rule.duplicates() == MappingRule.Duplicates.NUMBER) {
+            tree.put("duplicates", "number");
+        }
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        for (AttributeRule a : rule.attributes()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            putUnlessEmpty(one, "from", a.from());
+            a.constant().ifPresent(c -> one.put("constant", c));
+            putUnlessEmpty(one, "values", new TreeMap<>(a.values()));
+            a.otherwise().ifPresent(o -> one.put("otherwise", o));
+            putUnlessEmpty(one, "unit", a.unit());
+            boolean plain = one.size() == 1 && one.containsKey("from");
+            attributes.put(
+                    a.attribute(), plain ? a.from().size() == 1 ? a.from().get(0) : a.from() : one);
+        }
+        putUnlessEmpty(tree, "attributes", attributes);
+        return tree;
+    }
+
+    private static Map<String, List<String>> conditions(Map<String, Set<String>> conditions) {
+        Map<String, List<String>> sorted = new TreeMap<>();
+        conditions.forEach(
+                (column, values) -> sorted.put(column, values.stream().sorted().toList()));
+        return sorted;
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> tree, String key, Object value) {
+        boolean empty = value instanceof String s
+                ? s.isEmpty()
+                : value instanceof List<?> l ? l.isEmpty() : value instanceof Map<?, ?> m && m.isEmpty();
+        if (!empty) {
+            tree.put(key, value);
+        }
     }
 
     private static MappingRule rule(Tree tree) {

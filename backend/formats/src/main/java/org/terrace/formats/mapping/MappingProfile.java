@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.terrace.formats.source.CoordinateColumns;
+import org.terrace.region.Attribute;
 import org.terrace.region.LayerKind;
 
 /**
@@ -12,8 +14,17 @@ import org.terrace.region.LayerKind;
  *
  * @param recognisedBy columns that must all be there for the profile to be proposed; empty: only when chosen
  * @param drop columns with personal data that are never read into a county, besides those that {@link PersonalColumns} knows
+ * @param position columns of a table's coordinates; unknown: told by their names
  */
-public record MappingProfile(String id, Set<String> recognisedBy, Set<String> drop, List<MappingRule> rules) {
+public record MappingProfile(
+        String id, Set<String> recognisedBy, Set<String> drop, CoordinateColumns position, List<MappingRule> rules) {
+
+    public MappingProfile(String id, Set<String> recognisedBy, Set<String> drop, List<MappingRule> rules) {
+        this(id, recognisedBy, drop, CoordinateColumns.unknown(), rules);
+    }
+
+    /** What the business key is called among the attributes. */
+    public static final String CODE = "code";
 
     public MappingProfile {
         recognisedBy = Set.copyOf(recognisedBy);
@@ -25,7 +36,8 @@ public record MappingProfile(String id, Set<String> recognisedBy, Set<String> dr
     public record ColumnUse(
             String column, Optional<LayerKind> kind, String attribute, boolean translated, boolean dropped) {}
 
-    boolean drops(String column) {
+    /** True for a column that is never read, whatever the rules say. */
+    public boolean drops(String column) {
         return drop.stream().anyMatch(d -> Values.matches(d.toLowerCase(Locale.ROOT), Values.plain(column)))
                 || PersonalColumns.isPersonal(column);
     }
@@ -41,6 +53,54 @@ public record MappingProfile(String id, Set<String> recognisedBy, Set<String> dr
                 .map(MappingRule::kind)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Where one field of the county comes from.
+     *
+     * @param attribute "code" for the business key
+     * @param column empty when no column of the file has it
+     * @param constant the same value for every row
+     */
+    public record FieldUse(
+            LayerKind kind, String attribute, Optional<String> column, Optional<String> constant, boolean translated) {}
+
+    /** For the preview: every field of the kinds that a source layer yields, with the column that it is read from. */
+    public List<FieldUse> fields(String sourceLayer, List<String> columns) {
+        List<FieldUse> fields = new ArrayList<>();
+        for (LayerKind kind : kinds(sourceLayer)) {
+            List<MappingRule> mine = rules.stream()
+                    .filter(r -> r.kind() == kind && r.means(sourceLayer))
+                    .toList();
+            Optional<String> code = mine.stream()
+                    .flatMap(r -> column(r.code(), columns).stream())
+                    .findFirst();
+            fields.add(new FieldUse(kind, CODE, code, Optional.empty(), false));
+            for (Attribute attribute : kind.attributes()) {
+                List<AttributeRule> all = mine.stream()
+                        .flatMap(r -> r.attributes().stream())
+                        .filter(a -> a.attribute().equals(attribute.name()))
+                        .toList();
+                Optional<AttributeRule> used = all.stream()
+                        .filter(a -> a.constant().isPresent()
+                                || column(a.from(), columns).isPresent())
+                        .findFirst();
+                fields.add(new FieldUse(
+                        kind,
+                        attribute.name(),
+                        used.filter(a -> a.constant().isEmpty()).flatMap(a -> column(a.from(), columns)),
+                        used.flatMap(AttributeRule::constant),
+                        used.map(a -> !a.values().isEmpty() || !a.unit().isEmpty())
+                                .orElse(false)));
+            }
+        }
+        return fields;
+    }
+
+    private Optional<String> column(List<String> wanted, List<String> columns) {
+        return wanted.stream()
+                .flatMap(w -> columns.stream().filter(c -> ColumnName.same(w, c) && !drops(c)))
+                .findFirst();
     }
 
     /** For the preview: what becomes of each column. */

@@ -12,8 +12,18 @@ import org.terrace.formats.text.EncodingFound;
  * @param columns names in order; empty when the format has no fixed columns
  * @param crs what the file itself says; empty when it says nothing and the numbers must tell
  * @param encoding how text was decoded; empty where the format fixes it
+ * @param position the columns of a table that its coordinates are read from; empty where the format has geometries
  */
-public record SourceLayer(String name, List<String> columns, Optional<CrsFound> crs, Optional<EncodingFound> encoding) {
+public record SourceLayer(
+        String name,
+        List<String> columns,
+        Optional<CrsFound> crs,
+        Optional<EncodingFound> encoding,
+        Optional<CoordinateColumns> position) {
+
+    public SourceLayer(String name, List<String> columns, Optional<CrsFound> crs, Optional<EncodingFound> encoding) {
+        this(name, columns, crs, encoding, Optional.empty());
+    }
 
     public SourceLayer {
         columns = List.copyOf(columns);

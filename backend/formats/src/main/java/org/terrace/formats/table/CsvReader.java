@@ -96,7 +96,8 @@ public final class CsvReader implements Reader {
         if (options.columns().isKnown() && positions.isEmpty()) {
             return;
         }
-        sink.layer(new SourceLayer(file.stem(), header, Optional.empty(), Optional.of(encoding)));
+        sink.layer(new SourceLayer(
+                file.stem(), header, Optional.empty(), Optional.of(encoding), PositionColumns.used(positions)));
         boolean any = false;
         while (records.hasNext()) {
             long lastLine = parser.getCurrentLineNumber();

@@ -106,7 +106,12 @@ final class PositionColumns {
         return Optional.empty();
     }
 
-    CoordinateColumns columns() {
+    /** The columns in use; unknown ones where a table has no coordinates. */
+    static Optional<CoordinateColumns> used(Optional<PositionColumns> found) {
+        return Optional.of(found.map(PositionColumns::columns).orElseGet(CoordinateColumns::unknown));
+    }
+
+    private CoordinateColumns columns() {
         return new CoordinateColumns(x, y, wkt);
     }
 

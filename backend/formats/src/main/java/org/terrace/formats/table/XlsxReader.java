@@ -94,7 +94,8 @@ public final class XlsxReader implements Reader {
             if (options.columns().isKnown() && positions.isEmpty()) {
                 return;
             }
-            sink.layer(new SourceLayer(sheet.getName(), header, Optional.empty(), Optional.empty()));
+            sink.layer(new SourceLayer(
+                    sheet.getName(), header, Optional.empty(), Optional.empty(), PositionColumns.used(positions)));
             boolean any = false;
             while (rows.hasNext()) {
                 Row row = rows.next();

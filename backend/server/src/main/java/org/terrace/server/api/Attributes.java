@@ -1,5 +1,6 @@
 package org.terrace.server.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import org.terrace.region.Attribute;
@@ -10,6 +11,7 @@ import org.terrace.region.Privacy;
 /** Attributes of a record as JSON values. */
 final class Attributes {
 
+    @Schema(name = "AttributeValue")
     record View(String name, Object value, String unit) {}
 
     private Attributes() {}

@@ -1,5 +1,7 @@
 package org.terrace.server.api;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,8 +41,10 @@ import org.terrace.standard.Tree;
 @RestController
 class CountyController {
 
+    @Schema(name = "Version")
     record VersionView(String id, Instant createdAt) {}
 
+    @Schema(name = "County")
     record CountyView(
             String code,
             String name,
@@ -50,27 +54,38 @@ class CountyController {
             String profile,
             int epsg,
             String crsName,
-            double @Nullable [] bbox,
+            @ArraySchema(minItems = 4, maxItems = 4) double @Nullable [] bbox,
             long households,
             long people) {}
 
+    @Schema(name = "LayerCount")
     record LayerView(String kind, String geometry, long count, Instant importedAt, String source) {}
 
+    @Schema(name = "Table")
     record TableView(String id, String featureKind, int rows, List<ColumnSpec> columns) {}
 
+    @Schema(name = "LinkTable")
     record LinkView(String id, String from, String to, String unit, int count) {}
 
+    @Schema(name = "Analysis")
     record AnalysisView(
             String id,
             int engineVersion,
+
+            @Schema(allowableValues = {"ready", "running", "stale", "failed"})
             String state,
+
             List<TableView> tables,
             List<FieldSpec> fields,
             List<LinkView> links) {}
 
+    @Schema(name = "Threshold")
     record ThresholdView(
             String name,
+
+            @Schema(description = "a number, or what else a rule may hold: a list of codes, a word")
             Object value,
+
             String unit,
             String source,
             String clause,
@@ -78,7 +93,25 @@ class CountyController {
             String confidence,
             boolean confirm) {}
 
+    @Schema(name = "Standard")
     record StandardView(String id, List<ThresholdView> thresholds) {}
+
+    @Schema(name = "CountyDetail")
+    record CountyDetailView(
+            String code,
+            String name,
+            boolean synthetic,
+            @Nullable VersionView version,
+            String dataLevel,
+            String profile,
+            int epsg,
+            String crsName,
+            @ArraySchema(minItems = 4, maxItems = 4) double @Nullable [] bbox,
+            long households,
+            long people,
+            List<LayerView> layers,
+            List<AnalysisView> analyses,
+            StandardView standards) {}
 
     private final CountyStore store;
     private final CountyDoor door;
@@ -129,28 +162,26 @@ class CountyController {
     }
 
     @GetMapping("/api/counties/{c}")
-    Map<String, @Nullable Object> county(
-            @PathVariable String c, @RequestParam(required = false) @Nullable String version) {
+    CountyDetailView county(@PathVariable String c, @RequestParam(required = false) @Nullable String version) {
         County county = door.county(c);
         CountyView view = view(county, version);
-        Map<String, @Nullable Object> detail = new LinkedHashMap<>();
-        detail.put("code", view.code());
-        detail.put("name", view.name());
-        detail.put("synthetic", view.synthetic());
-        detail.put("version", view.version());
-        detail.put("dataLevel", view.dataLevel());
-        detail.put("profile", view.profile());
-        detail.put("epsg", view.epsg());
-        detail.put("crsName", view.crsName());
-        detail.put("bbox", view.bbox());
-        detail.put("households", view.households());
-        detail.put("people", view.people());
         Optional<Snapshot> snapshot = door.findSnapshot(c, version);
         ReferenceData reference = library.reference(county.profile());
-        detail.put("layers", snapshot.map(s -> layers(s.version())).orElse(List.of()));
-        detail.put("analyses", analyses(snapshot, reference, c));
-        detail.put("standards", standards(reference));
-        return detail;
+        return new CountyDetailView(
+                view.code(),
+                view.name(),
+                view.synthetic(),
+                view.version(),
+                view.dataLevel(),
+                view.profile(),
+                view.epsg(),
+                view.crsName(),
+                view.bbox(),
+                view.households(),
+                view.people(),
+                snapshot.map(s -> layers(s.version())).orElse(List.of()),
+                analyses(snapshot, reference, c),
+                standards(reference));
     }
 
     private static List<LayerView> layers(DataVersion version) {

@@ -1,5 +1,6 @@
 package org.terrace.server.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.terrace.server.store.CountyStore;
 @RestController
 class CountyCreation {
 
+    @Schema(name = "CountyWanted")
     record Wanted(
             @Nullable String code,
             @Nullable String name,
@@ -30,6 +32,7 @@ class CountyCreation {
             @Nullable String profile,
             @Nullable Boolean sample) {}
 
+    @Schema(name = "CountyMade")
     record Made(@Nullable String code, @Nullable String jobId) {}
 
     private final CountyStore store;

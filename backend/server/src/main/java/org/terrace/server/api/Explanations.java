@@ -1,5 +1,6 @@
 package org.terrace.server.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ import org.terrace.server.runs.Snapshot;
 @RestController
 class Explanations {
 
+    @Schema(name = "ExplanationStep")
     record StepView(
             String key, Map<String, @Nullable Double> numbers, Map<String, String> texts, List<String> thresholds) {}
 
-    record View(List<StepView> steps, @Nullable Map<String, Object> drawing) {}
+    @Schema(name = "Explanation")
+    record View(List<StepView> steps, GeoJson.@Nullable Shape drawing) {}
 
     private final CountyDoor door;
     private final Results results;

@@ -1,5 +1,6 @@
 package org.terrace.server.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,13 @@ class FeatureController {
     private static final int MOST = 50_000;
     private static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
 
+    @Schema(name = "Feature")
+    record Feature(String type, Map<String, Object> properties, GeoJson.Shape geometry) {}
+
+    /** @param total how many lie in the box; {@code features} may be fewer */
+    @Schema(name = "FeatureCollection")
+    record Collection(String type, int total, List<Feature> features) {}
+
     private final CountyDoor door;
     private final Results results;
 
@@ -44,7 +52,7 @@ class FeatureController {
     }
 
     @GetMapping("/api/counties/{c}/features/{layer}")
-    ResponseEntity<Map<String, Object>> features(
+    ResponseEntity<Collection> features(
             @PathVariable String c,
             @PathVariable String layer,
             @RequestParam(required = false) @Nullable String version,
@@ -62,7 +70,7 @@ class FeatureController {
         return Answers.kept(request, tag, GEO_JSON, () -> collection(snapshot, kind, bbox, limit, simplify, classed));
     }
 
-    private static Map<String, Object> collection(
+    private static Collection collection(
             Snapshot snapshot,
             LayerKind kind,
             @Nullable String bbox,
@@ -72,20 +80,13 @@ class FeatureController {
         FeatureTable table = snapshot.region().table(kind);
         List<Integer> rows = LayerIndex.of(snapshot, kind).rowsIn(box(snapshot, bbox, table));
         int shown = Math.min(rows.size(), Math.min(MOST, Math.max(0, limit)));
-        List<Map<String, Object>> features = new ArrayList<>(shown);
+        List<Feature> features = new ArrayList<>(shown);
         for (int row : rows.subList(0, shown)) {
-            Map<String, Object> feature = new LinkedHashMap<>();
-            feature.put("type", "Feature");
-            feature.put("properties", properties(table, row, classed));
             Geometry geometry = simplified(table.geometry(row).orElseThrow(), simplify);
-            feature.put("geometry", GeoJson.of(geometry, snapshot.toDegrees()));
-            features.add(feature);
+            features.add(new Feature(
+                    "Feature", properties(table, row, classed), GeoJson.of(geometry, snapshot.toDegrees())));
         }
-        Map<String, Object> collection = new LinkedHashMap<>();
-        collection.put("type", "FeatureCollection");
-        collection.put("total", rows.size());
-        collection.put("features", features);
-        return collection;
+        return new Collection("FeatureCollection", rows.size(), features);
     }
 
     private static Envelope box(Snapshot snapshot, @Nullable String bbox, FeatureTable table) {

@@ -1,14 +1,13 @@
 package org.terrace.server.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
@@ -16,40 +15,51 @@ import org.terrace.formats.crs.CoordinateTransform;
 
 /** Geometry of a region as GeoJSON in degrees, seven decimals: a centimetre. */
 final class GeoJson {
+    /** A geometry; a collection has parts instead of coordinates. */
+    @Schema(name = "Geometry")
+    record Shape(
+            String type,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "by type") @Nullable Object coordinates,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Shape> geometries) {}
+
     private GeoJson() {}
 
-    static @Nullable Map<String, Object> ofNullable(Optional<Geometry> geometry, CoordinateTransform toDegrees) {
+    static @Nullable Shape ofNullable(Optional<Geometry> geometry, CoordinateTransform toDegrees) {
         return geometry.filter(g -> !g.isEmpty()).map(g -> of(g, toDegrees)).orElse(null);
     }
 
-    static Map<String, Object> of(Geometry metric, CoordinateTransform toDegrees) {
-        return object(toDegrees.apply(metric));
+    static Shape of(Geometry metric, CoordinateTransform toDegrees) {
+        return shape(toDegrees.apply(metric));
     }
 
-    private static Map<String, Object> object(Geometry g) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("type", g.getGeometryType());
-        if (g instanceof Point point) {
-            json.put("coordinates", position(point.getCoordinate()));
-        } else if (g instanceof LineString line) {
-            json.put("coordinates", positions(line.getCoordinates()));
-            json.put("type", "LineString");
-        } else if (g instanceof Polygon polygon) {
-            json.put("coordinates", rings(polygon));
-        } else if (g.getGeometryType().equals("GeometryCollection")) {
-            List<Object> parts = new ArrayList<>();
+    private static Shape shape(Geometry g) {
+        if (g.getGeometryType().equals("GeometryCollection")) {
+            List<Shape> parts = new ArrayList<>();
             for (int i = 0; i < g.getNumGeometries(); i++) {
-                parts.add(object(g.getGeometryN(i)));
+                parts.add(shape(g.getGeometryN(i)));
             }
-            json.put("geometries", parts);
-        } else if (g instanceof GeometryCollection collection) {
-            List<Object> parts = new ArrayList<>();
-            for (int i = 0; i < collection.getNumGeometries(); i++) {
-                parts.add(object(collection.getGeometryN(i)).getOrDefault("coordinates", List.of()));
-            }
-            json.put("coordinates", parts);
+            return new Shape(g.getGeometryType(), null, parts);
         }
-        return json;
+        return new Shape(g instanceof LineString ? "LineString" : g.getGeometryType(), coordinates(g), null);
+    }
+
+    private static Object coordinates(Geometry g) {
+        if (g instanceof Point point) {
+            return position(point.getCoordinate());
+        }
+        if (g instanceof LineString line) {
+            return positions(line.getCoordinates());
+        }
+        if (g instanceof Polygon polygon) {
+            return rings(polygon);
+        }
+        List<Object> parts = new ArrayList<>();
+        for (int i = 0; i < g.getNumGeometries(); i++) {
+            parts.add(coordinates(g.getGeometryN(i)));
+        }
+        return parts;
     }
 
     private static List<Object> rings(Polygon polygon) {

@@ -1,5 +1,6 @@
 package org.terrace.server.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,11 +39,13 @@ class HouseholdController {
 
     record Named(String code, String name) {}
 
+    @Schema(name = "UnitsOfHousehold")
     record Units(
             @Nullable Named group,
             @Nullable Named village,
             @Nullable Named township) {}
 
+    @Schema(name = "NeedResult")
     record Result(
             String analysis,
             String table,
@@ -51,19 +54,19 @@ class HouseholdController {
             @Nullable String reasonColumn,
             Explanations.View explanation) {}
 
+    @Schema(name = "HouseholdLink")
     record Link(
             String analysis,
             String link,
             String to,
             @Nullable Double value,
-            @Nullable Map<String, Object> geometry) {}
+            GeoJson.@Nullable Shape geometry) {}
 
+    @Schema(name = "Plot")
     record PlotView(
-            String code,
-            @Nullable Double areaMu,
-            @Nullable String landClass,
-            List<Map<String, @Nullable Object>> best) {}
+            String code, @Nullable Double areaMu, @Nullable String landClass, List<Rankings.CropClass> best) {}
 
+    @Schema(name = "HouseholdDetail")
     record View(
             String code,
             @Nullable Position position,
@@ -72,7 +75,7 @@ class HouseholdController {
             List<Result> results,
             List<Link> links,
             List<PlotView> plots,
-            List<Map<String, @Nullable Object>> industries) {}
+            List<Rankings.IndustryMatch> industries) {}
 
     private final CountyDoor door;
     private final Results results;

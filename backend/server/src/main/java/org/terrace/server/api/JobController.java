@@ -1,5 +1,6 @@
 package org.terrace.server.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,13 @@ import org.terrace.server.runs.Jobs;
 @RestController
 class JobController {
 
+    @Schema(name = "Job")
     record View(
             String id,
+
+            @Schema(allowableValues = {"queued", "running", "done", "failed", "cancelled"})
             String state,
+
             double share,
             String message,
             Map<String, String> params,
@@ -40,6 +45,7 @@ class JobController {
         }
     }
 
+    @Schema(name = "JobStarted")
     record Started(String jobId) {}
 
     private final Jobs jobs;

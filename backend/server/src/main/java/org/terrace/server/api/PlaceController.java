@@ -1,5 +1,6 @@
 package org.terrace.server.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,13 +37,14 @@ class PlaceController {
         this.here = here;
     }
 
+    @Schema(name = "PointAnswer")
     record Point(
             @Nullable Double altitudeM,
             @Nullable Double slopeDeg,
             @Nullable Double aspectDeg,
-            @Nullable Object zone,
-            @Nullable Object meanTemperatureC,
-            List<Map<String, @Nullable Object>> crops,
+            @Nullable String zone,
+            @Nullable Number meanTemperatureC,
+            List<Rankings.CropClass> crops,
             @Nullable Double nearestRoadM) {}
 
     @GetMapping("/api/counties/{c}/point")
@@ -59,7 +61,7 @@ class PlaceController {
         Optional<ElevationGrid> grid = snapshot.region().elevation();
         double altitude = grid.map(g -> g.bilinear(at[0], at[1])).orElse(Double.NaN);
         Map<String, @Nullable Object> row = new HashMap<>();
-        List<Map<String, @Nullable Object>> crops = new ArrayList<>();
+        List<Rankings.CropClass> crops = new ArrayList<>();
         for (ResultTable table : here.plotTables(snapshot, at[0], at[1])) {
             if (table.size() == 1) {
                 Cells.row(table, 0).forEach(row::putIfAbsent);
@@ -72,12 +74,13 @@ class PlaceController {
                 Cells.number(grid.map(g -> Slope.aspectDegrees(
                                 g, g.frame().columnOf(at[0]), g.frame().rowOf(at[1])))
                         .orElse(Double.NaN)),
-                row.get("zone"),
-                row.get("mean_temperature_c"),
+                row.get("zone") instanceof String zone ? zone : null,
+                row.get("mean_temperature_c") instanceof Number celsius ? celsius : null,
                 crops,
                 Cells.number(LayerIndex.of(snapshot, LayerKind.ROAD_SEGMENT).nearestM(at[0], at[1], FAR_M)));
     }
 
+    @Schema(name = "SearchHit")
     record Hit(
             String kind,
             String code,

@@ -1,10 +1,9 @@
 package org.terrace.server.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.terrace.analysis.Analysis;
@@ -22,17 +21,26 @@ import org.terrace.server.runs.Snapshot;
  * list in {@code ranking}.
  */
 final class Rankings {
+    /** A crop's class on a plot or at a point. @param cropClass absent where it could not be judged */
+    record CropClass(
+            String crop,
+            @JsonProperty("class") @Nullable String cropClass,
+            @Nullable String limiting) {}
+
+    /** An industry for a household. @param rank from 1; absent for what is not recommended */
+    record IndustryMatch(
+            String id, @Nullable String match, @Nullable Integer rank, List<String> reasons) {}
+
     private Rankings() {}
 
     /** Choices of a feature by class, best first. */
-    static List<Map<String, @Nullable Object>> best(
-            Snapshot snapshot, Results results, LayerKind kind, String code, int most) {
+    static List<CropClass> best(Snapshot snapshot, Results results, LayerKind kind, String code, int most) {
         for (Analysis analysis : results.analyses()) {
             Optional<AnalysisResult> result = results.find(snapshot, analysis.id());
             if (result.isPresent()) {
                 for (ResultTable table : result.get().tables()) {
                     int row = table.spec().featureKind().equals(kind.id()) ? table.rowOf(code) : -1;
-                    List<Map<String, @Nullable Object>> all = row < 0 ? List.of() : classes(table, row);
+                    List<CropClass> all = row < 0 ? List.of() : classes(table, row);
                     if (!all.isEmpty()) {
                         return all.subList(0, Math.min(most, all.size()));
                     }
@@ -42,28 +50,27 @@ final class Rankings {
         return List.of();
     }
 
-    static List<Map<String, @Nullable Object>> classes(ResultTable table, int row) {
-        record Choice(int position, Map<String, @Nullable Object> json) {}
+    static List<CropClass> classes(ResultTable table, int row) {
+        record Choice(int position, CropClass choice) {}
         List<Choice> choices = new ArrayList<>();
         for (ColumnSpec spec : table.spec().columns()) {
             if (spec.id().startsWith("class_") && table.column(spec.id()) instanceof Column.Codes codes) {
                 String id = spec.id().substring("class_".length());
-                Map<String, @Nullable Object> json = new LinkedHashMap<>();
-                json.put("crop", id);
-                json.put("class", codes.isAbsent(row) ? null : codes.code(row));
-                json.put("limiting", value(table, "limiting_" + id, row));
-                choices.add(new Choice(codes.isAbsent(row) ? Integer.MAX_VALUE : codes.get(row), json));
+                boolean judged = !codes.isAbsent(row);
+                choices.add(new Choice(
+                        judged ? codes.get(row) : Integer.MAX_VALUE,
+                        new CropClass(id, judged ? codes.code(row) : null, value(table, "limiting_" + id, row))));
             }
         }
         return choices.stream()
                 .sorted(Comparator.comparingInt(Choice::position))
-                .map(Choice::json)
+                .map(Choice::choice)
                 .toList();
     }
 
     /** Industries of a household with their rank and reasons. */
-    static List<Map<String, @Nullable Object>> of(Snapshot snapshot, Results results, String code) {
-        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+    static List<IndustryMatch> of(Snapshot snapshot, Results results, String code) {
+        List<IndustryMatch> all = new ArrayList<>();
         for (Analysis analysis : results.analyses()) {
             Optional<AnalysisResult> result = results.find(snapshot, analysis.id());
             if (result.isEmpty()) {
@@ -76,12 +83,11 @@ final class Rankings {
                 }
             }
         }
-        all.sort(Comparator.comparingDouble(
-                m -> m.get("rank") instanceof Number n ? n.doubleValue() : Double.POSITIVE_INFINITY));
+        all.sort(Comparator.comparingInt(m -> m.rank() == null ? Integer.MAX_VALUE : m.rank()));
         return all;
     }
 
-    private static void matches(ResultTable table, int row, List<Map<String, @Nullable Object>> into) {
+    private static void matches(ResultTable table, int row, List<IndustryMatch> into) {
         List<String> ranked = new ArrayList<>(ids(table, "ranking", row));
         ids(table, "conditional_industries", row).stream()
                 .filter(id -> !ranked.contains(id))
@@ -89,27 +95,27 @@ final class Rankings {
         for (ColumnSpec spec : table.spec().columns()) {
             if (spec.id().startsWith("match_") && table.column(spec.id()) instanceof Column.Codes codes) {
                 String id = spec.id().substring("match_".length());
-                Map<String, @Nullable Object> json = new LinkedHashMap<>();
-                json.put("id", id);
-                json.put("match", codes.isAbsent(row) ? null : codes.code(row));
-                json.put("rank", ranked.contains(id) ? ranked.indexOf(id) + 1 : null);
-                Object reason = value(table, "reason_" + id, row);
-                json.put("reasons", reason == null ? List.of() : List.of(reason.toString()));
-                into.add(json);
+                String reason = value(table, "reason_" + id, row);
+                into.add(new IndustryMatch(
+                        id,
+                        codes.isAbsent(row) ? null : codes.code(row),
+                        ranked.contains(id) ? ranked.indexOf(id) + 1 : null,
+                        reason == null ? List.of() : List.of(reason)));
             }
         }
     }
 
     private static List<String> ids(ResultTable table, String column, int row) {
-        Object value = value(table, column, row);
-        return value == null ? List.of() : List.of(value.toString().split(",\\s*"));
+        String value = value(table, column, row);
+        return value == null ? List.of() : List.of(value.split(",\\s*"));
     }
 
-    private static @Nullable Object value(ResultTable table, String column, int row) {
+    private static @Nullable String value(ResultTable table, String column, int row) {
         for (int i = 0; i < table.spec().columns().size(); i++) {
             if (table.spec().columns().get(i).id().equals(column)) {
-                return Cells.value(
+                Object value = Cells.value(
                         table.spec().columns().get(i), table.columns().get(i), row);
+                return value == null ? null : value.toString();
             }
         }
         return null;

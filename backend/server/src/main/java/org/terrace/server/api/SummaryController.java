@@ -1,6 +1,7 @@
 package org.terrace.server.api;
 
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,67 @@ import org.terrace.server.runs.Snapshot;
 /** Who lacks what, in the whole county and by area. */
 @RestController
 class SummaryController {
+    @Schema(name = "Need")
+    record NeedView(
+            String id,
+            String analysis,
+            String column,
+            CountySummary.Count served,
+            CountySummary.Count borderline,
+            CountySummary.Count unserved,
+            CountySummary.Count unknown,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, CountySummary.Committee> committee) {}
+
+    @Schema(name = "TownshipSummary")
+    record TownshipView(
+            String code,
+            String name,
+            long households,
+            long people,
+            long residents,
+            Map<String, Map<String, CountySummary.Count>> needs) {}
+
+    @Schema(name = "VillageSummary")
+    record VillageView(
+            String code,
+            String name,
+            String township,
+            long households,
+            long people,
+            long residents,
+            Map<String, Map<String, CountySummary.Count>> needs,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Schema(allowableValues = {"served", "borderline", "unserved", "unknown"})
+            String committeeRoad,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(allowableValues = {"yes", "no", "unknown"})
+            String committeeReported) {}
+
+    @Schema(name = "GroupSummary")
+    record GroupView(
+            String code,
+            String name,
+            String village,
+            long households,
+            long people,
+            long residents,
+            Map<String, Map<String, CountySummary.Count>> needs) {}
+
+    @Schema(name = "Summary")
+    record SummaryView(
+            long households,
+            long people,
+            long residents,
+            List<NeedView> needs,
+            List<CountySummary.Count> lacks,
+            List<CountySummary.Count> bands,
+            List<TownshipView> townships,
+            List<VillageView> villages,
+            List<GroupView> groups,
+            Map<String, Map<String, Double>> relocated) {}
+
     private final CountyDoor door;
     private final Results results;
 
@@ -24,58 +86,46 @@ class SummaryController {
     }
 
     @GetMapping("/api/counties/{c}/summary")
-    Map<String, Object> summary(@PathVariable String c, @RequestParam(required = false) @Nullable String version) {
+    SummaryView summary(@PathVariable String c, @RequestParam(required = false) @Nullable String version) {
         Snapshot snapshot = door.snapshot(c, version);
         CountySummary s = CountySummary.of(snapshot, results)
                 .orElseThrow(() -> Refusal.conflict("not_assessed", Map.of("analysis", CountySummary.AREAS)));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("households", s.households());
-        json.put("people", s.people());
-        json.put("residents", s.residents());
-        json.put("needs", s.needs().stream().map(SummaryController::need).toList());
-        json.put("lacks", s.lacks());
-        json.put("bands", s.bands());
-        json.put("townships", areas(s.townships(), ""));
-        json.put("villages", areas(s.villages(), "township"));
-        json.put("groups", areas(s.groups(), "village"));
-        json.put("relocated", s.relocated());
-        return json;
+        return new SummaryView(
+                s.households(),
+                s.people(),
+                s.residents(),
+                s.needs().stream().map(SummaryController::need).toList(),
+                s.lacks(),
+                s.bands(),
+                s.townships().stream().map(SummaryController::township).toList(),
+                s.villages().stream().map(SummaryController::village).toList(),
+                s.groups().stream().map(SummaryController::group).toList(),
+                s.relocated());
     }
 
-    private static Map<String, Object> need(CountySummary.Need need) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", need.id());
-        json.put("analysis", need.analysis());
-        json.put("column", need.column());
-        json.put("served", need.served());
-        json.put("borderline", need.borderline());
-        json.put("unserved", need.unserved());
-        json.put("unknown", need.unknown());
-        if (!need.committee().isEmpty()) {
-            json.put("committee", need.committee());
-        }
-        return json;
+    private static NeedView need(CountySummary.Need n) {
+        return new NeedView(
+                n.id(), n.analysis(), n.column(), n.served(), n.borderline(), n.unserved(), n.unknown(), n.committee());
     }
 
-    private static List<Map<String, Object>> areas(List<CountySummary.Area> areas, String parent) {
-        return areas.stream()
-                .map(area -> {
-                    Map<String, Object> json = new LinkedHashMap<>();
-                    json.put("code", area.code());
-                    json.put("name", area.name());
-                    if (!parent.isEmpty()) {
-                        json.put(parent, area.parent());
-                    }
-                    json.put("households", area.households());
-                    json.put("people", area.people());
-                    json.put("residents", area.residents());
-                    json.put("needs", area.needs());
-                    if (!area.committeeRoad().isEmpty()) {
-                        json.put("committeeRoad", area.committeeRoad());
-                        json.put("committeeReported", area.committeeReported());
-                    }
-                    return json;
-                })
-                .toList();
+    private static TownshipView township(CountySummary.Area a) {
+        return new TownshipView(a.code(), a.name(), a.households(), a.people(), a.residents(), a.needs());
+    }
+
+    private static VillageView village(CountySummary.Area a) {
+        return new VillageView(
+                a.code(),
+                a.name(),
+                a.parent(),
+                a.households(),
+                a.people(),
+                a.residents(),
+                a.needs(),
+                a.committeeRoad(),
+                a.committeeRoad().isEmpty() ? "" : a.committeeReported());
+    }
+
+    private static GroupView group(CountySummary.Area a) {
+        return new GroupView(a.code(), a.name(), a.parent(), a.households(), a.people(), a.residents(), a.needs());
     }
 }

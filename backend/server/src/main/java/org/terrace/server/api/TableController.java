@@ -1,5 +1,7 @@
 package org.terrace.server.api;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,6 +38,7 @@ class TableController {
         this.results = results;
     }
 
+    @Schema(name = "TablePage")
     record Page(int total, List<ColumnSpec> columns, List<Map<String, @Nullable Object>> rows) {}
 
     @GetMapping("/api/counties/{c}/tables/{a}/{t}")
@@ -48,7 +51,7 @@ class TableController {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "") String unit,
-            @RequestParam MultiValueMap<String, String> all) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> all) {
         Snapshot snapshot = door.snapshot(c, version);
         ResultTable table = door.table(snapshot, a, t);
         List<Integer> found = new ArrayList<>();

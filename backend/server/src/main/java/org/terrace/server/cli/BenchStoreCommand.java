@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -61,8 +60,7 @@ final class BenchStoreCommand implements Callable<Integer> {
             write(file, n);
             CountyStore store = context.getBean(CountyStore.class);
             County county = store.create(code, code, EPSG, true, "");
-            ImportChoices choices = ImportChoices.parse(
-                            "household", "terrace", "EPSG:" + EPSG, "UTF-8", "replace", Map.of())
+            ImportChoices choices = ImportChoices.parse("household", "terrace", "EPSG:" + EPSG, "UTF-8", "replace")
                     .acceptingDefaults();
             long start = System.nanoTime();
             var committed = context.getBean(Importer.class)

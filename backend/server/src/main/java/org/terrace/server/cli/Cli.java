@@ -105,9 +105,9 @@ public final class Cli implements Runnable {
             return stop.exitCode();
         }
         if (e instanceof ImportChoices.BadChoiceException bad) {
-            String message = words.say("error.bad_choice", Map.of("choice", bad.choice(), "value", bad.value()));
+            String message = words.say("error.bad_" + bad.choice(), Map.of("value", bad.value()));
             System.err.println(message);
-            answer("error.bad_choice", message, args);
+            answer("error.bad_" + bad.choice(), message, args);
             return ExitCode.USAGE;
         }
         LoggerFactory.getLogger(Cli.class).error("the command failed", e);

@@ -1,5 +1,6 @@
 package org.terrace.server.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.terrace.formats.issue.Issue;
 import org.terrace.formats.issue.Severity;
+import org.terrace.formats.mapping.MappingFiles;
 import org.terrace.formats.mapping.MappingProfile;
 import org.terrace.formats.source.InputFile;
 import org.terrace.formats.write.RejectedRow;
@@ -58,7 +60,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--layer", paramLabel = "LAYER", descriptionKey = "cli.help.option.layer")
     String layer = "";
 
-    @Option(names = "--profile", paramLabel = "ID", descriptionKey = "cli.help.option.profile")
+    @Option(names = "--profile", paramLabel = "ID|FILE.yaml", descriptionKey = "cli.help.option.profile")
     String profile = "";
 
     @Option(names = "--crs", paramLabel = "EPSG:n", descriptionKey = "cli.help.option.crs")
@@ -81,7 +83,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportChoices given = ImportChoices.parse(layer, profile, crs, encoding, mode, Map.of());
+        Optional<MappingProfile> own = ownProfile();
+        ImportChoices parsed = ImportChoices.parse(layer, own.isPresent() ? "" : profile, crs, encoding, mode);
+        ImportChoices given = own.map(parsed::withProfile).orElse(parsed);
         ImportChoices choices = yes ? given.acceptingDefaults() : given;
         for (Path file : files) {
             if (!Files.exists(file)) {
@@ -89,6 +93,25 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         return Program.with(common, context -> all(context, choices));
+    }
+
+    /** A profile that is a file, as the map's import preview offers it for download. */
+    private Optional<MappingProfile> ownProfile() {
+        if (!profile.endsWith(".yaml") && !profile.endsWith(".yml")) {
+            return Optional.empty();
+        }
+        Path file = Path.of(profile);
+        if (!Files.exists(file)) {
+            throw new Stop(ExitCode.NOT_FOUND, "cli.file_missing", Map.of("file", file));
+        }
+        try {
+            return Optional.of(MappingFiles.read(file));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Stop(
+                    ExitCode.REFUSED,
+                    "cli.import.profile_broken",
+                    Map.of("file", file, "detail", String.valueOf(e.getMessage())));
+        }
     }
 
     private int all(ConfigurableApplicationContext context, ImportChoices choices) {

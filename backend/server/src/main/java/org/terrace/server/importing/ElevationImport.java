@@ -127,6 +127,8 @@ final class ElevationImport {
                         List.of(LayerRevision.ELEVATION),
                         f.grid().frame().cells(),
                         List.of(),
+                        List.of(),
+                        Optional.empty(),
                         Optional.of(f.crs()),
                         Optional.empty(),
                         List.of())))
@@ -140,6 +142,7 @@ final class ElevationImport {
                 issues,
                 looked.file().isPresent() ? Map.of(LayerRevision.ELEVATION, effect) : Map.of(),
                 same,
-                0);
+                0,
+                Optional.empty());
     }
 }

@@ -1,9 +1,11 @@
 package org.terrace.server.importing;
 
 import java.nio.charset.Charset;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.terrace.formats.crs.Crs;
+import org.terrace.formats.mapping.MappingProfile;
+import org.terrace.formats.source.CoordinateColumns;
 import org.terrace.formats.text.Encodings;
 import org.terrace.region.LayerKind;
 import org.terrace.server.store.ImportMode;
@@ -14,7 +16,8 @@ import org.terrace.server.store.LayerRevision;
  *
  * @param layer id of the layer that the rows are, or {@code elevation}
  * @param profile id of the mapping profile
- * @param mapping attribute by column, where the user changed what the profile says; "" = not used
+ * @param mapping where the user changed what the profile says
+ * @param ownProfile a profile of the user's own, from a file
  * @param acceptDefaults take the offered answer to every question that has one
  */
 public record ImportChoices(
@@ -23,14 +26,22 @@ public record ImportChoices(
         Optional<Crs> crs,
         Optional<Charset> encoding,
         Optional<ImportMode> mode,
-        Map<String, String> mapping,
+        List<ColumnChoice> mapping,
+        Optional<MappingProfile> ownProfile,
         boolean acceptDefaults) {
 
     public static final ImportChoices NONE = new ImportChoices(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), false);
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            false);
 
     public ImportChoices {
-        mapping = Map.copyOf(mapping);
+        mapping = List.copyOf(mapping);
     }
 
     /**
@@ -39,8 +50,7 @@ public record ImportChoices(
      * @param crs {@code EPSG:4543} or {@code 4543}
      * @throws BadChoiceException naming the word that means nothing
      */
-    public static ImportChoices parse(
-            String layer, String profile, String crs, String encoding, String mode, Map<String, String> mapping) {
+    public static ImportChoices parse(String layer, String profile, String crs, String encoding, String mode) {
         if (!layer.isEmpty()
                 && !layer.equals(LayerRevision.ELEVATION)
                 && LayerKind.byId(layer).isEmpty()) {
@@ -50,7 +60,8 @@ public record ImportChoices(
         if (!encoding.isEmpty() && charset.isEmpty()) {
             throw new BadChoiceException("encoding", encoding);
         }
-        return new ImportChoices(given(layer), given(profile), crs(crs), charset, mode(mode), mapping, false);
+        return new ImportChoices(
+                given(layer), given(profile), crs(crs), charset, mode(mode), List.of(), Optional.empty(), false);
     }
 
     private static Optional<String> given(String word) {
@@ -86,7 +97,30 @@ public record ImportChoices(
     }
 
     public ImportChoices acceptingDefaults() {
-        return new ImportChoices(layer, profile, crs, encoding, mode, mapping, true);
+        return new ImportChoices(layer, profile, crs, encoding, mode, mapping, ownProfile, true);
+    }
+
+    public ImportChoices withMapping(List<ColumnChoice> columns) {
+        return new ImportChoices(layer, profile, crs, encoding, mode, columns, ownProfile, acceptDefaults);
+    }
+
+    public ImportChoices withProfile(MappingProfile own) {
+        return new ImportChoices(layer, profile, crs, encoding, mode, mapping, Optional.of(own), acceptDefaults);
+    }
+
+    /** The columns of the coordinates, where the user chose them. */
+    Optional<CoordinateColumns> position() {
+        String x = column(ColumnChoice.X);
+        String y = column(ColumnChoice.Y);
+        return x.isEmpty() || y.isEmpty() ? Optional.empty() : Optional.of(CoordinateColumns.xy(x, y));
+    }
+
+    private String column(String axis) {
+        return mapping.stream()
+                .filter(c -> c.isPosition() && c.attribute().equals(axis))
+                .map(ColumnChoice::column)
+                .findFirst()
+                .orElse("");
     }
 
     /** A choice that means nothing: no such layer, mode, coordinate system, encoding or profile. */

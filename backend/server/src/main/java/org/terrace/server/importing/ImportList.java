@@ -52,8 +52,7 @@ public record ImportList(
                             file.text("profile", ""),
                             crs,
                             file.text("encoding", ""),
-                            file.text("mode", ""),
-                            Map.of())
+                            file.text("mode", ""))
                     .acceptingDefaults();
             files.add(new Entry(folder.resolve(file.text("file")), choices));
         }

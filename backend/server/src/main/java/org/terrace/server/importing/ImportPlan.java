@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.terrace.formats.Survey;
 import org.terrace.formats.crs.Crs;
@@ -18,11 +21,13 @@ import org.terrace.formats.mapping.MappingGuess;
 import org.terrace.formats.mapping.MappingProfile;
 import org.terrace.formats.mapping.MappingRule;
 import org.terrace.formats.mapping.Profiles;
+import org.terrace.formats.source.CoordinateColumns;
 import org.terrace.formats.source.InputFile;
 import org.terrace.formats.source.RawFeature;
 import org.terrace.formats.source.ReadOptions;
 import org.terrace.formats.text.EncodingFound;
 import org.terrace.region.LayerKind;
+import org.terrace.region.Privacy;
 import org.terrace.server.store.Effect;
 import org.terrace.server.store.ImportMode;
 import org.terrace.server.store.Origin;
@@ -50,16 +55,34 @@ record ImportPlan(
             Optional<Envelope> countyExtent,
             Set<String> layersBefore,
             boolean sensitive,
-            Issues issues) {
-        ReadOptions options =
+            Issues issues,
+            Watch watch) {
+        ReadOptions plain =
                 choices.encoding().map(ReadOptions.defaults()::withEncoding).orElseGet(ReadOptions::defaults);
-        Optional<Survey> looked = Survey.of(file, options, countyExtent, issues);
+        ReadOptions options = choices.position()
+                .or(() -> MappingLibrary.named(choices, profiles).map(MappingProfile::position))
+                .filter(CoordinateColumns::isKnown)
+                .map(plain::withColumns)
+                .orElse(plain);
+        LongConsumer rows = n -> {
+            if (n % Watch.EVERY == 0) {
+                watch.at(Watch.Step.LOOKING, n, 0);
+            }
+        };
+        Optional<Survey> looked = Survey.of(file, options, countyExtent, issues, rows);
+        watch.at(Watch.Step.LOOKING, 0, 0);
         if (looked.isEmpty()) {
             return Optional.empty();
         }
-        Survey survey = looked.get();
         List<Question> questions = new ArrayList<>();
-        MappingProfile profile = profile(file, survey, choices, profiles, questions, issues);
+        MappingProfile profile = profile(file, looked.get(), choices, profiles, questions, issues);
+        if (!options.columns().isKnown() && profile.position().isKnown() && hasColumns(looked.get(), profile)) {
+            options = options.withColumns(profile.position());
+            looked = Survey.of(file, options, countyExtent, new Issues(0), rows);
+        }
+        Survey survey = looked.orElseThrow();
+        refuseColumns(file, survey, profile, choices, sensitive, issues);
+        requireCode(profile, file, columns(survey), issues);
         Map<String, CrsFound> crs = CrsChoice.byLayer(survey, choices, countyExtent);
         crs.forEach((layer, found) -> {
             if (found.swapped()) {
@@ -96,8 +119,8 @@ record ImportPlan(
         List<String> columns = columns(survey);
         String first =
                 survey.layers().stream().map(Survey.Layer::name).findFirst().orElse("");
-        Optional<MappingProfile> found = Optional.empty();
-        if (choices.profile().isPresent()) {
+        Optional<MappingProfile> found = choices.ownProfile();
+        if (found.isEmpty() && choices.profile().isPresent()) {
             String id = choices.profile().get();
             Optional<LayerKind> kind = wanted.or(() -> LayerKind.byId(first));
             found = profiles.find(id, kind);
@@ -114,7 +137,6 @@ record ImportPlan(
                     MappingLibrary.labels(),
                     kind -> survey.layers().stream().anyMatch(l -> l.mayBe(kind)));
         }
-        found.ifPresent(profile -> requireCode(profile, file, columns, issues));
         if (found.isEmpty() && wanted.isEmpty() && !issues.hasFatal()) {
             List<String> kinds = new ArrayList<>();
             for (LayerKind k : LayerKind.values()) {
@@ -123,7 +145,9 @@ record ImportPlan(
             questions.add(new Question(Question.LAYER, kinds, Optional.empty()));
         }
         return MappingLibrary.changed(
-                found.orElseGet(() -> MappingGuess.canonical(wanted.orElse(LayerKind.FACILITY))), choices.mapping());
+                found.orElseGet(() -> MappingGuess.canonical(wanted.orElse(LayerKind.FACILITY))),
+                choices.mapping(),
+                profiles);
     }
 
     /** Households and units are known by their codes everywhere: a row number would make a new household of every import. */
@@ -136,6 +160,71 @@ record ImportPlan(
                         .with("columns", String.join(", ", columns)));
             }
         }
+    }
+
+    private static boolean hasColumns(Survey survey, MappingProfile profile) {
+        List<String> columns = columns(survey);
+        return Stream.of(
+                        profile.position().x(),
+                        profile.position().y(),
+                        profile.position().wkt())
+                .allMatch(c -> c.isEmpty() || columns.contains(c));
+    }
+
+    /** Columns that the user chose must be there and may not be personal; fields must exist. */
+    private static void refuseColumns(
+            InputFile file,
+            Survey survey,
+            MappingProfile profile,
+            ImportChoices choices,
+            boolean sensitive,
+            Issues issues) {
+        List<String> columns = columns(survey);
+        for (ColumnChoice choice : choices.mapping()) {
+            String column = choice.column();
+            boolean known = choice.isPosition()
+                    ? choice.attribute().equals(ColumnChoice.X)
+                            || choice.attribute().equals(ColumnChoice.Y)
+                    : LayerKind.byId(choice.kind())
+                            .map(kind -> choice.attribute().equals(MappingProfile.CODE)
+                                    || kind.findAttribute(choice.attribute())
+                                            .filter(a -> sensitive || a.privacy() != Privacy.SENSITIVE)
+                                            .isPresent())
+                            .orElse(false);
+            if (!known) {
+                issues.report(Issue.error("field_unknown", Place.file(file.name()))
+                        .field(choice.attribute())
+                        .with("layer", choice.kind()));
+            } else if (!column.isEmpty() && profile.drops(column)) {
+                issues.report(Issue.error("column_personal", Place.file(file.name()))
+                        .field(column)
+                        .with("attribute", choice.attribute()));
+            } else if (!column.isEmpty() && !columns.contains(column) && !choice.isPosition()) {
+                issues.report(Issue.error("column_missing", Place.file(file.name()))
+                        .field(column)
+                        .with("columns", String.join(", ", columns)));
+            }
+        }
+    }
+
+    /** The profile in force, to be used again: recognised by the columns that it reads, with the coordinates' columns. */
+    MappingProfile reusable() {
+        List<String> columns = columns(survey);
+        Set<String> read = new LinkedHashSet<>();
+        survey.layers()
+                .forEach(layer -> profile.fields(layer.name(), columns)
+                        .forEach(f -> f.column().ifPresent(read::add)));
+        String id = file.stem().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        return new MappingProfile(
+                id.replaceAll("^-|-$", "").isEmpty() ? "mapping" : id,
+                read,
+                profile.drop(),
+                options.columns().isKnown() ? options.columns() : profile.position(),
+                profile.rules());
+    }
+
+    long rows() {
+        return survey.layers().stream().mapToLong(Survey.Layer::features).sum();
     }
 
     private static List<String> columns(Survey survey) {
@@ -189,11 +278,34 @@ record ImportPlan(
                     profile.kinds(layer.name()).stream().map(LayerKind::id).toList(),
                     layer.features(),
                     uses,
+                    fields(layer),
+                    layer.position().filter(x -> !layer.columns().isEmpty()),
                     !CrsChoice.matters(layer) ? Optional.empty() : Optional.ofNullable(crs.get(layer.name())),
                     layer.encoding(),
                     layer.first().stream().map(f -> row(f, uses)).toList()));
         }
-        return new ImportReport(file.name(), survey.format(), mode, layers, questions, issues, effects, same, rejected);
+        return new ImportReport(
+                file.name(),
+                survey.format(),
+                mode,
+                layers,
+                questions,
+                issues,
+                effects,
+                same,
+                rejected,
+                survey.layers().isEmpty() ? Optional.empty() : Optional.of(reusable()));
+    }
+
+    /** What can be read from this layer; sensitive fields only where they are switched on. */
+    private List<MappingProfile.FieldUse> fields(Survey.Layer layer) {
+        return profile.fields(layer.name(), layer.columns()).stream()
+                .filter(f -> sensitive
+                        || f.kind()
+                                .findAttribute(f.attribute())
+                                .map(a -> a.privacy() != Privacy.SENSITIVE)
+                                .orElse(true))
+                .toList();
     }
 
     /** Personal columns are not shown either. */

@@ -8,6 +8,7 @@ import org.terrace.formats.crs.CrsFound;
 import org.terrace.formats.issue.Issue;
 import org.terrace.formats.issue.Issues;
 import org.terrace.formats.mapping.MappingProfile;
+import org.terrace.formats.source.CoordinateColumns;
 import org.terrace.formats.text.EncodingFound;
 import org.terrace.server.store.Effect;
 import org.terrace.server.store.ImportMode;
@@ -19,6 +20,7 @@ import org.terrace.server.store.ImportMode;
  * @param effects by layer of the county
  * @param sameAsBefore nothing would change: the content is there already
  * @param rejected how many rows stay out
+ * @param profile how the columns are read, to be used again; empty where there are no columns
  */
 public record ImportReport(
         String file,
@@ -29,18 +31,23 @@ public record ImportReport(
         Issues issues,
         Map<String, Effect> effects,
         boolean sameAsBefore,
-        long rejected) {
+        long rejected,
+        Optional<MappingProfile> profile) {
 
     /**
      * One layer of the file.
      *
      * @param kinds layers of the county that it feeds
+     * @param fields of those layers, with the columns that they are read from
+     * @param position the columns of a table's coordinates; empty where the format has geometries
      */
     public record Layer(
             String name,
             List<String> kinds,
             long features,
             List<MappingProfile.ColumnUse> mapping,
+            List<MappingProfile.FieldUse> fields,
+            Optional<CoordinateColumns> position,
             Optional<CrsFound> crs,
             Optional<EncodingFound> encoding,
             List<Map<String, Object>> rows) {}

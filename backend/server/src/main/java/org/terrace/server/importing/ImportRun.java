@@ -35,11 +35,16 @@ final class ImportRun {
     private final Map<LayerKind, LayerEdit> edits = new LinkedHashMap<>();
     private final Set<String> units;
     private long strangers;
+    private final Watch watch;
+    private final Watch.Step step;
+    private long rows;
     private long rejected;
     private long placed;
     private long accepted;
 
-    ImportRun(ImportPlan plan, CountyEdit edit, Importer.Rejected rejectedRows) {
+    ImportRun(ImportPlan plan, CountyEdit edit, Importer.Rejected rejectedRows, Watch watch, Watch.Step step) {
+        this.watch = watch;
+        this.step = step;
         this.plan = plan;
         this.edit = edit;
         this.rejectedRows = rejectedRows;
@@ -52,6 +57,8 @@ final class ImportRun {
         // What the survey found in the file itself is known already; only the mapping speaks in this pass.
         Issues again = new Issues(0);
         Readers.read(plan.file(), plan.options(), this::feature, again);
+        // A reader may have taken the stop for a broken file.
+        watch.at(step, plan.rows(), plan.rows());
         mappings.values().forEach(Mapping::finish);
         refuseElsewhere();
         if (strangers > 0 && strangers * 2 > accepted) {
@@ -72,6 +79,7 @@ final class ImportRun {
             }
         });
         edits.keySet().forEach(kind -> effects.put(kind.id(), edit.finish(kind)));
+        watch.at(step, plan.rows(), plan.rows());
     }
 
     private String firstLayer() {
@@ -82,6 +90,9 @@ final class ImportRun {
     }
 
     private void feature(RawFeature raw) {
+        if (++rows % Watch.EVERY == 0) {
+            watch.at(step, rows, plan.rows());
+        }
         Mapping mapping = mappings.computeIfAbsent(raw.place().layer(), this::mapping);
         Mapped mapped = mapping.map(raw);
         for (Feature feature : mapped.features()) {

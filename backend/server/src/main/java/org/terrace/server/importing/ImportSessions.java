@@ -59,6 +59,14 @@ public final class ImportSessions {
 
     /** Takes the upload and looks at it. @param name what the user calls the file; never used as a path */
     public Session open(String county, String name, InputStream content, ImportChoices choices, String language) {
+        return look(store(county, name, content), choices, language, Watch.NONE);
+    }
+
+    /** A file that has been taken but not yet looked at. */
+    public record Upload(String id, String county, InputFile file) {}
+
+    /** Takes the upload. @param name what the user calls the file; never used as a path */
+    public Upload store(String county, String name, InputStream content) {
         String id = UUID.randomUUID().toString().substring(0, 12);
         Path mine = folder.imports().resolve(id);
         String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
@@ -70,12 +78,27 @@ public final class ImportSessions {
         } catch (IOException e) {
             throw new UncheckedIOException("the upload cannot be stored", e);
         }
-        return preview(id, county, new InputFile(stored, plain.isEmpty() ? "upload" : plain), choices, language);
+        return new Upload(id, county, new InputFile(stored, plain.isEmpty() ? "upload" : plain));
     }
 
-    private Session preview(String id, String county, InputFile file, ImportChoices choices, String language) {
+    /** Looks at the file. When the watch stops it, the upload is forgotten. */
+    public Session look(Upload upload, ImportChoices choices, String language, Watch watch) {
+        boolean looked = false;
+        try {
+            Session session = preview(upload.id(), upload.county(), upload.file(), choices, language, watch);
+            looked = true;
+            return session;
+        } finally {
+            if (!looked) {
+                deleteFolder(upload.id());
+            }
+        }
+    }
+
+    private Session preview(
+            String id, String county, InputFile file, ImportChoices choices, String language, Watch watch) {
         Kept kept = new Kept();
-        ImportReport report = importer.preview(county, file, choices, kept);
+        ImportReport report = importer.preview(county, file, choices, kept, watch);
         kept.write(id, language);
         Session session = new Session(id, county, file, choices, report, false);
         keep(session);
@@ -96,13 +119,23 @@ public final class ImportSessions {
 
     /** Looks again with other choices. */
     public Session change(Session session, ImportChoices choices, String language) {
-        return preview(session.id(), session.county(), session.file(), choices, language);
+        return change(session, choices, language, Watch.NONE);
+    }
+
+    /** The same, watched: when it is stopped, the session stays as it was. */
+    public Session change(Session session, ImportChoices choices, String language, Watch watch) {
+        return preview(session.id(), session.county(), session.file(), choices, language, watch);
     }
 
     public Importer.Committed commit(Session session, String language) {
+        return commit(session, language, Watch.NONE);
+    }
+
+    /** The same, watched: when it is stopped, nothing has been imported and the session stays as it was. */
+    public Importer.Committed commit(Session session, String language, Watch watch) {
         Kept kept = new Kept();
         Importer.Committed committed =
-                importer.commit(session.county(), session.file(), session.choices(), session.id(), kept);
+                importer.commit(session.county(), session.file(), session.choices(), session.id(), kept, watch);
         kept.write(session.id(), language);
         boolean done = !committed.report().issues().hasFatal();
         keep(new Session(session.id(), session.county(), session.file(), session.choices(), committed.report(), done));
@@ -124,6 +157,10 @@ public final class ImportSessions {
         if (sessions.remove(id) == null) {
             return;
         }
+        deleteFolder(id);
+    }
+
+    private void deleteFolder(String id) {
         Path mine = folder.imports().resolve(id);
         if (Files.isDirectory(mine)) {
             try (Stream<Path> files = Files.list(mine)) {

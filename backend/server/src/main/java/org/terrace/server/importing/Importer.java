@@ -61,13 +61,17 @@ public final class Importer {
 
     /** @param county code; it need not exist yet */
     public ImportReport preview(String county, InputFile file, ImportChoices choices, Rejected rejected) {
+        return preview(county, file, choices, rejected, Watch.NONE);
+    }
+
+    public ImportReport preview(String county, InputFile file, ImportChoices choices, Rejected rejected, Watch watch) {
         Issues issues = new Issues();
         if (isElevation(file, choices)) {
             return elevation.preview(county, file, choices, issues);
         }
-        return plan(county, file, choices, issues)
+        return plan(county, file, choices, issues, watch)
                 .map(plan -> plan.questions().isEmpty() && !issues.hasFatal()
-                        ? store.preview(county, edit -> run(plan, edit, rejected))
+                        ? store.preview(county, edit -> run(plan, edit, rejected, watch, Watch.Step.COMPARING))
                         : plan.report(Map.of(), false, 0))
                 .orElseGet(() -> unreadable(file, issues));
     }
@@ -77,11 +81,17 @@ public final class Importer {
      * @throws IllegalArgumentException when the county does not exist
      */
     public Committed commit(String county, InputFile file, ImportChoices choices, String token, Rejected rejected) {
+        return commit(county, file, choices, token, rejected, Watch.NONE);
+    }
+
+    /** The same, watched: when the watch throws, the transaction is rolled back and nothing has changed. */
+    public Committed commit(
+            String county, InputFile file, ImportChoices choices, String token, Rejected rejected, Watch watch) {
         Issues issues = new Issues();
         if (isElevation(file, choices)) {
             return elevation.commit(county, file, choices, token, issues);
         }
-        Optional<ImportPlan> planned = plan(county, file, choices, issues);
+        Optional<ImportPlan> planned = plan(county, file, choices, issues, watch);
         if (planned.isEmpty()) {
             return new Committed(Optional.empty(), unreadable(file, issues));
         }
@@ -93,7 +103,7 @@ public final class Importer {
         try {
             Optional<DataVersion> version = store.change(county, edit -> {
                 edit.setEpsgIfUnknown(plan.county().epsg());
-                ImportReport report = run(plan, edit, rejected);
+                ImportReport report = run(plan, edit, rejected, watch, Watch.Step.WRITING);
                 made.add(report);
                 if (issues.hasFatal()) {
                     throw new NothingImportedException();
@@ -112,7 +122,8 @@ public final class Importer {
                 .orElseGet(() -> ElevationReaders.recognises(file) || ElevationReaders.isRasterName(file.name()));
     }
 
-    private Optional<ImportPlan> plan(String county, InputFile file, ImportChoices choices, Issues issues) {
+    private Optional<ImportPlan> plan(
+            String county, InputFile file, ImportChoices choices, Issues issues, Watch watch) {
         Optional<County> known = store.findCounty(county);
         Optional<DataVersion> newest = store.newest(county);
         Optional<Envelope> extent =
@@ -125,7 +136,8 @@ public final class Importer {
                 extent,
                 newest.map(v -> v.layers().keySet()).orElse(java.util.Set.of()),
                 privacy.allowSensitive(),
-                issues);
+                issues,
+                watch);
     }
 
     /** The county may be known from one village so far: what lies near it is not elsewhere. */
@@ -135,8 +147,8 @@ public final class Importer {
         return wide;
     }
 
-    private static ImportReport run(ImportPlan plan, CountyEdit edit, Rejected rejected) {
-        ImportRun run = new ImportRun(plan, edit, rejected);
+    private static ImportReport run(ImportPlan plan, CountyEdit edit, Rejected rejected, Watch watch, Watch.Step step) {
+        ImportRun run = new ImportRun(plan, edit, rejected, watch, step);
         run.read();
         Map<String, Effect> effects = run.effects();
         boolean same = !effects.isEmpty()
@@ -162,7 +174,8 @@ public final class Importer {
                 List.copyOf(report.effects().keySet()),
                 report.effect(),
                 List.copyOf(counts.values()),
-                edit.now());
+                edit.now(),
+                0);
     }
 
     private static ImportReport unreadable(InputFile file, Issues issues) {
@@ -170,7 +183,16 @@ public final class Importer {
             issues.report(Issue.error("unknown_format", Place.file(file.name())).value(file.extension()));
         }
         return new ImportReport(
-                file.name(), "", ImportMode.REPLACE, List.of(), List.of(), issues, new LinkedHashMap<>(), false, 0);
+                file.name(),
+                "",
+                ImportMode.REPLACE,
+                List.of(),
+                List.of(),
+                issues,
+                new LinkedHashMap<>(),
+                false,
+                0,
+                Optional.empty());
     }
 
     /** Rolls the transaction back after a fault that concerns the whole file. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.terrace.formats.data.YamlTree;
@@ -62,6 +63,11 @@ public final class MappingLibrary {
         }
     }
 
+    /** The profile that the user named or brought, where it is one with columns of its own. */
+    static Optional<MappingProfile> named(ImportChoices choices, Profiles profiles) {
+        return choices.ownProfile().or(() -> choices.profile().flatMap(id -> profiles.find(id, Optional.empty())));
+    }
+
     /** Further names of every attribute: the words of both languages. */
     static Map<String, List<String>> labels() {
         Map<String, List<String>> labels = new HashMap<>();
@@ -77,36 +83,36 @@ public final class MappingLibrary {
         return labels;
     }
 
-    /** The profile with the user's changes: columns given to attributes, or taken from them. */
-    static MappingProfile changed(MappingProfile profile, Map<String, String> mapping) {
-        if (mapping.isEmpty()) {
+    /** The profile with the user's changes: fields given another column, or none. */
+    static MappingProfile changed(MappingProfile profile, List<ColumnChoice> mapping, Profiles profiles) {
+        List<ColumnChoice> fields =
+                mapping.stream().filter(c -> !c.isPosition()).toList();
+        if (fields.isEmpty()) {
             return profile;
         }
         List<MappingRule> rules = new ArrayList<>();
         for (MappingRule rule : profile.rules()) {
-            List<String> code = new ArrayList<>(rule.code());
-            code.removeIf(mapping::containsKey);
-            List<AttributeRule> attributes = new ArrayList<>();
-            for (AttributeRule a : rule.attributes()) {
-                List<String> from = new ArrayList<>(a.from());
-                from.removeIf(mapping::containsKey);
-                mapping.forEach((column, attribute) -> {
-                    if (attribute.equals(a.attribute())) {
-                        from.add(0, column);
-                    }
-                });
-                attributes.add(
-                        new AttributeRule(a.attribute(), from, a.constant(), a.values(), a.otherwise(), a.unit()));
-            }
-            mapping.forEach((column, attribute) -> {
-                if (attribute.equals("code")) {
-                    code.add(0, column);
-                } else if (rule.kind().findAttribute(attribute).isPresent()
-                        && rule.attributes().stream()
-                                .noneMatch(a -> a.attribute().equals(attribute))) {
-                    attributes.add(AttributeRule.column(attribute, column));
+            List<String> code = rule.code();
+            Map<String, AttributeRule> attributes = new LinkedHashMap<>();
+            rule.attributes().forEach(a -> attributes.put(a.attribute(), a));
+            for (ColumnChoice choice : fields) {
+                if (!choice.kind().equals(rule.kind().id())) {
+                    continue;
                 }
-            });
+                if (choice.attribute().equals(MappingProfile.CODE)) {
+                    code = choice.column().isEmpty() ? List.of() : List.of(choice.column());
+                } else if (choice.column().isEmpty()) {
+                    attributes.remove(choice.attribute());
+                } else if (rule.kind().findAttribute(choice.attribute()).isPresent()) {
+                    attributes.put(
+                            choice.attribute(),
+                            read(
+                                    rule.kind(),
+                                    choice,
+                                    Optional.ofNullable(attributes.get(choice.attribute())),
+                                    profiles));
+                }
+            }
             rules.add(new MappingRule(
                     rule.layer(),
                     rule.kind(),
@@ -115,8 +121,28 @@ public final class MappingLibrary {
                     rule.where(),
                     rule.unless(),
                     rule.duplicates(),
-                    attributes));
+                    List.copyOf(attributes.values())));
         }
-        return new MappingProfile(profile.id(), profile.recognisedBy(), profile.drop(), rules);
+        return new MappingProfile(profile.id(), profile.recognisedBy(), profile.drop(), profile.position(), rules);
+    }
+
+    /** Another column is read as the one before was, else as any profile reads this field: its values are words of the same trade. */
+    private static AttributeRule read(
+            LayerKind kind, ColumnChoice choice, Optional<AttributeRule> before, Profiles profiles) {
+        Optional<AttributeRule> like = before.filter(a -> !a.values().isEmpty())
+                .or(() -> profiles.all().stream()
+                        .flatMap(p -> p.rules().stream())
+                        .filter(r -> r.kind() == kind)
+                        .flatMap(r -> r.attributes().stream())
+                        .filter(a -> a.attribute().equals(choice.attribute())
+                                && !a.values().isEmpty())
+                        .findFirst());
+        return new AttributeRule(
+                choice.attribute(),
+                List.of(choice.column()),
+                Optional.empty(),
+                like.map(AttributeRule::values).orElse(Map.of()),
+                like.flatMap(AttributeRule::otherwise),
+                before.map(AttributeRule::unit).orElse(""));
     }
 }

@@ -61,7 +61,22 @@ public final class Jobs {
     private final Map<String, Handle> handles = new LinkedHashMap<>();
     private final Map<String, List<Consumer<Job>>> listeners = new LinkedHashMap<>();
 
+    /** Work on files: beside the analyses, so that looking at a file never waits for them. One after the other. */
+    private final ExecutorService files = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "terrace-file");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     public Job start(String county, String message, Work work) {
+        return start(worker, county, message, work);
+    }
+
+    public Job startFile(String county, String message, Work work) {
+        return start(files, county, message, work);
+    }
+
+    private Job start(ExecutorService on, String county, String message, Work work) {
         String id = UUID.randomUUID().toString().substring(0, 8);
         Job job = new Job(id, county, Job.State.QUEUED, 0, message, Map.of(), Optional.empty());
         Handle handle = new Handle(this, id);
@@ -75,7 +90,7 @@ public final class Jobs {
                 listeners.remove(oldest);
             }
         }
-        worker.submit(() -> run(handle, message, work));
+        on.submit(() -> run(handle, message, work));
         return job;
     }
 
@@ -172,5 +187,6 @@ public final class Jobs {
             handles.values().forEach(h -> h.cancelled = true);
         }
         worker.shutdownNow();
+        files.shutdownNow();
     }
 }

@@ -142,17 +142,23 @@ public final class CountyStore {
      * @return the new data version; empty when the content was the same as before
      */
     public Optional<DataVersion> change(String county, Consumer<CountyEdit> work) {
+        return inTurn(county, entity -> changed(entity, work));
+    }
+
+    /** One transaction that nobody else's change of the county comes between. */
+    <T> T inTurn(String county, Function<CountyEntity, T> work) {
         Lock inThisProgram = changing.computeIfAbsent(county, c -> new ReentrantLock());
         inThisProgram.lock();
         try {
-            return Objects.requireNonNull(writing.execute(status -> changed(county, work)));
+            return Objects.requireNonNull(writing.execute(
+                    status -> work.apply(counties.findHeld(county).orElseThrow(() -> missing(county)))));
         } finally {
             inThisProgram.unlock();
         }
     }
 
-    private Optional<DataVersion> changed(String county, Consumer<CountyEdit> work) {
-        CountyEntity entity = counties.findHeld(county).orElseThrow(() -> missing(county));
+    private Optional<DataVersion> changed(CountyEntity entity, Consumer<CountyEdit> work) {
+        String county = entity.code;
         Map<String, Long> manifest = new HashMap<>(versions.findFirstByCountyOrderByIdDesc(county)
                 .map(v -> v.layers)
                 .orElseGet(HashMap::new));

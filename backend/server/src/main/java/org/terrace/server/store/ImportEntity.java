@@ -61,11 +61,12 @@ class ImportEntity {
                 fileName,
                 fileFormat,
                 ImportMode.byId(importMode),
-                List.of(layers.split(",")),
+                layers.isEmpty() ? List.of() : List.of(layers.split(",")),
                 effect,
                 issues.stream()
                         .map(i -> new ImportRecord.IssueCount(i.layer, i.code, i.severity, i.occurrences))
                         .toList(),
-                createdAt);
+                createdAt,
+                versionId);
     }
 }

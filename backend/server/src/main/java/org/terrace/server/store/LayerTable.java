@@ -44,6 +44,26 @@ record LayerTable(LayerKind kind, List<Attribute> attributes, Dialect dialect) {
         return "delete from " + kind.id() + " where county = ? and to_revision <= ?";
     }
 
+    /** Ends the rows that a revision did not have. Parameters: ending revision, county, the revision. */
+    String endAfter() {
+        return "update " + kind.id()
+                + " set to_revision = ? where county = ? and to_revision is null and from_revision > ?";
+    }
+
+    /** Brings back the rows that a revision had and that have ended since. Parameters: new revision, county, the revision twice, new revision. */
+    String bringBack() {
+        return "insert into " + kind.id() + " (county, code, from_revision, row_hash, " + columns() + ", geom) "
+                + "select county, code, ?, row_hash, " + columns() + ", geom from " + kind.id()
+                + " where county = ? and from_revision <= ? and to_revision > ? and to_revision < ?";
+    }
+
+    /** How many rows a revision ended and began at once. Parameters: county, revision, revision. */
+    String exchanged() {
+        return "select count(*) from " + kind.id()
+                + " b where b.county = ? and b.from_revision = ? and exists (select 1 from " + kind.id()
+                + " e where e.county = b.county and e.code = b.code and e.to_revision = ?)";
+    }
+
     private String select() {
         return "select code, " + columns() + ", " + dialect.geometryColumn() + " from " + kind.id();
     }
