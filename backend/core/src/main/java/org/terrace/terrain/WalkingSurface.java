@@ -1,0 +1,311 @@
+package org.terrace.terrain;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.terrace.region.ElevationGrid;
+import org.terrace.region.GridFrame;
+
+/**
+ * The ground as a person walks over it: what every step from cell centre to cell centre costs in seconds, and the least time from
+ * or to any set of cells (an anisotropic least-cost surface).
+ *
+ * <p>A step from cell u to cell v takes {@code model(run, rise) * (w(u) + w(v)) / 2 + run * (p(u) + p(v)) / 2}, run and rise between
+ * the two centres. w is the ground's weight on the walking time (1 on open ground, 1/0.6 off the path, 0 where one rides), p its own
+ * pace in seconds per metre whatever the slope (friction times lambda of {@code r.walk}, or 1/speed where one rides). A knight's move
+ * takes the mean over the four cells that it touches, as {@code r.walk} does. A step is closed when either end has no height, where
+ * a barrier crosses it, and where w or p is NaN.
+ *
+ * <p>Deterministic: the least time over all paths, each path added up from its start, does not depend on the order of work.
+ *
+ * @see "Dijkstra (1959); GRASS GIS 8 manual, r.walk"
+ */
+public final class WalkingSurface {
+    /** Cells of rim without height on each side, so that no step leaves the arrays. */
+    private static final int RIM = 2;
+
+    private static final float[] NONE = {};
+
+    private static final double LONGEST_TRACED_S = 1e9;
+
+    private final GridFrame frame;
+    private final WalkingModel model;
+    private final Directions directions;
+    private final int stride;
+    private final int[] offsets;
+    private final double[] runs;
+    private final double[] least;
+    private final float[] heights;
+    private final float[] weights;
+    private final float[] paces;
+    private final char[] closed;
+    private final double bucketSeconds;
+
+    private WalkingSurface(Builder b) {
+        this.frame = b.grid.frame();
+        this.model = b.model;
+        this.directions = b.directions;
+        this.stride = frame.columns() + 2 * RIM;
+        int n = directions.count();
+        this.offsets = new int[n];
+        this.runs = new double[n];
+        this.least = new double[n];
+        for (int k = 0; k < n; k++) {
+            offsets[k] = directions.rows(k) * stride + directions.columns(k);
+            runs[k] = directions.run(frame, k);
+        }
+        this.heights = padded(b.grid.metres());
+        this.weights = b.weights.length == 0 ? NONE : padded(b.weights);
+        this.paces = b.paces.length == 0 ? NONE : padded(b.paces);
+        this.closed = b.barriers.isEmpty() ? new char[0] : b.barriers.closed(frame, directions, stride, RIM);
+        double perMetre = leastSecondsPerMetre();
+        double shortest = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < n; k++) {
+            // A hair less than the least: rounding must not make a step look dearer than it can be.
+            least[k] = runs[k] * perMetre * (1 - 1e-9);
+            shortest = Math.min(shortest, least[k]);
+        }
+        this.bucketSeconds = shortest;
+    }
+
+    /** Ground that is open everywhere that has a height. */
+    public static Builder over(ElevationGrid grid, WalkingModel model, Directions directions) {
+        return new Builder(grid, model, directions);
+    }
+
+    /** @throws IllegalArgumentException where a metre of ground would cost nothing: ways over it could not be told apart */
+    private double leastSecondsPerMetre() {
+        double walking = model.leastSecondsPerMetre();
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < heights.length; i++) {
+            double weight = weights.length == 0 ? 1 : weights[i];
+            double pace = paces.length == 0 ? 0 : paces[i];
+            double perMetre = weight * walking + pace;
+            if (perMetre == 0) {
+                throw new IllegalArgumentException("a cell has neither a walking weight nor a pace of its own");
+            }
+            if (perMetre < least) {
+                least = perMetre;
+            }
+        }
+        return Double.isInfinite(least) ? walking : least;
+    }
+
+    private float[] padded(float[] values) {
+        float[] out = new float[stride * (frame.rows() + 2 * RIM)];
+        Arrays.fill(out, Float.NaN);
+        for (int row = 0; row < frame.rows(); row++) {
+            System.arraycopy(values, row * frame.columns(), out, (row + RIM) * stride + RIM, frame.columns());
+        }
+        return out;
+    }
+
+    public GridFrame frame() {
+        return frame;
+    }
+
+    /**
+     * Least seconds from the nearest of the given cells to every cell, or from every cell to the nearest of them.
+     *
+     * @param cells row * columns + column, each with a height; may repeat
+     * @param seconds what is on the clock at each of them already, not negative
+     * @param towards true: from every cell towards the given ones; false: away from them
+     * @param limitSeconds cells beyond are left out; infinite for none
+     * @param stop asked now and then; throws to stop
+     * @return seconds by cell, row by row from the north west; NaN where the ground has no height or no way leads
+     * @throws IllegalArgumentException for a cell outside the grid, or seconds that are negative or not a number
+     */
+    public double[] seconds(int[] cells, double[] seconds, boolean towards, double limitSeconds, Runnable stop) {
+        double[] time = new double[heights.length];
+        Arrays.fill(time, Double.POSITIVE_INFINITY);
+        TimeBuckets waiting = new TimeBuckets(bucketSeconds);
+        for (int i = 0; i < cells.length; i++) {
+            start(cells[i], seconds[i], time);
+        }
+        for (int cell : cells) {
+            int at = padded(cell);
+            if (time[at] < Double.POSITIVE_INFINITY && time[at] <= limitSeconds) {
+                waiting.add(at, time[at]);
+            }
+        }
+        spread(time, waiting, towards, limitSeconds, stop);
+        return unpadded(time, limitSeconds);
+    }
+
+    private void start(int cell, double seconds, double[] time) {
+        if (cell < 0 || cell >= frame.cells() || !(seconds >= 0)) {
+            throw new IllegalArgumentException(
+                    "start at cell " + cell + " of " + frame.cells() + " with " + seconds + " s");
+        }
+        int at = padded(cell);
+        // A cell without height is no ground: nobody starts there.
+        if (!Float.isNaN(heights[at]) && seconds < time[at]) {
+            time[at] = seconds;
+        }
+    }
+
+    private void spread(double[] time, TimeBuckets waiting, boolean towards, double limit, Runnable stop) {
+        BitSet done = new BitSet(time.length);
+        int taken = 0;
+        for (int cell = waiting.take(); cell >= 0; cell = waiting.take()) {
+            if (done.get(cell)) {
+                continue;
+            }
+            done.set(cell);
+            if ((++taken & 0xffff) == 0) {
+                stop.run();
+            }
+            double now = time[cell];
+            double here = heights[cell];
+            int shut = closed.length == 0 ? 0 : closed[cell];
+            for (int k = 0; k < offsets.length; k++) {
+                int next = cell + offsets[k];
+                if (time[next] <= now + least[k] || (shut >>> k & 1) != 0) {
+                    continue;
+                }
+                double rise = towards ? here - heights[next] : heights[next] - here;
+                double then = now + step(k, cell, next, rise);
+                // False for NaN: a closed step.
+                if (then < time[next] && then <= limit) {
+                    time[next] = then;
+                    done.clear(next);
+                    waiting.add(next, then);
+                }
+            }
+        }
+    }
+
+    private double step(int k, int cell, int next, double rise) {
+        double walk = model.seconds(runs[k], rise);
+        if (weights.length == 0 && paces.length == 0) {
+            return walk;
+        }
+        double weight = weights.length == 0 ? 1 : mean(weights, k, cell, next);
+        double pace = paces.length == 0 ? 0 : mean(paces, k, cell, next);
+        // Where nobody walks, a cliff of endless walking time does not matter; ground without height stays closed.
+        double walked = weight == 0 && !Double.isNaN(walk) ? 0 : walk * weight;
+        return walked + runs[k] * pace;
+    }
+
+    private double mean(float[] values, int k, int cell, int next) {
+        if (k < 8) {
+            return ((double) values[cell] + values[next]) / 2;
+        }
+        int columns = directions.columns(k);
+        int rows = directions.rows(k);
+        int straight = Math.abs(columns) == 2 ? columns / 2 : rows / 2 * stride;
+        int diagonal = Integer.signum(rows) * stride + Integer.signum(columns);
+        return ((double) values[cell] + values[next] + values[cell + straight] + values[cell + diagonal]) / 4;
+    }
+
+    private int padded(int cell) {
+        return (cell / frame.columns() + RIM) * stride + cell % frame.columns() + RIM;
+    }
+
+    private double[] unpadded(double[] time, double limit) {
+        double[] out = new double[frame.cells()];
+        for (int row = 0; row < frame.rows(); row++) {
+            System.arraycopy(time, (row + RIM) * stride + RIM, out, row * frame.columns(), frame.columns());
+        }
+        for (int i = 0; i < out.length; i++) {
+            if (!(out[i] <= limit) || Double.isInfinite(out[i])) {
+                out[i] = Double.NaN;
+            }
+        }
+        return out;
+    }
+
+    /**
+     * The way that {@link #seconds} found: from the cell, step by step, to the start whose time it carries (or from that start, read
+     * backwards, when the times are away from it).
+     *
+     * @param seconds what {@link #seconds} returned for these arguments
+     * @return cells from the given one to a start; empty where no way leads, or none that ends within 30 years (over a cliff), where
+     *     rounding hides the steps
+     */
+    public int[] path(double[] seconds, int cell, boolean towards) {
+        if (!(seconds[cell] <= LONGEST_TRACED_S)) {
+            return new int[0];
+        }
+        int[] path = new int[64];
+        int length = 0;
+        for (int at = cell; at >= 0; at = before(seconds, at, towards)) {
+            if (length == path.length) {
+                path = Arrays.copyOf(path, length * 2);
+            }
+            path[length++] = at;
+        }
+        return Arrays.copyOf(path, length);
+    }
+
+    /** The cell from which this one got its time, -1 at a start. Of several the first by direction. */
+    private int before(double[] seconds, int cell, boolean towards) {
+        int at = padded(cell);
+        for (int k = 0; k < offsets.length; k++) {
+            int column = cell % frame.columns() + directions.columns(k);
+            int row = cell / frame.columns() + directions.rows(k);
+            if (column < 0 || row < 0 || column >= frame.columns() || row >= frame.rows()) {
+                continue;
+            }
+            int other = row * frame.columns() + column;
+            int from = at + offsets[k];
+            int back = directions.opposite(k);
+            double rise = (double) heights[from] - heights[at];
+            if (seconds[other] < seconds[cell]
+                    && (closed.length == 0 || (closed[from] >>> back & 1) == 0)
+                    && seconds[other] + step(back, from, at, towards ? rise : -rise) == seconds[cell]) {
+                return other;
+            }
+        }
+        return -1;
+    }
+
+    /** What lies on the ground. */
+    public static final class Builder {
+        private final ElevationGrid grid;
+        private final WalkingModel model;
+        private final Directions directions;
+        private float[] weights = NONE;
+        private float[] paces = NONE;
+        private Barriers barriers = Barriers.NONE;
+
+        private Builder(ElevationGrid grid, WalkingModel model, Directions directions) {
+            this.grid = grid;
+            this.model = model;
+            this.directions = directions;
+        }
+
+        /** Weight on the walking time by cell, not negative; NaN closes the cell. */
+        public Builder weights(float[] byCell) {
+            this.weights = checked(byCell, "weights");
+            return this;
+        }
+
+        /** Seconds per metre by cell on top of the weighted walking time, not negative; NaN closes the cell. */
+        public Builder paces(float[] byCell) {
+            this.paces = checked(byCell, "paces");
+            return this;
+        }
+
+        public Builder barriers(Barriers across) {
+            this.barriers = across;
+            return this;
+        }
+
+        private float[] checked(float[] byCell, String what) {
+            if (byCell.length != grid.frame().cells()) {
+                throw new IllegalArgumentException(
+                        byCell.length + " " + what + " for " + grid.frame().cells() + " cells");
+            }
+            for (int i = 0; i < byCell.length; i++) {
+                if (byCell[i] < 0) {
+                    throw new IllegalArgumentException(what + " of cell " + i + " is negative: " + byCell[i]);
+                }
+            }
+            return byCell;
+        }
+
+        public WalkingSurface build() {
+            return new WalkingSurface(this);
+        }
+    }
+}
