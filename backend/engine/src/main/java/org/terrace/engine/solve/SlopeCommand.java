@@ -1,0 +1,43 @@
+package org.terrace.engine.solve;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.terrace.engine.RefusedException;
+import org.terrace.formats.raster.GeoTiffGridWriter;
+import org.terrace.region.GridFrame;
+import org.terrace.terrain.Slope;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Steepness of an elevation model, as a grid. */
+@Command(name = "slope", description = "Slope in degrees (Horn), on the grid of an elevation model")
+public final class SlopeCommand implements Callable<Integer> {
+    @Option(names = "--elevation", required = true, paramLabel = "DEM", description = "in metres east and north")
+    private Path elevation = Path.of("");
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "TIF",
+            description = "degrees, Float64; void on the rim and beside voids")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        Elevation ground = Elevation.read(elevation);
+        GridFrame frame = ground.grid().frame();
+        double[] degrees = new double[frame.cells()];
+        for (int row = 0; row < frame.rows(); row++) {
+            for (int column = 0; column < frame.columns(); column++) {
+                degrees[row * frame.columns() + column] = Slope.degrees(ground.grid(), column, row);
+            }
+        }
+        GeoTiffGridWriter.write(
+                frame,
+                degrees,
+                ground.crs().orElseThrow(() -> new RefusedException("the elevation has no coordinate system")),
+                out);
+        return 0;
+    }
+}
