@@ -45,7 +45,10 @@ describe('an empty Terrace', () => {
         await screen.openDrawn('990101/overview?lang=en&theme=light');
         await browser.page.waitForSelector('.need-card');
         const before = await screen.households('road', 'unserved');
+        // Gone for good before anything is asked of it: a dying server may still answer.
+        const gone = new Promise((resolve) => server.once('exit', resolve));
         server.kill();
+        await gone;
         await screen.openTable();
         await screen.clickRow(0);
         await browser.page.waitForSelector('.sheet .problem');
