@@ -59,11 +59,36 @@ describe('the overview', () => {
         const areas = await screen.areas();
         expect(areas.length).toBeGreaterThan(1);
         expect(areas.map((a) => a.unserved)).toEqual([...areas.map((a) => a.unserved)].sort((a, b) => b - a));
-        const shares = await browser.page.locator('.compare dd.num').allInnerTexts();
+        const shares = await browser.page.locator('.measure [role=radio] .num').allInnerTexts();
         expect(shares).toHaveLength(2);
+    });
+
+    it('counts by the committee on map, bars, townships, legend and table alike, and says the same of it under Roads', async () => {
+        await screen.openDrawn(link('overview', '&table=open'));
+        const door = await screen.households('road', 'unserved');
         await screen.countBy('committee');
         expect(screen.address()).toContain('measure=committee');
         expect(await screen.need('road').innerText()).toContain('villages with a hardened road to the committee');
+        const { villages } = await screen.ask<Full>(`api/counties/${county}/summary`);
+        const unserved = villages.filter((v) => v.committeeRoad === 'unserved').reduce((n, v) => n + v.households, 0);
+        await eventually(async () => expect(await screen.households('road', 'unserved')).toBe(unserved));
+        expect(unserved).not.toBe(door);
+        expect(await browser.page.getAttribute('.map', 'data-colouring')).toBe('road.committee:verdict');
+        expect((await screen.areas()).reduce((n, a) => n + a.unserved, 0)).toBe(unserved);
+        await screen.openTable();
+        expect(await browser.page.locator('.table-head .cell.result').first().innerText()).toContain('committee');
+        await screen.filterBy('road', 'unserved');
+        await eventually(async () => expect(await screen.households('road', 'unserved')).toBe(unserved));
+        await screen.clearFilters();
+
+        const served = villages.filter((v) => v.committeeRoad === 'served');
+        await screen.goTo('roads');
+        await screen.countBy('door');
+        const said = await browser.page.locator('.on-paper .caption').first().innerText();
+        expect(said).toContain(`committee of ${served.length} villages`);
+        const left = served.reduce((n, v) => n + (v.needs.road?.unserved?.households ?? 0), 0);
+        expect(said).toContain(left.toLocaleString('en-US'));
+        expect(screen.slips).toEqual([]);
     });
 
     it('filters bars, table and map by a township at once; Back takes it off again', async () => {

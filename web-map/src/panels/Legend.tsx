@@ -3,10 +3,10 @@ import { classColumn, colourings, columnInfo } from '../state/columns';
 import { classCounts } from '../state/counts';
 import { schemes } from '../state/county';
 import { filteredCodes, toggleCode } from '../state/filter';
-import { integer } from '../state/format';
 import { isOn, type LayerInfo, layerList } from '../state/layers';
 import { colouring, crop, isOpen, legendOpen, mapView, mode, theme, toggle } from '../state/view';
 import { findWord, t, word } from '../state/words';
+import { countText } from './Bars';
 import { Icon } from './Icon';
 import { LayerPanel, offered } from './LayerPanel';
 import { analysisName, columnName, cropName } from './names';
@@ -96,7 +96,7 @@ export function Legend() {
                                                 colour={entry ? colourOf(entry) : '#767676'}
                                             />
                                             <span class="grow">{className(info.scheme, code)}</span>
-                                            <span class="num">{n === undefined ? '' : integer(n)}</span>
+                                            <span class="num">{n === undefined ? '' : countText(n, on, code)}</span>
                                         </button>
                                     </li>
                                 );
