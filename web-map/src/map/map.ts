@@ -204,7 +204,9 @@ export function createMap(element: HTMLElement): () => void {
     for (const layer of LAYERS) {
         const source = layer.source;
         if (source.kind !== 'labels') continue;
-        const labels = new LabelLayer(map, source.level, layer.minZoom, (label) => {
+        const labels = new LabelLayer(map, source.level, layer.minZoom, (label, event) => {
+            // Where the question is what grows, a name is a place like any other.
+            if (mode.peek() === 'crops') return ask(map.mouseEventToLatLng(event.originalEvent));
             const all = source.level === 'village' ? units.peek()?.villages : units.peek()?.groups;
             const unit = all?.find((u) => u.lon === label.lon && u.lat === label.lat && u.name === label.name);
             if (unit && source.level === 'village') area.value = unit.code;
@@ -318,12 +320,17 @@ export function createMap(element: HTMLElement): () => void {
     });
 
     // Pointer.
+    function ask({ lat, lng }: { lat: number; lng: number }): void {
+        selection.value = { kind: 'point', lon: lng, lat };
+    }
     const pick = (event: LeafletMouseEvent): void => {
         const { lat, lng } = event.latlng;
         const row = points.rowAt(map, lat, lng, coarse() ? 16 : 5);
         const at = positionOf(row);
         here.value = at ? points.rowsUnder(map, at.lat, at.lon) : [];
         if (row >= 0) return selectRow(row);
+        // Under Crops a tap on a road or a name asks about the ground there.
+        if (mode.peek() === 'crops') return ask(event.latlng);
         for (const layer of LAYERS) {
             const feature = featureLayers.get(layer.id)?.hit(event.layerPoint);
             if (!feature || layer.source.kind !== 'features' || layer.id === 'boundaries') continue;
@@ -335,13 +342,10 @@ export function createMap(element: HTMLElement): () => void {
             };
             return;
         }
-        if (mode.peek() === 'crops') selection.value = { kind: 'point', lon: lng, lat };
-        else selection.value = null;
+        selection.value = null;
     };
     map.on('click', pick);
-    map.on('contextmenu', (event) => {
-        selection.value = { kind: 'point', lon: event.latlng.lng, lat: event.latlng.lat };
-    });
+    map.on('contextmenu', (event) => ask(event.latlng));
     map.on('mousemove', (event) => {
         pointer.value = { lon: event.latlng.lng, lat: event.latlng.lat };
         const row = points.rowAt(map, event.latlng.lat, event.latlng.lng, 3);
