@@ -23,6 +23,7 @@ import {
     mapView,
     measure,
     legendOpen,
+    linesOpen,
     mode,
     narrow,
     phoneSheet,
@@ -155,6 +156,7 @@ async function start(root: HTMLElement): Promise<void> {
     width.addEventListener('change', fit);
     fit();
     legendOpen.value = !narrow.value;
+    linesOpen.value = innerWidth >= 1280 && innerHeight >= 800;
     await apply(link, true);
     effect(() => {
         document.documentElement.dataset.theme = theme.value;

@@ -15,6 +15,8 @@ import {
 } from '../src/state/counts';
 import { area, classFilters, clearFilters, mask, toggleCode } from '../src/state/filter';
 import { COMMITTEE, countBy } from '../src/state/measure';
+import { entropy, mostTelling } from '../src/state/crops';
+import { stacks } from '../src/state/stacks';
 import { sortedRows, tableColumns } from '../src/state/table';
 import { colouring } from '../src/state/view';
 
@@ -192,5 +194,33 @@ describe('the table', () => {
     });
     it('shows only what the filter lets through', () => {
         expect([...sortedRows(4, Uint8Array.of(1, 0, 0, 1), undefined, true, nan)]).toEqual([3, 0]);
+    });
+});
+
+describe('crops', () => {
+    it('open on the one whose classes differ most', () => {
+        const columns = ['class_bee', 'class_tea'].map((id) => ({
+            ...verdict,
+            id,
+            scheme: 'suitability',
+            codes: ['S1', 'S2', 'unknown'],
+        }));
+        const crops = { ...analysis('crop.suitability') };
+        crops.tables = [{ id: 'household', featureKind: 'household', rows: 6, columns }];
+        detail.value = { analyses: [crops], layers: [] } as never;
+        putColumn('crop.suitability/class_bee', Uint8Array.of(0, 0, 0, 0, 0, 2));
+        putColumn('crop.suitability/class_tea', Uint8Array.of(0, 1, 0, 1, 0, 2));
+        expect(mostTelling(['bee', 'tea'])).toBe('tea');
+        expect(entropy(Uint8Array.of(0, 1, 2, 255), 2)).toBe(1);
+        expect(mostTelling(['goat'])).toBe('goat');
+    });
+});
+
+describe('households at one point', () => {
+    it('are a stack from three on, by what the filter shows', () => {
+        positions.value = { count: 6, lon: Float64Array.of(1, 1, 1, 1, 2, 2), lat: Float64Array.of(3, 3, 3, 3, 4, 4) };
+        expect(stacks.value).toEqual([{ lon: 1, lat: 3, households: 4 }]);
+        toggleCode('road.access', 'verdict', 'unserved');
+        expect(stacks.value).toEqual([]);
     });
 });

@@ -12,10 +12,23 @@ import { areaBox } from '../state/bounds';
 import { classColumn, columnInfo, wantClassColumn } from '../state/columns';
 import { api, detail, householdUnits, positions, schemes, units } from '../state/county';
 import { villageCounts } from '../state/counts';
+import { stacks } from '../state/stacks';
 import { area, mask } from '../state/filter';
 import { here, household, pickedFeature, positionOf, rowOf, selectRow } from '../state/household';
 import { isOn, opacity } from '../state/layers';
-import { colouring, crop, hovered, mapView, mode, pointer, selection, showPlace, theme } from '../state/view';
+import {
+    colouring,
+    crop,
+    hovered,
+    legendOpen,
+    mapView,
+    mode,
+    pointer,
+    selection,
+    showPlace,
+    tableOpen,
+    theme,
+} from '../state/view';
 import { t } from '../state/words';
 import { FeatureLayer } from './FeatureLayer';
 import { HouseholdLayer } from './HouseholdLayer';
@@ -23,6 +36,7 @@ import { LabelLayer } from './LabelLayer';
 import { LAYERS, type MapLayer } from './layers';
 import { PointIndex } from './points/PointIndex';
 import { SelectionLayer } from './SelectionLayer';
+import { StackLayer } from './StackLayer';
 
 const PANES = ['fields', 'areas', 'lines', 'points', 'households', 'labels', 'selection'];
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -91,7 +105,8 @@ export function createMap(element: HTMLElement): () => void {
                 animate,
                 duration: 0.2,
                 maxZoom: 16,
-                paddingTopLeft: [16, 16],
+                // Beside the legend, where the map is wide enough for both.
+                paddingTopLeft: [legendOpen.peek() && !tableOpen.peek() && element.clientWidth > 900 ? 256 : 16, 16],
                 paddingBottomRight: [16, hidden],
             });
         } else {
@@ -127,8 +142,15 @@ export function createMap(element: HTMLElement): () => void {
                 updateWhenZooming: false,
                 maxNativeZoom: 17,
                 maxZoom: 18,
-            }).addTo(map);
+            })
+                .on('load', () => element.classList.remove('zooming'))
+                .addTo(map);
     });
+
+    // While tiles of another zoom are stretched, the heights written on them would shout.
+    const stretched = (): void => void element.classList.add('zooming');
+    map.on('zoomstart', stretched);
+    map.on('zoomend', () => setTimeout(() => element.classList.remove('zooming'), 1500));
 
     // Households.
     const on = (layer: MapLayer): boolean => isOn(layer, mode.value);
@@ -169,6 +191,12 @@ export function createMap(element: HTMLElement): () => void {
         element.dataset.drawn = `${drawnCount}`;
         element.dataset.colouring = `${analysis}:${column}`;
     });
+
+    // Households that lie on one another, with how many they are.
+    const piles = new StackLayer(map);
+    const pile = () => piles.show(untracked(() => on(households)) ? stacks.peek() : []);
+    map.on('moveend', pile);
+    follow(() => piles.show(on(households) ? stacks.value : []));
 
     // Lines, areas, marks.
     const featureLayers = new Map<string, FeatureLayer>();
