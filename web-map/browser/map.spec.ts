@@ -220,6 +220,30 @@ describe('the map', () => {
     });
 });
 
+describe('under Crops', () => {
+    it('a tap on the name of a village asks what grows there, and filters nothing', async () => {
+        await screen.open(link('crops'));
+        await browser.page.waitForSelector('.choices [role=radio][aria-checked=true]');
+        await browser.page.locator('.place span').first().click();
+        await browser.page.waitForSelector('.sheet h1.big');
+        expect(screen.address()).toContain('show=point:');
+        expect(screen.address()).not.toContain('area=');
+        expect(await browser.page.locator('.filter-chips').count()).toBe(0);
+    });
+});
+
+describe('the name of the county', () => {
+    it('opens the list of counties and the way to a new one', async () => {
+        await screen.openDrawn(link('overview'));
+        await browser.page.locator('.county-switch').click();
+        expect(await browser.page.locator('.chooser li button').count()).toBeGreaterThan(0);
+        expect(await browser.page.locator('.chooser').innerText()).toContain('New county from files');
+        expect(await browser.page.locator('.chooser input').count()).toBe(2);
+        await browser.page.keyboard.press('Escape');
+        expect(await browser.page.locator('.chooser').count()).toBe(0);
+    });
+});
+
 describe('words', () => {
     it('change to the other language completely', async () => {
         await screen.openDrawn(`${county}/overview?lang=zh-CN`);
@@ -229,7 +253,7 @@ describe('words', () => {
             const text = await browser.page.evaluate(() => {
                 // The mock county has codes where the data files have names; sentences must be Chinese even so.
                 const skip =
-                    'script, style, .map, .brand, .panel-head h1, .imports, select, .county-name, .drop .caption, .top-facts, .choices a, [lang=en]';
+                    'script, style, .map, .brand, .imports, select, .drop .caption, .top-facts, .choices a, [lang=en]';
                 const out: string[] = [];
                 const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                 while (walk.nextNode()) {
@@ -278,7 +302,7 @@ describe('bringing in a file', () => {
         await browser.page.waitForSelector('.import-preview, .drop .problem', { timeout: 30_000 });
         if ((await browser.page.locator('.import-preview').count()) > 0) {
             expect(await browser.page.locator('.mode-field input').count()).toBe(3);
-            await browser.page.locator('.import-preview .secondary').click();
+            await browser.page.locator('.import-preview .actions .secondary').click();
         }
         await browser.page.waitForSelector('.drop');
     });

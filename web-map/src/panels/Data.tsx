@@ -145,7 +145,7 @@ function Layers() {
                             {l.issuesByCode.length > 0 && (
                                 <tr key={`${l.kind}-issues`} class="issues">
                                     <td colSpan={3}>
-                                        <LayerIssues issues={l.issuesByCode} source={l.source} />
+                                        <LayerIssues issues={l.issuesByCode} />
                                     </td>
                                 </tr>
                             )}
@@ -158,7 +158,7 @@ function Layers() {
 }
 
 /** Issues of a layer: how many in all; opened, each kind in plain words with its number. */
-function LayerIssues({ issues, source }: { issues: readonly IssueTotal[]; source: string }) {
+function LayerIssues({ issues }: { issues: readonly IssueTotal[] }) {
     const all = issues.reduce((n, issue) => n + issue.count, 0);
     return (
         <details>
@@ -173,7 +173,7 @@ function LayerIssues({ issues, source }: { issues: readonly IssueTotal[]; source
                         </li>
                     ))}
             </ul>
-            <p class="caption wrap">{t('data.issuesHow', { file: source })}</p>
+            <p class="caption wrap">{t('data.issuesHow')}</p>
         </details>
     );
 }

@@ -21,11 +21,11 @@ export function entropy(classes: Uint8Array, not: number): number {
 export function mostTelling(ids: readonly string[]): string | undefined {
     const judged = ids.filter((id) => columnInfo('crop.suitability', `class_${id}`));
     if (judged.length === 0) return ids[0];
+    for (const id of judged) wantClassColumn('crop.suitability', `class_${id}`);
     let best: string | undefined;
     let most = -1;
     for (const id of judged) {
         const column = `class_${id}`;
-        wantClassColumn('crop.suitability', column);
         const classes = classColumn('crop.suitability', column);
         if (!classes) return undefined;
         const says = entropy(classes, columnInfo('crop.suitability', column)!.codes.indexOf('unknown'));
