@@ -129,6 +129,24 @@ describe.runIf(inject('real'))('a file of the county', () => {
         await screen.leaveImport();
     });
 
+    it('that lies elsewhere is refused in a whole sentence, without counts and without a way to take it in', async () => {
+        await screen.openDrawn(link);
+        const elsewhere = ['code,lon,lat,people_registered', 'z1,10.1,50.1,3', 'z2,10.2,50.2,4', 'z3,10.3,50.1,5'].join(
+            '\n',
+        );
+        await screen.bringIn('households-elsewhere.csv', elsewhere);
+        await screen.previewShown();
+        await screen.answerTheCoordinateSystem(4490);
+        const said = await browser.page.locator('.import-preview .refused').innerText();
+        expect(said).toContain('3 of 3 features lie outside');
+        expect(await browser.page.locator('.issue-list').innerText()).not.toMatch(/[…{}]/);
+        expect(await browser.page.locator('.import-preview .effect').count()).toBe(0);
+        expect(await browser.page.locator('.import-preview .primary').isDisabled()).toBe(true);
+        await picture('refused');
+        await screen.leaveImport();
+        expect((await counted()).households).toBe(3);
+    });
+
     it('that is broken is refused in a sentence', async () => {
         await screen.openDrawn(link);
         for (const [name, content] of [

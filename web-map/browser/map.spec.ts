@@ -59,11 +59,36 @@ describe('the overview', () => {
         const areas = await screen.areas();
         expect(areas.length).toBeGreaterThan(1);
         expect(areas.map((a) => a.unserved)).toEqual([...areas.map((a) => a.unserved)].sort((a, b) => b - a));
-        const shares = await browser.page.locator('.compare dd.num').allInnerTexts();
+        const shares = await browser.page.locator('.measure [role=radio] .num').allInnerTexts();
         expect(shares).toHaveLength(2);
+    });
+
+    it('counts by the committee on map, bars, townships, legend and table alike, and says the same of it under Roads', async () => {
+        await screen.openDrawn(link('overview', '&table=open'));
+        const door = await screen.households('road', 'unserved');
         await screen.countBy('committee');
         expect(screen.address()).toContain('measure=committee');
         expect(await screen.need('road').innerText()).toContain('villages with a hardened road to the committee');
+        const { villages } = await screen.ask<Full>(`api/counties/${county}/summary`);
+        const unserved = villages.filter((v) => v.committeeRoad === 'unserved').reduce((n, v) => n + v.households, 0);
+        await eventually(async () => expect(await screen.households('road', 'unserved')).toBe(unserved));
+        expect(unserved).not.toBe(door);
+        expect(await browser.page.getAttribute('.map', 'data-colouring')).toBe('road.committee:verdict');
+        expect((await screen.areas()).reduce((n, a) => n + a.unserved, 0)).toBe(unserved);
+        await screen.openTable();
+        expect(await browser.page.locator('.table-head .cell.result').first().innerText()).toContain('committee');
+        await screen.filterBy('road', 'unserved');
+        await eventually(async () => expect(await screen.households('road', 'unserved')).toBe(unserved));
+        await screen.clearFilters();
+
+        const served = villages.filter((v) => v.committeeRoad === 'served');
+        await screen.goTo('roads');
+        await screen.countBy('door');
+        const said = await browser.page.locator('.on-paper .caption').first().innerText();
+        expect(said).toContain(`committee of ${served.length} villages`);
+        const left = served.reduce((n, v) => n + (v.needs.road?.unserved?.households ?? 0), 0);
+        expect(said).toContain(left.toLocaleString('en-US'));
+        expect(screen.slips).toEqual([]);
     });
 
     it('filters bars, table and map by a township at once; Back takes it off again', async () => {
@@ -195,6 +220,30 @@ describe('the map', () => {
     });
 });
 
+describe('under Crops', () => {
+    it('a tap on the name of a village asks what grows there, and filters nothing', async () => {
+        await screen.open(link('crops'));
+        await browser.page.waitForSelector('.choices [role=radio][aria-checked=true]');
+        await browser.page.locator('.place span').first().click();
+        await browser.page.waitForSelector('.sheet h1.big');
+        expect(screen.address()).toContain('show=point:');
+        expect(screen.address()).not.toContain('area=');
+        expect(await browser.page.locator('.filter-chips').count()).toBe(0);
+    });
+});
+
+describe('the name of the county', () => {
+    it('opens the list of counties and the way to a new one', async () => {
+        await screen.openDrawn(link('overview'));
+        await browser.page.locator('.county-switch').click();
+        expect(await browser.page.locator('.chooser li button').count()).toBeGreaterThan(0);
+        expect(await browser.page.locator('.chooser').innerText()).toContain('New county from files');
+        expect(await browser.page.locator('.chooser input').count()).toBe(2);
+        await browser.page.keyboard.press('Escape');
+        expect(await browser.page.locator('.chooser').count()).toBe(0);
+    });
+});
+
 describe('words', () => {
     it('change to the other language completely', async () => {
         await screen.openDrawn(`${county}/overview?lang=zh-CN`);
@@ -204,7 +253,7 @@ describe('words', () => {
             const text = await browser.page.evaluate(() => {
                 // The mock county has codes where the data files have names; sentences must be Chinese even so.
                 const skip =
-                    'script, style, .map, .brand, .panel-head h1, .imports, select, .county-name, .drop .caption, .top-facts, .choices a, [lang=en]';
+                    'script, style, .map, .brand, .imports, select, .drop .caption, .top-facts, .choices a, [lang=en]';
                 const out: string[] = [];
                 const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                 while (walk.nextNode()) {
@@ -253,7 +302,7 @@ describe('bringing in a file', () => {
         await browser.page.waitForSelector('.import-preview, .drop .problem', { timeout: 30_000 });
         if ((await browser.page.locator('.import-preview').count()) > 0) {
             expect(await browser.page.locator('.mode-field input').count()).toBe(3);
-            await browser.page.locator('.import-preview .secondary').click();
+            await browser.page.locator('.import-preview .actions .secondary').click();
         }
         await browser.page.waitForSelector('.drop');
     });

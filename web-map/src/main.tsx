@@ -4,6 +4,7 @@ import { LANGS, type Lang } from './api/words';
 import { createMap } from './map/map';
 import { LAYERS } from './map/layers';
 import { App } from './panels/App';
+import { countyName } from './panels/names';
 import './panels/styles.css';
 import { wantAttribute, wantClassColumn } from './state/columns';
 import { api, counties, countyCode, detail, loadCounties, loadCounty } from './state/county';
@@ -11,6 +12,7 @@ import { area, classFilters } from './state/filter';
 import { followSelection } from './state/household';
 import { takeUpRunning } from './state/jobs';
 import { chosen, layerList, opacity } from './state/layers';
+import { COMMITTEE, verdictColouring } from './state/measure';
 import { analysisOf, NEEDS } from './state/needs';
 import { sort } from './state/table';
 import { decodeLink, encodeLink, type LinkState } from './state/url';
@@ -21,6 +23,7 @@ import {
     mapView,
     measure,
     legendOpen,
+    linesOpen,
     mode,
     narrow,
     phoneSheet,
@@ -56,6 +59,8 @@ async function apply(link: LinkState, first: boolean): Promise<void> {
         measure.value = link.measure;
         const question = ANALYSIS[link.mode as keyof typeof ANALYSIS];
         if (link.colouring) colouring.value = link.colouring;
+        else if (first && link.measure === 'committee' && (!question || link.mode === 'roads'))
+            colouring.value = { analysis: COMMITTEE, column: 'verdict' };
         else if (first && question) colouring.value = { analysis: question, column: 'verdict' };
         crop.value = link.crop;
         chosen.value = link.layers;
@@ -123,9 +128,11 @@ function followMode(): void {
         if (to === last) return;
         last = to;
         const analysis = ANALYSIS[to as keyof typeof ANALYSIS];
-        if (analysis) colouring.value = { analysis, column: 'verdict' };
-        if (to === 'overview' && !NEEDS.some((need) => need.analysis === colouring.peek().analysis))
-            colouring.value = { analysis: 'road.access', column: 'verdict' };
+        if (to === 'roads') colouring.value = untracked(() => verdictColouring('road'));
+        else if (analysis) colouring.value = { analysis, column: 'verdict' };
+        const shown = colouring.peek().analysis;
+        if (to === 'overview' && shown !== COMMITTEE && !NEEDS.some((need) => need.analysis === shown))
+            colouring.value = untracked(() => verdictColouring('road'));
     });
     effect(() => {
         const chosenCrop = crop.value;
@@ -149,11 +156,12 @@ async function start(root: HTMLElement): Promise<void> {
     width.addEventListener('change', fit);
     fit();
     legendOpen.value = !narrow.value;
+    linesOpen.value = innerWidth >= 1280 && innerHeight >= 800;
     await apply(link, true);
     effect(() => {
         document.documentElement.dataset.theme = theme.value;
         document.documentElement.lang = lang();
-        document.title = detail.value ? `${detail.value.name} · Terrace` : 'Terrace';
+        document.title = detail.value ? `${countyName(detail.value)} · Terrace` : 'Terrace';
         try {
             localStorage.setItem(STORE, JSON.stringify({ lang: lang(), theme: theme.value }));
         } catch {

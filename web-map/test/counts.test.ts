@@ -1,9 +1,24 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { detail, householdUnits, positions, takeUnits } from '../src/state/county';
-import { putColumn } from '../src/state/columns';
-import { classCounts, notLivedIn, shownCount, sumOf, tally, townshipCounts } from '../src/state/counts';
+import { detail, householdUnits, positions, summary, takeUnits } from '../src/state/county';
+import { classColumn, colourings, putColumn } from '../src/state/columns';
+import {
+    classCounts,
+    committeeCount,
+    countsOf,
+    hasPeople,
+    notLivedIn,
+    shownCount,
+    shownParts,
+    sumOf,
+    tally,
+    townshipCounts,
+} from '../src/state/counts';
 import { area, classFilters, clearFilters, mask, toggleCode } from '../src/state/filter';
-import { sortedRows } from '../src/state/table';
+import { COMMITTEE, countBy } from '../src/state/measure';
+import { entropy, mostTelling } from '../src/state/crops';
+import { stacks } from '../src/state/stacks';
+import { sortedRows, tableColumns } from '../src/state/table';
+import { colouring } from '../src/state/view';
 
 const VERDICTS = ['served', 'borderline', 'unserved', 'unknown'];
 const verdict = { id: 'verdict', type: 'CLASS' as const, unit: '', decimals: 0, scheme: 'verdict', codes: VERDICTS };
@@ -19,6 +34,8 @@ const analysis = (id: string) => ({
 /** Six households: three in township T1 (two villages), two in T2, one nowhere; the fifth house is empty. */
 beforeEach(() => {
     clearFilters();
+    summary.value = null;
+    countBy('door');
     detail.value = { analyses: ['road.access', 'water.access'].map(analysis), layers: [] } as never;
     takeUnits({
         townships: [
@@ -103,6 +120,71 @@ describe('counts', () => {
     });
 });
 
+/** V1 and V2 are measured to have the road at the committee; V3 has not, though the county reports it. */
+describe('counted by village', () => {
+    beforeEach(() => {
+        summary.value = {
+            villages: [
+                { code: 'V1', committeeRoad: 'served', committeeReported: 'yes' },
+                { code: 'V2', committeeRoad: 'served', committeeReported: 'no' },
+                { code: 'V3', committeeRoad: 'unserved', committeeReported: 'yes' },
+            ],
+        } as never;
+        colouring.value = { analysis: 'road.access', column: 'verdict' };
+    });
+
+    it('every household has the measured verdict of its committee, whatever is reported', () => {
+        expect([...classColumn(COMMITTEE, 'verdict')!]).toEqual([0, 0, 0, 2, 2, 3]);
+        const count = committeeCount.value!;
+        expect(count.villages).toEqual({ served: 2, borderline: 0, unserved: 1, unknown: 0 });
+        // Households 1 and 3 are unserved at the door, one in each village whose committee is served.
+        expect(count.leftOut.areas.map((a) => a.code)).toEqual(['V1', 'V2']);
+        expect(count.leftOut.households).toBe(2);
+        expect(count.reported).toEqual({ villages: 2, households: 1 });
+    });
+
+    it('bars, townships, map, table and legend change together', () => {
+        const road = () => countsOf(shownCount.value!, 'road');
+        expect(road().unserved.households).toBe(2);
+        countBy('committee');
+        expect(road()).toEqual({
+            served: { households: 3, people: 6 },
+            borderline: { households: 0, people: 0 },
+            unserved: { households: 1, people: 5 },
+            unknown: { households: 1, people: 1 },
+        });
+        expect(townshipCounts.value!.areas.map((a) => countsOf(a, 'road').unserved.households)).toEqual([0, 1]);
+        expect(colouring.value).toEqual({ analysis: COMMITTEE, column: 'verdict' });
+        expect(tableColumns.value.find((c) => c.kind === 'result')).toMatchObject({ analysis: COMMITTEE });
+        expect(colourings().map((c) => c.analysis)).toContain(COMMITTEE);
+        toggleCode(COMMITTEE, 'verdict', 'unserved');
+        expect([...mask.value!]).toEqual([0, 0, 0, 1, 1, 0]);
+        countBy('door');
+        expect(colouring.value.analysis).toBe('road.access');
+    });
+});
+
+describe('a card', () => {
+    it('with a filter of its own adds up to the same households as all others', () => {
+        toggleCode('road.access', 'verdict', 'unserved');
+        toggleCode('water.access', 'verdict', 'unserved');
+        const { needs, total } = shownCount.value!;
+        const sum = (parts: Record<string, number>) => Object.values(parts).reduce((a, b) => a + b, 0);
+        expect(total.households).toBe(1);
+        expect(sum(shownParts(needs.road, 'road.access'))).toBe(1);
+        expect(sum(shownParts(needs.water, 'water.access'))).toBe(1);
+        expect(sum(shownParts(needs.voltage, 'power.voltage'))).toBe(1);
+    });
+
+    it('does not speak of people where nobody counted them', () => {
+        expect(hasPeople.value).toBe(true);
+        putColumn('@people_registered', new Float32Array(6).fill(Number.NaN));
+        expect(hasPeople.value).toBe(false);
+        const [served] = classCounts('road.access', 'verdict', Uint8Array.of(0, 0, 0, 1, 1, 2), 4);
+        expect(served).toEqual({ households: 3, people: Number.NaN });
+    });
+});
+
 describe('the table', () => {
     const nan = Number.isNaN;
     it('sorts both ways, the absent always last, ties by code', () => {
@@ -112,5 +194,33 @@ describe('the table', () => {
     });
     it('shows only what the filter lets through', () => {
         expect([...sortedRows(4, Uint8Array.of(1, 0, 0, 1), undefined, true, nan)]).toEqual([3, 0]);
+    });
+});
+
+describe('crops', () => {
+    it('open on the one whose classes differ most', () => {
+        const columns = ['class_bee', 'class_tea'].map((id) => ({
+            ...verdict,
+            id,
+            scheme: 'suitability',
+            codes: ['S1', 'S2', 'unknown'],
+        }));
+        const crops = { ...analysis('crop.suitability') };
+        crops.tables = [{ id: 'household', featureKind: 'household', rows: 6, columns }];
+        detail.value = { analyses: [crops], layers: [] } as never;
+        putColumn('crop.suitability/class_bee', Uint8Array.of(0, 0, 0, 0, 0, 2));
+        putColumn('crop.suitability/class_tea', Uint8Array.of(0, 1, 0, 1, 0, 2));
+        expect(mostTelling(['bee', 'tea'])).toBe('tea');
+        expect(entropy(Uint8Array.of(0, 1, 2, 255), 2)).toBe(1);
+        expect(mostTelling(['goat'])).toBe('goat');
+    });
+});
+
+describe('households at one point', () => {
+    it('are a stack from three on, by what the filter shows', () => {
+        positions.value = { count: 6, lon: Float64Array.of(1, 1, 1, 1, 2, 2), lat: Float64Array.of(3, 3, 3, 3, 4, 4) };
+        expect(stacks.value).toEqual([{ lon: 1, lat: 3, households: 4 }]);
+        toggleCode('road.access', 'verdict', 'unserved');
+        expect(stacks.value).toEqual([]);
     });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fillSentence, shownValue, unitOf } from '../src/state/sentence';
+import { fillSentence, shownValue, stepSentence, unitOf } from '../src/state/sentence';
 import { useWords } from '../src/state/words';
 
 const distance = { id: 'distance_m', type: 'NUMBER' as const, unit: 'm', decimals: 1, scheme: '', codes: [] };
@@ -48,5 +48,18 @@ describe('a reason', () => {
         useWords('en', { map: { unit: { metres: 'm' } } });
         expect(shownValue(2963, 'elevation_m')).toBe('2,963 m');
         expect(shownValue(2963, 'distance_m', distance)).toBe('2.96 km');
+    });
+
+    it('does not repeat a code that the name of a road holds', () => {
+        useWords('en', { reason: { 'road.access': { step: 'Nearest: road {road_code} {road_name}, {surface}.' } } });
+        const step = (road_code: string, road_name: string) =>
+            stepSentence({
+                key: 'road.access.step',
+                texts: { road_code, road_name, surface: 'cement' },
+                numbers: {},
+                thresholds: [],
+            });
+        expect(step('X901', '县道X901')).toBe('Nearest: road 县道X901, cement.');
+        expect(step('R7', '乡道 township road')).toBe('Nearest: road R7 township road, cement.');
     });
 });

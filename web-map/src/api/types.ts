@@ -40,6 +40,7 @@ export type SearchHit = Shapes['SearchHit'];
 
 export type DataState = Shapes['DataState'];
 export type IssueCount = Shapes['IssueCount'];
+export type IssueTotal = Shapes['IssueTotal'];
 export type ImportPreview = Shapes['ImportPreview'];
 export type ImportLayer = Shapes['ImportLayer'];
 export type FieldUse = Shapes['FieldUse'];

@@ -1,4 +1,4 @@
-import { DivIcon, LayerGroup, type Map as LeafletMap, Marker } from 'leaflet';
+import { DivIcon, LayerGroup, type LeafletMouseEvent, type Map as LeafletMap, Marker } from 'leaflet';
 
 export interface Label {
     name: string;
@@ -17,7 +17,7 @@ export class LabelLayer {
         private readonly map: LeafletMap,
         private readonly level: 'village' | 'group',
         private readonly minZoom: number,
-        private readonly chosen: (label: Label) => void,
+        private readonly chosen: (label: Label, event: LeafletMouseEvent) => void,
     ) {}
 
     set(labels: readonly Label[]): void {
@@ -54,7 +54,7 @@ export class LabelLayer {
                 pane: 'labels',
                 title: label.name,
             });
-            marker.on('click', () => this.chosen(label));
+            marker.on('click', (event) => this.chosen(label, event));
             this.group.addLayer(marker);
         }
     }

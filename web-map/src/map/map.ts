@@ -12,10 +12,23 @@ import { areaBox } from '../state/bounds';
 import { classColumn, columnInfo, wantClassColumn } from '../state/columns';
 import { api, detail, householdUnits, positions, schemes, units } from '../state/county';
 import { villageCounts } from '../state/counts';
+import { stacks } from '../state/stacks';
 import { area, mask } from '../state/filter';
 import { here, household, pickedFeature, positionOf, rowOf, selectRow } from '../state/household';
 import { isOn, opacity } from '../state/layers';
-import { colouring, crop, hovered, mapView, mode, pointer, selection, showPlace, theme } from '../state/view';
+import {
+    colouring,
+    crop,
+    hovered,
+    legendOpen,
+    mapView,
+    mode,
+    pointer,
+    selection,
+    showPlace,
+    tableOpen,
+    theme,
+} from '../state/view';
 import { t } from '../state/words';
 import { FeatureLayer } from './FeatureLayer';
 import { HouseholdLayer } from './HouseholdLayer';
@@ -23,6 +36,7 @@ import { LabelLayer } from './LabelLayer';
 import { LAYERS, type MapLayer } from './layers';
 import { PointIndex } from './points/PointIndex';
 import { SelectionLayer } from './SelectionLayer';
+import { StackLayer } from './StackLayer';
 
 const PANES = ['fields', 'areas', 'lines', 'points', 'households', 'labels', 'selection'];
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -91,7 +105,8 @@ export function createMap(element: HTMLElement): () => void {
                 animate,
                 duration: 0.2,
                 maxZoom: 16,
-                paddingTopLeft: [16, 16],
+                // Beside the legend, where the map is wide enough for both.
+                paddingTopLeft: [legendOpen.peek() && !tableOpen.peek() && element.clientWidth > 900 ? 256 : 16, 16],
                 paddingBottomRight: [16, hidden],
             });
         } else {
@@ -127,8 +142,15 @@ export function createMap(element: HTMLElement): () => void {
                 updateWhenZooming: false,
                 maxNativeZoom: 17,
                 maxZoom: 18,
-            }).addTo(map);
+            })
+                .on('load', () => element.classList.remove('zooming'))
+                .addTo(map);
     });
+
+    // While tiles of another zoom are stretched, the heights written on them would shout.
+    const stretched = (): void => void element.classList.add('zooming');
+    map.on('zoomstart', stretched);
+    map.on('zoomend', () => setTimeout(() => element.classList.remove('zooming'), 1500));
 
     // Households.
     const on = (layer: MapLayer): boolean => isOn(layer, mode.value);
@@ -170,6 +192,12 @@ export function createMap(element: HTMLElement): () => void {
         element.dataset.colouring = `${analysis}:${column}`;
     });
 
+    // Households that lie on one another, with how many they are.
+    const piles = new StackLayer(map);
+    const pile = () => piles.show(untracked(() => on(households)) ? stacks.peek() : []);
+    map.on('moveend', pile);
+    follow(() => piles.show(on(households) ? stacks.value : []));
+
     // Lines, areas, marks.
     const featureLayers = new Map<string, FeatureLayer>();
     for (const layer of LAYERS) {
@@ -204,7 +232,9 @@ export function createMap(element: HTMLElement): () => void {
     for (const layer of LAYERS) {
         const source = layer.source;
         if (source.kind !== 'labels') continue;
-        const labels = new LabelLayer(map, source.level, layer.minZoom, (label) => {
+        const labels = new LabelLayer(map, source.level, layer.minZoom, (label, event) => {
+            // Where the question is what grows, a name is a place like any other.
+            if (mode.peek() === 'crops') return ask(map.mouseEventToLatLng(event.originalEvent));
             const all = source.level === 'village' ? units.peek()?.villages : units.peek()?.groups;
             const unit = all?.find((u) => u.lon === label.lon && u.lat === label.lat && u.name === label.name);
             if (unit && source.level === 'village') area.value = unit.code;
@@ -318,12 +348,17 @@ export function createMap(element: HTMLElement): () => void {
     });
 
     // Pointer.
+    function ask({ lat, lng }: { lat: number; lng: number }): void {
+        selection.value = { kind: 'point', lon: lng, lat };
+    }
     const pick = (event: LeafletMouseEvent): void => {
         const { lat, lng } = event.latlng;
         const row = points.rowAt(map, lat, lng, coarse() ? 16 : 5);
         const at = positionOf(row);
         here.value = at ? points.rowsUnder(map, at.lat, at.lon) : [];
         if (row >= 0) return selectRow(row);
+        // Under Crops a tap on a road or a name asks about the ground there.
+        if (mode.peek() === 'crops') return ask(event.latlng);
         for (const layer of LAYERS) {
             const feature = featureLayers.get(layer.id)?.hit(event.layerPoint);
             if (!feature || layer.source.kind !== 'features' || layer.id === 'boundaries') continue;
@@ -335,13 +370,10 @@ export function createMap(element: HTMLElement): () => void {
             };
             return;
         }
-        if (mode.peek() === 'crops') selection.value = { kind: 'point', lon: lng, lat };
-        else selection.value = null;
+        selection.value = null;
     };
     map.on('click', pick);
-    map.on('contextmenu', (event) => {
-        selection.value = { kind: 'point', lon: event.latlng.lng, lat: event.latlng.lat };
-    });
+    map.on('contextmenu', (event) => ask(event.latlng));
     map.on('mousemove', (event) => {
         pointer.value = { lon: event.latlng.lng, lat: event.latlng.lat };
         const row = points.rowAt(map, event.latlng.lat, event.latlng.lng, 3);

@@ -4,6 +4,7 @@ import { isBusy } from '../state/busy';
 import { api, failure, isEmpty, loading } from '../state/county';
 import { isOpen, mode, narrow, phoneSheet, selection, tableOpen } from '../state/view';
 import { t } from '../state/words';
+import { CountySwitch } from './Counties';
 import { Empty } from './Empty';
 import { ErrorBar } from './ErrorBar';
 import { FilterChips } from './FilterChips';
@@ -19,7 +20,7 @@ import { Readout } from './Readout';
 import { Search } from './Search';
 import { Sheet } from './Sheet';
 import { TableDrawer } from './TableDrawer';
-import { CountySwitch, HelpButton, LanguageButton, Mark, SampleBadge, ThemeButton, TopBar } from './TopBar';
+import { HelpButton, LanguageButton, Mark, SampleBadge, ThemeButton, TopBar } from './TopBar';
 
 /** The whole screen. The map is put into its place by {@code main}, because panels do not know the map. */
 export function App({ mount }: { mount: (element: HTMLElement) => () => void }) {

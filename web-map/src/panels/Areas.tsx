@@ -1,18 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { ChevronLeft } from 'lucide';
+import type { VerdictCode } from '../api/types';
 import type { AreaCount } from '../state/counts';
-import { sumOf, townshipCounts, townshipOfVillage, villageCounts } from '../state/counts';
+import { countsOf, shownParts, sumOf, townshipCounts, townshipOfVillage, villageCounts } from '../state/counts';
 import { units } from '../state/county';
-import { area, areaAt } from '../state/filter';
+import { area, areaAt, filteredCodes } from '../state/filter';
 import { integer, percent } from '../state/format';
+import { COMMITTEE, verdictAnalysis } from '../state/measure';
 import type { NeedId } from '../state/needs';
-import { t } from '../state/words';
-import { households, StackedBar } from './Bars';
+import { t, word } from '../state/words';
+import { StackedBar, sum } from './Bars';
 import { Icon } from './Icon';
-import { verdictName } from './verdicts';
 
-const unserved = (a: AreaCount, need: NeedId): number => a.needs[need].unserved.households;
-const share = (a: AreaCount, need: NeedId): number => unserved(a, need) / Math.max(1, sumOf(a.needs[need]).households);
+/** Code of the row of those who belong to no unit that is known. */
+const UNASSIGNED = 'unassigned';
 
 /** Townships, worst first; inside a chosen township its villages. A click filters and zooms. */
 export function Areas({ need }: { need: NeedId }) {
@@ -28,9 +29,18 @@ export function Areas({ need }: { need: NeedId }) {
     const all = inTownship
         ? (villageCounts.value?.areas ?? []).filter((_, i) => townshipOfVillage.value[i] === townshipAt)
         : (townshipCounts.value?.areas ?? []);
+    const analysis = verdictAnalysis(need);
+    const filtered = filteredCodes(analysis, 'verdict').length > 0;
+    // What is counted: who is left out; with a filter of this need, who passes it.
+    const parts = (a: AreaCount) => shownParts(countsOf(a, need), analysis);
+    const counted = (a: AreaCount): number => (filtered ? sum(parts(a)) : parts(a).unserved);
+    const total = (a: AreaCount): number => sumOf(countsOf(a, need)).households;
+    const share = (a: AreaCount): number => counted(a) / Math.max(1, total(a));
     const list = all
-        .filter((a) => sumOf(a.needs[need]).households > 0)
-        .sort((a, b) => (byShare.value ? share(b, need) - share(a, need) : unserved(b, need) - unserved(a, need)));
+        .filter((a) => a.code !== UNASSIGNED && total(a) > 0)
+        .sort((a, b) => (byShare.value ? share(b) - share(a) : counted(b) - counted(a)));
+    const nowhere = inTownship ? undefined : (all.find((a) => a.code === UNASSIGNED) ?? townshipCounts.value?.outside);
+    const measured = filtered ? 'filtered' : analysis === COMMITTEE ? 'committee' : need;
     const township = units.value?.townships[townshipAt];
     return (
         <section class="block" aria-labelledby="areas-title">
@@ -57,32 +67,46 @@ export function Areas({ need }: { need: NeedId }) {
                     {place?.level === 'village' ? t('areas.allOf', { name: township?.name ?? '' }) : t('areas.whole')}
                 </button>
             )}
-            <p class="caption">{t(`areas.measure.${need}`)}</p>
+            <p class="caption">{t(`areas.measure.${measured}`)}</p>
             <div class="areas">
-                {list.map((a) => {
-                    const parts = households(a.needs[need]);
-                    const total = sumOf(a.needs[need]).households;
-                    const label = `${a.name}: ${verdictName('unserved')} ${integer(parts.unserved)} / ${integer(total)}`;
-                    return (
-                        <button
-                            key={a.code}
-                            type="button"
-                            class="area"
-                            aria-pressed={area.value === a.code}
-                            onClick={() =>
-                                (area.value =
-                                    area.value === a.code ? (inTownship ? (township?.code ?? null) : null) : a.code)
-                            }
-                        >
-                            <span class="name">{a.name}</span>
-                            <span class="num strong">{integer(parts.unserved)}</span>
-                            <span class="num share">{percent(parts.unserved, total)}</span>
-                            <StackedBar parts={parts} total={total} label={label} />
-                        </button>
-                    );
-                })}
+                {list.map((a) => (
+                    <button
+                        key={a.code}
+                        type="button"
+                        class="area"
+                        aria-pressed={area.value === a.code}
+                        onClick={() =>
+                            (area.value =
+                                area.value === a.code ? (inTownship ? (township?.code ?? null) : null) : a.code)
+                        }
+                    >
+                        <Row name={a.name} n={counted(a)} total={total(a)} parts={parts(a)} />
+                    </button>
+                ))}
+                {nowhere && total(nowhere) > 0 && (
+                    <div class="area nowhere" title={t('areas.nowhere')}>
+                        <Row
+                            name={word('area.unassigned')}
+                            n={counted(nowhere)}
+                            total={total(nowhere)}
+                            parts={parts(nowhere)}
+                        />
+                    </div>
+                )}
                 {list.length === 0 && <p class="caption">{t('areas.none')}</p>}
             </div>
         </section>
+    );
+}
+
+function Row(props: { name: string; n: number; total: number; parts: Record<VerdictCode, number> }) {
+    const { name, n, total, parts } = props;
+    return (
+        <>
+            <span class="name">{name}</span>
+            <span class="num strong">{integer(n)}</span>
+            <span class="num share">{percent(n, total)}</span>
+            <StackedBar parts={parts} total={total} label={`${name}: ${integer(n)} / ${integer(total)}`} />
+        </>
     );
 }

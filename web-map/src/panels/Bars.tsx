@@ -1,8 +1,7 @@
 import type { VerdictCode } from '../api/types';
-import { type ByVerdict, sumOf, type Tally } from '../state/counts';
+import { type ByVerdict, hasPeople, shownParts, type Tally } from '../state/counts';
 import { filteredCodes, toggleCode } from '../state/filter';
 import { integer, percent } from '../state/format';
-import { analysisOf, type NeedId } from '../state/needs';
 import { t } from '../state/words';
 import { verdictColour, VerdictSymbol, verdictName } from './verdicts';
 
@@ -40,52 +39,66 @@ export function StackedBar({
     );
 }
 
-export const households = (counts: ByVerdict): Record<VerdictCode, number> => ({
-    served: counts.served.households,
-    borderline: counts.borderline.households,
-    unserved: counts.unserved.households,
-    unknown: counts.unknown.households,
-});
+export const sum = (parts: Record<VerdictCode, number>): number => BAR_ORDER.reduce((n, v) => n + parts[v], 0);
+
+/** A number of a class that the filter leaves out: what choosing it too would add. */
+export const countText = (n: number, on: readonly string[], code: string): string =>
+    on.length > 0 && !on.includes(code) ? `+${integer(n)}` : integer(n);
 
 /** Bar and rows of one need; each row is a switch that filters everything by its verdict. */
-export function NeedBars({ need, counts }: { need: NeedId; counts: ByVerdict }) {
-    const on = filteredCodes(analysisOf(need), 'verdict');
-    const parts = households(counts);
-    const total = sumOf(counts);
+export function NeedBars({ analysis, counts }: { analysis: string; counts: ByVerdict }) {
+    const on = filteredCodes(analysis, 'verdict');
+    const parts = shownParts(counts, analysis);
+    const total = sum(parts);
     const label = BAR_ORDER.map((v) => `${verdictName(v)} ${integer(parts[v])}`).join(', ');
+    const people = hasPeople.value;
     return (
         <>
-            <StackedBar parts={parts} total={total.households} label={label} />
-            <div class="verdict-rows">
+            <StackedBar parts={parts} total={total} label={label} />
+            <div class={`verdict-rows${people ? '' : ' no-people'}${on.length > 0 ? ' chosen' : ''}`}>
                 <div class="verdict-row head" aria-hidden="true">
                     <span />
                     <span />
                     <span class="num">{t('count.householdsHead')}</span>
                     <span class="num">{t('count.shareHead')}</span>
-                    <span class="num">{t('count.peopleHead')}</span>
+                    {people && <span class="num">{t('count.peopleHead')}</span>}
                 </div>
-                {BAR_ORDER.map((verdict) => (
-                    <button
-                        key={verdict}
-                        type="button"
-                        class="verdict-row"
-                        aria-pressed={on.includes(verdict)}
-                        title={t('filter.toggle', { what: verdictName(verdict) })}
-                        onClick={() => toggleCode(analysisOf(need), 'verdict', verdict)}
-                    >
-                        <VerdictSymbol of={verdict} />
-                        <span class="grow">{verdictName(verdict)}</span>
-                        <span class="num strong">{integer(parts[verdict])}</span>
-                        <span class="num share">{percent(parts[verdict], total.households)}</span>
-                        <span class="num people">{integer(counts[verdict].people)}</span>
-                    </button>
-                ))}
+                {BAR_ORDER.map((verdict) => {
+                    const n = counts[verdict].households;
+                    const out = on.length > 0 && !on.includes(verdict);
+                    const share = out ? '' : percent(n, total);
+                    const heads = people ? countText(counts[verdict].people, on, verdict) : '';
+                    return (
+                        <button
+                            key={verdict}
+                            type="button"
+                            class="verdict-row"
+                            aria-pressed={on.includes(verdict)}
+                            title={[
+                                out
+                                    ? t('filter.add', { what: verdictName(verdict) })
+                                    : t('filter.toggle', { what: verdictName(verdict) }),
+                                share,
+                                heads && t('count.people', { n: heads }),
+                            ]
+                                .filter(Boolean)
+                                .join(' · ')}
+                            onClick={() => toggleCode(analysis, 'verdict', verdict)}
+                        >
+                            <VerdictSymbol of={verdict} />
+                            <span class="grow">{verdictName(verdict)}</span>
+                            <span class="num strong">{countText(n, on, verdict)}</span>
+                            <span class="num share">{share}</span>
+                            {people && <span class="num people">{heads}</span>}
+                        </button>
+                    );
+                })}
             </div>
         </>
     );
 }
 
-/** One row per class with a bar from the left; for bands, reasons and classes. Each row filters by its class. */
+/** One row per class with a bar from the left, as wide as its share; for bands, reasons and classes. Each row filters by its class. */
 export function ClassBars({
     rows,
     on,
@@ -95,9 +108,9 @@ export function ClassBars({
     on: readonly string[];
     toggle: (code: string) => void;
 }) {
-    const most = Math.max(1, ...rows.map((row) => row.tally.households));
+    const all = rows.reduce((n, row) => n + row.tally.households, 0);
     return (
-        <div class="class-bars">
+        <div class={`class-bars${on.length > 0 ? ' chosen' : ''}`}>
             {rows.map((row) => (
                 <button
                     key={row.code}
@@ -105,13 +118,23 @@ export function ClassBars({
                     class="class-bar"
                     aria-pressed={on.includes(row.code)}
                     onClick={() => toggle(row.code)}
-                    title={t('filter.toggle', { what: row.name })}
+                    title={t(on.length > 0 && !on.includes(row.code) ? 'filter.add' : 'filter.toggle', {
+                        what: row.name,
+                    })}
                 >
                     <span class="name">{row.name}</span>
-                    <span class="num">{integer(row.tally.households)}</span>
-                    <span class="num people">{t('count.people', { n: integer(row.tally.people) })}</span>
+                    <span class="num">{countText(row.tally.households, on, row.code)}</span>
+                    <span class="num people">
+                        {hasPeople.value ? t('count.people', { n: integer(row.tally.people) }) : ''}
+                    </span>
                     <span class="track">
-                        <span style={{ width: `${(100 * row.tally.households) / most}%`, background: row.colour }} />
+                        <span
+                            class={row.tally.households > 0 ? 'some' : ''}
+                            style={{
+                                width: `${all ? (100 * row.tally.households) / all : 0}%`,
+                                background: row.colour,
+                            }}
+                        />
                     </span>
                 </button>
             ))}

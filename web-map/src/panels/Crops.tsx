@@ -1,6 +1,7 @@
 import { Sprout } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { colourings, columnInfo } from '../state/columns';
+import { mostTelling } from '../state/crops';
 import { detail } from '../state/county';
 import { crop } from '../state/view';
 import { t } from '../state/words';
@@ -16,9 +17,9 @@ export function cropIds(): string[] {
 
 export function Crops() {
     const ids = cropIds();
-    const first = ids[0];
+    const first = crop.value && ids.includes(crop.value) ? crop.value : mostTelling(ids);
     useEffect(() => {
-        if (first && (!crop.value || !ids.includes(crop.value))) crop.value = first;
+        if (first && crop.value !== first) crop.value = first;
     }, [first]);
     const chosen = crop.value;
     const zone = colourings().find((one) => one.column.scheme === 'altitude_zone');

@@ -1,19 +1,16 @@
 import { Check, Circle, Download, RefreshCw, Undo2 } from 'lucide';
 import { useEffect } from 'preact/hooks';
+import type { IssueTotal } from '../api/types';
 import { api, dataState, detail, loadData } from '../state/county';
 import { date, integer } from '../state/format';
 import { undo } from '../state/imports';
+import { issueTitle } from '../state/issues';
 import { assess, job } from '../state/jobs';
-import { findWord, lang, type MapKey, t } from '../state/words';
+import { lang, type MapKey, t } from '../state/words';
 import { Icon } from './Icon';
 import { ImportCard } from './ImportCard';
+import { crsName } from './ImportCrs';
 import { analysisName, layerName } from './names';
-
-/** What all issues of a code have in common: their sentence without the place, and with dots for what differs. */
-export const issueName = (code: string): string => {
-    const sentence = findWord(`issue.${code}.title`) ?? findWord(`issue.${code}`) ?? code;
-    return sentence.replace(/^\{file\}(\s*\{(id|layer)\})*\s*[:：]?\s*/, '').replace(/\{\w+\}/g, '…');
-};
 
 export function Data() {
     const from = api.value;
@@ -23,7 +20,6 @@ export function Data() {
         <>
             <header class="panel-head">
                 <p class="question">{t('question.data')}</p>
-                {detail.value?.synthetic && <p class="note">{t('data.synthetic')}</p>}
             </header>
             <ImportCard />
             {state ? (
@@ -62,7 +58,9 @@ export function Data() {
                     {t('data.again')}
                 </button>
                 <p class="caption">
-                    {t('data.crs', { name: detail.value?.crsName ?? '–', epsg: String(detail.value?.epsg ?? '–') })}
+                    {t('data.crs', {
+                        name: detail.value ? crsName({ epsg: detail.value.epsg, name: detail.value.crsName }) : '–',
+                    })}
                 </p>
             </section>
         </>
@@ -147,14 +145,7 @@ function Layers() {
                             {l.issuesByCode.length > 0 && (
                                 <tr key={`${l.kind}-issues`} class="issues">
                                     <td colSpan={3}>
-                                        {l.issuesByCode.map((issue) => (
-                                            <span
-                                                key={issue.code}
-                                                class={`issue issue-${issue.severity.toLowerCase()}`}
-                                            >
-                                                {issueName(issue.code)} <b class="num">{integer(issue.count)}</b>
-                                            </span>
-                                        ))}
+                                        <LayerIssues issues={l.issuesByCode} />
                                     </td>
                                 </tr>
                             )}
@@ -163,6 +154,27 @@ function Layers() {
                 </tbody>
             </table>
         </section>
+    );
+}
+
+/** Issues of a layer: how many in all; opened, each kind in plain words with its number. */
+function LayerIssues({ issues }: { issues: readonly IssueTotal[] }) {
+    const all = issues.reduce((n, issue) => n + issue.count, 0);
+    return (
+        <details>
+            <summary>{t('data.layerIssues', { n: integer(all) })}</summary>
+            <ul class="issue-groups">
+                {[...issues]
+                    .sort((a, b) => b.count - a.count)
+                    .map((issue) => (
+                        <li key={issue.code} class={`issue-${issue.severity.toLowerCase()}`}>
+                            <span class="grow">{issueTitle(issue.code)}</span>
+                            <b class="num">{integer(issue.count)}</b>
+                        </li>
+                    ))}
+            </ul>
+            <p class="caption wrap">{t('data.issuesHow')}</p>
+        </details>
     );
 }
 

@@ -1,10 +1,11 @@
 import type { ApiProblem } from '../api/http';
 import { countyCode, failure, loadCounties, loadCounty } from '../state/county';
+import { issueParams } from '../state/issues';
 import { fill, findWord, t } from '../state/words';
 
 /** A problem in the reader's language: what happened, where, what to do next. */
 export function problemText(problem: ApiProblem): string {
-    const params = Object.fromEntries(Object.entries(problem.params ?? {}).map(([key, value]) => [key, value ?? '–']));
+    const params = issueParams(problem.params ?? {});
     const found =
         findWord(`error.${problem.code}`, params) ??
         findWord(`map.problem.${problem.code}`, params) ??

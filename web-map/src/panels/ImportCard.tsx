@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { Undo2, Upload } from 'lucide';
 import { useRef } from 'preact/hooks';
-import { api } from '../state/county';
+import { api, detail } from '../state/county';
 import { importing, startImport, stopWork, undo } from '../state/imports';
 import { t } from '../state/words';
+import { askForCounty } from './Counties';
 import { problemText } from './ErrorBar';
 import { Icon } from './Icon';
 import { ImportPreviewCard } from './ImportPreview';
@@ -45,6 +46,7 @@ export function ImportCard() {
                 </>
             ) : (
                 <>
+                    <SampleWarning />
                     <p class="caption">{t('import.formats')}</p>
                     <button type="button" class="primary" disabled={!api.value} onClick={() => input.current?.click()}>
                         {t('import.choose')}
@@ -85,6 +87,19 @@ export function ImportCard() {
                 </div>
             )}
         </section>
+    );
+}
+
+/** Files of a real county do not belong among made-up households. */
+export function SampleWarning() {
+    if (!detail.value?.synthetic) return null;
+    return (
+        <div class="note sample-warning" role="note">
+            <span class="grow">{t('import.intoSample')}</span>
+            <button type="button" class="secondary small" onClick={askForCounty}>
+                {t('begin.new')}
+            </button>
+        </div>
     );
 }
 

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { ImportLayer } from '../api/types';
+import { crsText } from '../state/issues';
 import { t } from '../state/words';
 
 const OTHER = 'other';
 
 /** With its number, by which surveyors know it. */
 export const crsName = ({ epsg, name }: { epsg: number; name: string }): string =>
-    name.includes(`EPSG:${epsg}`) ? name : `${name} (EPSG:${epsg})`;
+    crsText(name.includes(`EPSG:${epsg}`) ? name : `${name} (EPSG:${epsg})`);
 
 /** The coordinate system of a file: likely ones by name, any other by its EPSG number. */
 export function CrsField({

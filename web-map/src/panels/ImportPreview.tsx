@@ -3,11 +3,11 @@ import type { ImportChoices, ImportLayer, ImportPreview } from '../api/types';
 import { api } from '../state/county';
 import { integer } from '../state/format';
 import { answer, commit, giveUp, type ImportState, isAnswered } from '../state/imports';
-import { findWord, type MapKey, t } from '../state/words';
-import { issueName } from './Data';
+import { issueSentence, issueTitle, refusal } from '../state/issues';
+import { findWord, t } from '../state/words';
 import { problemText } from './ErrorBar';
 import { Icon } from './Icon';
-import { Working } from './ImportCard';
+import { SampleWarning, Working } from './ImportCard';
 import { ColumnTable } from './ImportColumns';
 import { CrsField, crsName } from './ImportCrs';
 import { layerName } from './names';
@@ -19,6 +19,8 @@ const choose = (choice: ImportChoices): void => void answer(choice, Date.now);
 export function ImportPreviewCard({ state }: { state: Extract<ImportState, { step: 'preview' }> }) {
     const { preview, choices, work, problem } = state;
     const busy = work !== null;
+    const answered = isAnswered(state);
+    const refused = refusal(preview, answered);
     // What the fields are is known when it is known what the rows are.
     const tables = preview.questions.some((q) => q.id === 'layer')
         ? []
@@ -30,6 +32,7 @@ export function ImportPreviewCard({ state }: { state: Extract<ImportState, { ste
                     {preview.file}
                 </h2>
             </div>
+            <SampleWarning />
             {preview.questions.map((question) => (
                 <label key={question.id} class="question-field">
                     <span>
@@ -89,6 +92,11 @@ export function ImportPreviewCard({ state }: { state: Extract<ImportState, { ste
                     {t('import.mappingFile')}
                 </a>
             )}
+            {refused && (
+                <p role="alert" class="problem refused">
+                    {issueSentence(refused.code, refused.first[0]?.params ?? {}) ?? issueTitle(refused.code)}
+                </p>
+            )}
             {preview.issues.length > 0 && <Issues preview={preview} />}
             {problem && (
                 <p role="alert" class="problem">
@@ -100,7 +108,7 @@ export function ImportPreviewCard({ state }: { state: Extract<ImportState, { ste
                     {t('import.stopped', { file: preview.file })}
                 </p>
             )}
-            {preview.effect && (
+            {preview.effect && !refused && answered && (
                 <p class="effect" role="status">
                     {preview.effect.sameAsBefore
                         ? t('import.same')
@@ -120,7 +128,7 @@ export function ImportPreviewCard({ state }: { state: Extract<ImportState, { ste
                     <button
                         type="button"
                         class="primary"
-                        disabled={!(preview.canCommit || (preview.questions.length > 0 && isAnswered(state)))}
+                        disabled={!(preview.canCommit || (preview.questions.length > 0 && answered && !refused))}
                         onClick={() => void commit(Date.now)}
                     >
                         {t('import.commit')}
@@ -193,22 +201,14 @@ function Issues({ preview }: { preview: ImportPreview }) {
                 <details key={issue.code}>
                     <summary>
                         <span class={`issue issue-${issue.severity.toLowerCase()}`}>
-                            {issueName(issue.code)} <b class="num">{integer(issue.count)}</b>
+                            {issueTitle(issue.code)} <b class="num">{integer(issue.count)}</b>
                         </span>
                     </summary>
                     <ul>
                         {issue.first.map((one, i) => (
                             <li key={i} class="wrap">
-                                {[
-                                    one.where,
-                                    one.field && (findWord(`attribute.${one.field}`) ?? one.field),
-                                    one.value && `“${one.value}”`,
-                                ]
-                                    .filter(Boolean)
-                                    .join(' · ')}
-                                {findWord(`issue.${issue.code}.hint` as MapKey) && (
-                                    <small> {findWord(`issue.${issue.code}.hint`)}</small>
-                                )}
+                                {issueSentence(issue.code, one.params) ??
+                                    [one.where, one.field, one.value && `“${one.value}”`].filter(Boolean).join(' · ')}
                             </li>
                         ))}
                     </ul>

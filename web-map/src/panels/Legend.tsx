@@ -1,12 +1,14 @@
-import { Layers as LayersIcon } from 'lucide';
+import { ChevronDown, ChevronUp, Layers as LayersIcon } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { classColumn, colourings, columnInfo } from '../state/columns';
 import { classCounts } from '../state/counts';
 import { schemes } from '../state/county';
 import { filteredCodes, toggleCode } from '../state/filter';
-import { integer } from '../state/format';
 import { isOn, type LayerInfo, layerList } from '../state/layers';
-import { colouring, crop, isOpen, legendOpen, mapView, mode, theme, toggle } from '../state/view';
+import { colouring, crop, isOpen, legendOpen, linesOpen, mapView, mode, tableOpen, theme, toggle } from '../state/view';
+import { stacks } from '../state/stacks';
 import { findWord, t, word } from '../state/words';
+import { countText } from './Bars';
 import { Icon } from './Icon';
 import { LayerPanel, offered } from './LayerPanel';
 import { analysisName, columnName, cropName } from './names';
@@ -25,6 +27,17 @@ export function Legend() {
     const drawn = layerList.value.filter((l) => isOn(l, mode.value) && offered(l) && zoom >= l.minZoom);
     const households = drawn.some((l) => l.group === 'households');
     const lines = drawn.filter((l) => l.group !== 'households' && (l.swatches.length > 0 || l.scheme));
+    // Households coloured by the classes of the land under them share its list.
+    const same = households && info !== undefined && lines.some((l) => l.scheme === info.scheme);
+    const marks = lines.filter((l) => l.swatches.length > 0);
+    // The table takes half of the map: the legend makes room while it is open.
+    const table = tableOpen.value;
+    useEffect(() => {
+        if (!table) return undefined;
+        const before = legendOpen.peek();
+        legendOpen.value = false;
+        return () => (legendOpen.value = before);
+    }, [table]);
     return (
         <div class="legend-corner">
             {isOpen('layers') && <LayerPanel />}
@@ -37,6 +50,7 @@ export function Legend() {
                         onClick={() => (legendOpen.value = !legendOpen.value)}
                     >
                         {t('legend.title')}
+                        <Icon of={legendOpen.value ? ChevronDown : ChevronUp} size={16} />
                     </button>
                     <button
                         type="button"
@@ -77,7 +91,7 @@ export function Legend() {
                             {info.codes.map((code, i) => {
                                 const entry = scheme.find((e) => e.code === code);
                                 const n = counts?.[i]?.households;
-                                if (n === 0 && info.codes.length > 5 && !on.includes(code)) return null;
+                                if (n === 0 && info.codes.length > 5 && !same && !on.includes(code)) return null;
                                 return (
                                     <li key={code}>
                                         <button
@@ -96,38 +110,45 @@ export function Legend() {
                                                 colour={entry ? colourOf(entry) : '#767676'}
                                             />
                                             <span class="grow">{className(info.scheme, code)}</span>
-                                            <span class="num">{n === undefined ? '' : integer(n)}</span>
+                                            <span class="num">{n === undefined ? '' : countText(n, on, code)}</span>
                                         </button>
                                     </li>
                                 );
                             })}
                         </ul>
                     )}
-                    {lines.filter(hasTitle).map((layer) => (
-                        <div key={layer.id} class="legend-layer" data-layer={layer.id}>
-                            <h3>
-                                {word(layer.nameKey)}
-                                {layer.id === 'suitability' && crop.value ? ` · ${cropName(crop.value)}` : ''}
-                            </h3>
-                            <ul>
-                                <Swatches of={layer} />
-                                {layer.scheme &&
-                                    schemes.value[layer.scheme]?.map((entry) => (
-                                        <li key={entry.code}>
-                                            <Symbol shape="fill" colour={colourOf(entry)} />
-                                            {className(layer.scheme!, entry.code)}
-                                        </li>
-                                    ))}
+                    {households && stacks.value.length > 0 && (
+                        <p class="stack-note">
+                            <span class="stack num">×n</span> {t('legend.stack')}
+                        </p>
+                    )}
+                    {byScheme(lines.filter((l) => !(same && l.scheme === info?.scheme))).map((layers) => (
+                        <div key={layers[0]!.id} class="legend-layer" data-layer={layers.map((l) => l.id).join(' ')}>
+                            <h3>{layers.map(layerTitle).join(' · ')}</h3>
+                            <ul class="swatches">
+                                {schemes.value[layers[0]!.scheme!]?.map((entry) => (
+                                    <li key={entry.code}>
+                                        <Symbol shape="fill" colour={colourOf(entry)} />
+                                        {className(layers[0]!.scheme!, entry.code)}
+                                    </li>
+                                ))}
                             </ul>
                         </div>
                     ))}
-                    <ul class="legend-layer single">
-                        {lines
-                            .filter((layer) => !hasTitle(layer))
-                            .map((layer) => (
-                                <Swatches key={layer.id} of={layer} />
-                            ))}
-                    </ul>
+                    {marks.length > 0 && (
+                        <details
+                            class="legend-layer"
+                            open={linesOpen.value}
+                            onToggle={(event) => (linesOpen.value = event.currentTarget.open)}
+                        >
+                            <summary>{marks.map(layerTitle).join(' · ')}</summary>
+                            <ul class="swatches">
+                                {marks.map((layer) => (
+                                    <Swatches key={layer.id} of={layer} />
+                                ))}
+                            </ul>
+                        </details>
+                    )}
                     {drawn.length === 0 && <p class="caption">{t('legend.nothing')}</p>}
                 </div>
             </section>
@@ -135,7 +156,16 @@ export function Legend() {
     );
 }
 
-const hasTitle = (layer: LayerInfo): boolean => layer.swatches.length > 1 || layer.scheme !== undefined;
+/** Layers that share their classes (plots and the suitability of the land) share one list of them. */
+function byScheme(layers: readonly LayerInfo[]): LayerInfo[][] {
+    const groups = new Map<string, LayerInfo[]>();
+    for (const layer of layers)
+        if (layer.scheme) groups.set(layer.scheme, [...(groups.get(layer.scheme) ?? []), layer]);
+    return [...groups.values()];
+}
+
+const layerTitle = (layer: LayerInfo): string =>
+    layer.id === 'suitability' && crop.value ? `${word(layer.nameKey)} (${cropName(crop.value)})` : word(layer.nameKey);
 
 function Swatches({ of }: { of: LayerInfo }) {
     const dark = theme.value === 'dark';

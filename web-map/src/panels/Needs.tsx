@@ -1,15 +1,16 @@
 import { classColumn, columnInfo, wantClassColumn } from '../state/columns';
-import { classCounts, committeeCount, shownCount, townshipOfVillage, villageCounts } from '../state/counts';
-import { detail, schemes, summary } from '../state/county';
-import { area, areaAt, filteredCodes, toggleCode } from '../state/filter';
+import { classCounts, committeeCount, shownCount, sumOf } from '../state/counts';
+import { detail, schemes } from '../state/county';
+import { area, filteredCodes, toggleCode } from '../state/filter';
 import { integer } from '../state/format';
+import { hasCommittees } from '../state/measure';
 import { analysisOf, type NeedId } from '../state/needs';
 import { colouring } from '../state/view';
 import { type MapKey, t } from '../state/words';
 import { Areas } from './Areas';
 import { ClassBars } from './Bars';
 import { NotAssessed } from './NotAssessed';
-import { NeedCard } from './Overview';
+import { Measure, NeedCard } from './Overview';
 import { reasonName } from './names';
 import { Term } from './Term';
 import { className } from './verdicts';
@@ -22,8 +23,9 @@ export function NeedMode({ need }: { need: NeedId }) {
         <>
             <header class="panel-head">
                 <p class="question">{t(`question.${need}` as MapKey)}</p>
+                {need === 'road' && hasCommittees.value && <Measure count={count} />}
             </header>
-            <NeedCard need={need} counts={count.needs[need]} />
+            <NeedCard need={need} count={count} />
             {need === 'road' && <Distribution title={t('roads.bands')} analysis="road.access" column="band" />}
             {need === 'road' && <OnPaper />}
             <Distribution title={t('need.reasons')} analysis={analysisOf(need)} column="reason" />
@@ -87,32 +89,31 @@ export function Distribution({
     );
 }
 
-/** Villages that count as connected because the road reaches the committee, with households that it does not reach. */
+/** Villages that count as connected because the road is measured to reach the committee, with households that it does not reach. */
 function OnPaper() {
-    const list = summary.value?.villages;
-    const counts = villageCounts.value?.areas;
-    if (!list || !counts || !committeeCount.value) return null;
-    const place = areaAt.value;
-    const connected = new Set(
-        list.filter((v) => v.committeeRoad === 'served' || v.committeeReported === 'yes').map((v) => v.code),
-    );
-    const rows = counts
-        .filter(
-            (v, i) =>
-                connected.has(v.code) &&
-                v.needs.road.unserved.households > 0 &&
-                (place?.level !== 'township' || townshipOfVillage.value[i] === place.at),
-        )
-        .sort((a, b) => b.needs.road.unserved.households - a.needs.road.unserved.households);
-    const left = rows.reduce((sum, v) => sum + v.needs.road.unserved.households, 0);
+    const count = committeeCount.value;
+    if (!count || !hasCommittees.value) return null;
+    const { areas: rows, households } = count.leftOut;
     return (
-        <section class="block">
+        <section class="block on-paper">
             <div class="block-head">
                 <h2>{t('roads.onPaper')}</h2>
             </div>
             <p class="caption">
-                {t('roads.onPaperSum', { villages: integer(rows.length), households: integer(left) })}
+                {t('roads.onPaperSum', {
+                    served: integer(count.villages.served),
+                    villages: integer(rows.length),
+                    households: integer(households),
+                })}
             </p>
+            {count.reported.villages > 0 && (
+                <p class="caption reported">
+                    {t('roads.reported', {
+                        villages: integer(count.reported.villages),
+                        households: integer(count.reported.households),
+                    })}
+                </p>
+            )}
             <ul class="plain-list">
                 {rows.slice(0, 12).map((v) => (
                     <li key={v.code}>
@@ -126,7 +127,7 @@ function OnPaper() {
                             <span class="num">
                                 {t('roads.ofHouseholds', {
                                     part: integer(v.needs.road.unserved.households),
-                                    whole: integer(v.total.households),
+                                    whole: integer(sumOf(v.needs.road).households),
                                 })}
                             </span>
                         </button>

@@ -1,14 +1,26 @@
-import { Droplets, Route, Zap } from 'lucide';
-import { type ByVerdict, committeeCount, notLivedIn, shownCount, sumOf } from '../state/counts';
-import { detail } from '../state/county';
-import { areaAt } from '../state/filter';
+import { ChevronDown, ChevronUp, Droplets, Route, Zap } from 'lucide';
+import { useSignal } from '@preact/signals';
+import {
+    type AreaCount,
+    committeeCount,
+    countsOf,
+    hasPeople,
+    notLivedIn,
+    shownCount,
+    shownParts,
+    sumOf,
+} from '../state/counts';
+import { county } from '../state/county';
+import { areaAt, filteredCodes } from '../state/filter';
 import { integer, percent } from '../state/format';
-import { analysisOf, NEEDS, type NeedId } from '../state/needs';
+import { COMMITTEE, countBy, hasCommittees, verdictAnalysis, verdictColouring } from '../state/measure';
+import { NEEDS, type NeedId } from '../state/needs';
 import { colouring, measure } from '../state/view';
 import { t } from '../state/words';
 import { Areas } from './Areas';
-import { NeedBars, StackedBar } from './Bars';
+import { NeedBars, sum } from './Bars';
 import { Icon } from './Icon';
+import { countyName } from './names';
 import { NotAssessed } from './NotAssessed';
 import { Term } from './Term';
 
@@ -16,7 +28,8 @@ const ICON = { road: Route, water: Droplets, voltage: Zap };
 
 /** The need by which the map is coloured, and areas are ordered. */
 export function currentNeed(): NeedId {
-    return NEEDS.find((need) => need.analysis === colouring.value.analysis)?.id ?? 'road';
+    const { analysis } = colouring.value;
+    return analysis === COMMITTEE ? 'road' : (NEEDS.find((need) => need.analysis === analysis)?.id ?? 'road');
 }
 
 export function Overview() {
@@ -24,49 +37,73 @@ export function Overview() {
     if (!count) return <NotAssessed />;
     return (
         <>
-            <header class="panel-head">
+            <header class="panel-head tight">
                 <p class="question">{t('overview.question')}</p>
                 <h1>
-                    {areaAt.value?.name ?? detail.value?.name}
+                    {areaAt.value?.name ?? countyName(county.value)}
                     <small>
-                        {t('overview.total', {
+                        {t(hasPeople.value ? 'overview.total' : 'count.households', {
                             households: integer(count.total.households),
+                            n: integer(count.total.households),
                             people: integer(count.total.people),
                         })}
                     </small>
                 </h1>
-                <div class="segments" role="radiogroup" aria-label={t('measure.label')}>
-                    {(['door', 'committee'] as const).map((m) => (
-                        <button
-                            key={m}
-                            type="button"
-                            role="radio"
-                            aria-checked={measure.value === m}
-                            onClick={() => (measure.value = m)}
-                        >
-                            {t(`measure.${m}`)}
-                        </button>
-                    ))}
-                    <Term of="measure" />
-                </div>
+                {hasCommittees.value && <Measure count={count} />}
             </header>
             {NEEDS.map((need) => (
-                <NeedCard key={need.id} need={need.id} counts={count.needs[need.id]} />
+                <NeedCard key={need.id} need={need.id} count={count} compact />
             ))}
+            <Areas need={currentNeed()} />
             {notLivedIn.value > 0 && !areaAt.value && (
                 <p class="caption">{t('overview.notLivedIn', { n: integer(notLivedIn.value) })}</p>
             )}
-            <Areas need={currentNeed()} />
         </>
     );
 }
 
-export function NeedCard({ need, counts }: { need: NeedId; counts: ByVerdict }) {
-    const onMap = colouring.value.analysis === analysisOf(need) && colouring.value.column === 'verdict';
-    const committee = need === 'road' ? committeeCount.value : null;
-    const byCommittee = measure.value === 'committee';
+/** Both ways of counting with what each says of the roads; the one that is chosen holds for the whole screen. */
+export function Measure({ count }: { count: AreaCount }) {
+    const served = {
+        door: percent(count.needs.road.served.households, sumOf(count.needs.road).households),
+        committee: percent(count.committee.served.households, sumOf(count.committee).households),
+    };
     return (
-        <section class={`need-card${onMap ? ' on-map' : ''}`} aria-labelledby={`need-${need}`}>
+        <div class="measure">
+            <p class="caption">
+                {t(measure.value === 'committee' ? 'compare.committeeCaption' : 'compare.caption')}{' '}
+                <Term of="measure" />
+            </p>
+            <div class="segments" role="radiogroup" aria-label={t('measure.label')}>
+                {(['door', 'committee'] as const).map((m) => (
+                    <button
+                        key={m}
+                        type="button"
+                        role="radio"
+                        aria-checked={measure.value === m}
+                        onClick={() => countBy(m)}
+                    >
+                        {t(`measure.${m}`)} <span class="num">{served[m]}</span>
+                    </button>
+                ))}
+            </div>
+        </div>
+    );
+}
+
+/** One need: how many are left out, the bar of all verdicts, and each verdict as a switch. */
+export function NeedCard({ need, count, compact }: { need: NeedId; count: AreaCount; compact?: boolean }) {
+    const open = useSignal(false);
+    const analysis = verdictAnalysis(need);
+    const counts = countsOf(count, need);
+    const onMap = colouring.value.analysis === analysis && colouring.value.column === 'verdict';
+    const committee = analysis === COMMITTEE ? committeeCount.value : null;
+    const small = compact === true && !open.value;
+    return (
+        <section
+            class={`need-card${onMap ? ' on-map' : ''}${small ? ' compact' : ''}`}
+            aria-labelledby={`need-${need}`}
+        >
             <div class="need-head">
                 <Icon of={ICON[need]} />
                 <h2 id={`need-${need}`}>{t(`need.${need}`)}</h2>
@@ -74,75 +111,53 @@ export function NeedCard({ need, counts }: { need: NeedId; counts: ByVerdict }) 
                     type="button"
                     class="on-map-switch"
                     aria-pressed={onMap}
-                    onClick={() => (colouring.value = { analysis: analysisOf(need), column: 'verdict' })}
+                    onClick={() => (colouring.value = verdictColouring(need))}
                 >
                     {onMap ? t('overview.onMap') : t('overview.showOnMap')}
                 </button>
+                {compact && (
+                    <button
+                        type="button"
+                        class="icon-button small"
+                        aria-expanded={open.value}
+                        aria-label={t('overview.details', { what: t(`need.${need}`) })}
+                        title={t('overview.details', { what: t(`need.${need}`) })}
+                        onClick={() => (open.value = !open.value)}
+                    >
+                        <Icon of={open.value ? ChevronUp : ChevronDown} size={16} />
+                    </button>
+                )}
             </div>
-            {byCommittee ? committee ? <CommitteeView /> : <p class="caption">{t('measure.onlyAtDoor')}</p> : null}
-            {(!byCommittee || !committee) && (
-                <>
-                    <p class="headline">
-                        <strong class="num">{integer(counts.unserved.households)}</strong> {t(`headline.${need}`)}
-                        <span class="soft">
-                            {t('headline.rest', {
-                                share: percent(counts.unserved.households, sumOf(counts).households),
-                                people: integer(counts.unserved.people),
-                            })}
-                        </span>
-                    </p>
-                    <NeedBars need={need} counts={counts} />
-                </>
+            {committee ? (
+                <p class="headline">
+                    <strong class="num">{integer(committee.villages.served)}</strong>{' '}
+                    {t('committee.villages', {
+                        n: integer(Object.values(committee.villages).reduce((a, b) => a + b, 0)),
+                    })}
+                </p>
+            ) : (
+                <Headline need={need} analysis={analysis} count={count} />
             )}
-            {committee && <Compare />}
+            <NeedBars analysis={analysis} counts={counts} />
         </section>
     );
 }
 
-/** Road access as the county reports it. */
-function CommitteeView() {
-    const c = committeeCount.value!;
-    const villages = c.villages.served + c.villages.borderline + c.villages.unserved + c.villages.unknown;
-    const total = c.households.served + c.households.borderline + c.households.unserved + c.households.unknown;
+function Headline({ need, analysis, count }: { need: NeedId; analysis: string; count: AreaCount }) {
+    const counts = count.needs[need];
+    const on = filteredCodes(analysis, 'verdict');
+    const parts = shownParts(counts, analysis);
+    const counted = on.length === 0 || on.includes('unserved');
+    const people = counted ? counts.unserved.people : 0;
+    const share = percent(parts.unserved, sum(parts));
     return (
-        <>
-            <p class="headline">
-                <strong class="num">{integer(c.villages.served)}</strong>{' '}
-                {t('committee.villages', { n: integer(villages) })}
-            </p>
-            <StackedBar
-                parts={c.households}
-                total={total}
-                label={t('committee.bar', { served: integer(c.households.served), n: integer(total) })}
-            />
-            <p class="caption">{t('committee.bar', { served: integer(c.households.served), n: integer(total) })}</p>
-        </>
-    );
-}
-
-/** Both measures side by side, whichever is chosen. */
-function Compare() {
-    const c = committeeCount.value!;
-    const total = c.households.served + c.households.borderline + c.households.unserved + c.households.unknown;
-    const door = shownCount.value!;
-    const rows = [
-        ['committee', c.households.served, total],
-        ['door', door.needs.road.served.households, sumOf(door.needs.road).households],
-    ] as const;
-    return (
-        <>
-            <p class="caption compare-caption">{t('compare.caption')}</p>
-            <dl class="compare">
-                {rows.map(([m, part, whole]) => (
-                    <div key={m} class={measure.value === m ? 'current' : ''}>
-                        <dt>{t(`measure.${m}`)}</dt>
-                        <dd class="track">
-                            <span style={{ width: `${whole ? (100 * part) / whole : 0}%` }} />
-                        </dd>
-                        <dd class="num">{percent(part, whole)}</dd>
-                    </div>
-                ))}
-            </dl>
-        </>
+        <p class="headline">
+            <strong class="num">{integer(parts.unserved)}</strong> {t(`headline.${need}`)}{' '}
+            <span class="soft">
+                {hasPeople.value
+                    ? t('headline.rest', { share, people: integer(people) })
+                    : t('headline.share', { share })}
+            </span>
+        </p>
     );
 }

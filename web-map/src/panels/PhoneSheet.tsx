@@ -2,11 +2,12 @@ import { useRef } from 'preact/hooks';
 import { detail } from '../state/county';
 import { type Mode, mode, phoneSheet, type PhoneSheet as Height, selection, tableOpen } from '../state/view';
 import { t } from '../state/words';
+import { CountySwitch } from './Counties';
 import { Icon } from './Icon';
 import { ModePanel } from './ModePanel';
 import { MODE_ICON } from './Rail';
 import { Sheet } from './Sheet';
-import { CountySwitch, HelpButton, LanguageButton, ThemeButton } from './TopBar';
+import { HelpButton, LanguageButton, ThemeButton } from './TopBar';
 import { TableDrawer } from './TableDrawer';
 import { date } from '../state/format';
 import { profileName } from './names';
@@ -92,7 +93,7 @@ export function PhoneSheet() {
                                 </div>
                                 <p class="caption">
                                     {t('top.profile')}: {profileName(detail.value?.standards?.id ?? '')} ·{' '}
-                                    {t('top.version')}: {date(detail.value?.version?.createdAt)}
+                                    {t('top.imported', { date: date(detail.value?.version?.createdAt) })}
                                 </p>
                                 <div class="segments phone-modes" role="radiogroup" aria-label={t('mode.label')}>
                                     {[...MORE].reverse().map((m) => (

@@ -3,7 +3,7 @@ import { ChevronDown, ChevronUp, Crosshair, X } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { VerdictCode } from '../api/types';
 import { codes, positions } from '../state/county';
-import { shownCount } from '../state/counts';
+import { notLivedIn, shownCount } from '../state/counts';
 import { integer, value } from '../state/format';
 import { positionOf, rowOf, selectRow } from '../state/household';
 import { cell, columnKey, rows, sort, sortBy, type TableColumn, tableColumns, wantTableColumns } from '../state/table';
@@ -111,8 +111,11 @@ export function TableDrawer() {
             <header>
                 <h2 id="table-title">{t('table.title')}</h2>
                 <span class="num soft">
-                    {t('table.shown', { n: integer(list.length), of: integer(positions.value?.count ?? 0) })}
-                    {empty > 0 ? ` · ${t('table.withEmpty', { n: integer(empty) })}` : ''}
+                    {t('filter.shown', {
+                        n: integer(list.length - empty),
+                        of: integer((positions.value?.count ?? 0) - notLivedIn.value),
+                    })}
+                    {empty > 0 ? ` ${t('table.withEmpty', { n: integer(empty) })}` : ''}
                 </span>
                 <span class="grow" />
                 <button
@@ -150,7 +153,7 @@ export function TableDrawer() {
                                 class={`cell ${c.kind}${isNumber(c) ? ' number' : ''}`}
                             >
                                 <button type="button" onClick={() => sortBy(key)}>
-                                    {title(c)}
+                                    <span>{title(c)}</span>
                                     {on && <Icon of={falling ? ChevronDown : ChevronUp} size={14} />}
                                 </button>
                             </div>

@@ -1,40 +1,12 @@
 import { CircleQuestionMark, Languages, Moon, Sun } from 'lucide';
-import { counties, county, countyCode, detail, loadCounty } from '../state/county';
+import { county, detail } from '../state/county';
 import { date } from '../state/format';
-import { area, classFilters } from '../state/filter';
-import { isOpen, mapView, mode, selection, theme, toggle } from '../state/view';
+import { isOpen, mode, theme, toggle } from '../state/view';
 import { lang, setLang, t } from '../state/words';
+import { CountySwitch } from './Counties';
 import { Icon } from './Icon';
 import { profileName } from './names';
 import { Search } from './Search';
-
-export function switchCounty(code: string): void {
-    selection.value = null;
-    area.value = null;
-    classFilters.value = [];
-    mapView.value = undefined;
-    void loadCounty(code);
-}
-
-export function CountySwitch() {
-    const all = counties.value ?? [];
-    const now = county.value;
-    if (all.length < 2) return <span class="county-name">{now?.name ?? ''}</span>;
-    return (
-        <select
-            class="county-switch"
-            aria-label={t('top.county')}
-            value={countyCode.value ?? ''}
-            onChange={(event) => switchCounty(event.currentTarget.value)}
-        >
-            {all.map((c) => (
-                <option key={c.code} value={c.code}>
-                    {c.name}
-                </option>
-            ))}
-        </select>
-    );
-}
 
 export function SampleBadge() {
     return county.value?.synthetic ? (
@@ -95,15 +67,16 @@ export function TopBar() {
             <SampleBadge />
             {now && (
                 <dl class="top-facts">
-                    <div class="optional">
+                    <div class="optional shrinks">
                         <dt>{t('top.profile')}</dt>
-                        <dd>{profileName(detail.value?.standards?.id ?? now.profile)}</dd>
+                        <dd title={profileName(detail.value?.standards?.id ?? now.profile)}>
+                            {profileName(detail.value?.standards?.id ?? now.profile)}
+                        </dd>
                     </div>
                     <div class="optional">
-                        <dt>{t('top.version')}</dt>
-                        <dd class="num" title={now.version?.id ?? ''}>
-                            {date(now.version?.createdAt)}
-                        </dd>
+                        <dt class="num">
+                            {now.version ? t('top.imported', { date: date(now.version.createdAt) }) : ''}
+                        </dt>
                     </div>
                     <div>
                         <dt>{t('top.level')}</dt>

@@ -1,5 +1,10 @@
 import type { ColumnInfo } from '../api/types';
+import { placeName } from '../state/placeNames';
 import { findWord, t, word } from '../state/words';
+
+/** A county is stored with one name; where the dictionaries know it (the sample) it has one in each language. */
+export const countyName = (of: { code: string; name: string } | null | undefined): string =>
+    of ? (findWord(`county.${of.code}`) ?? placeName(of.name)) : '';
 
 /** Names of things that come from data. */
 export const cropName = (id: string): string => findWord(`crop.${id}.name`) ?? word(`crop.${id}`);

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { CountyApi } from '../api/county';
 import type { ColumnInfo } from '../api/types';
 import { api, detail, fail, keep } from './county';
+import { COMMITTEE, committeeColumn, committeeInfo } from './measure';
 
 /** Columns that have arrived, by {@code analysis/column} or {@code attribute}; all of household tables, in row order. */
 const ready = signal<ReadonlyMap<string, Uint8Array | Float32Array>>(new Map());
@@ -33,6 +34,7 @@ function want(key: string, fetchIt: (from: CountyApi) => Promise<Uint8Array | Fl
 
 /** The description of a column of a household table. */
 export function columnInfo(analysis: string, column: string): ColumnInfo | undefined {
+    if (analysis === COMMITTEE) return committeeInfo(analysis, column);
     return detail.value?.analyses
         .find((a) => a.id === analysis)
         ?.tables.find((table) => table.id === 'household')
@@ -40,7 +42,7 @@ export function columnInfo(analysis: string, column: string): ColumnInfo | undef
 }
 
 export function wantClassColumn(analysis: string, column: string): void {
-    if (columnInfo(analysis, column))
+    if (analysis !== COMMITTEE && columnInfo(analysis, column))
         want(`${analysis}/${column}`, (from) => from.classColumn(analysis, 'household', column));
 }
 
@@ -56,7 +58,9 @@ export function wantAttribute(name: string): void {
 
 /** Reading a column subscribes to its arrival; {@link wantClassColumn} and its like start the fetch. */
 export const classColumn = (analysis: string, column: string): Uint8Array | undefined =>
-    ready.value.get(`${analysis}/${column}`) as Uint8Array | undefined;
+    analysis === COMMITTEE
+        ? committeeColumn.value
+        : (ready.value.get(`${analysis}/${column}`) as Uint8Array | undefined);
 export const numberColumn = (analysis: string, column: string): Float32Array | undefined =>
     ready.value.get(`${analysis}/${column}`) as Float32Array | undefined;
 export const attribute = (name: string): Uint8Array | Float32Array | undefined => ready.value.get(`@${name}`);
@@ -71,11 +75,13 @@ export function putColumn(key: string, column: Uint8Array | Float32Array): void 
 
 /** Every class column by which households can be coloured, in the order of the analyses. */
 export function colourings(): { analysis: string; column: ColumnInfo }[] {
-    return (detail.value?.analyses ?? []).flatMap((a) =>
+    const all = (detail.value?.analyses ?? []).flatMap((a) =>
         a.tables
             .filter((table) => table.id === 'household')
             .flatMap((table) =>
                 table.columns.filter((c) => c.type === 'CLASS').map((column) => ({ analysis: a.id, column })),
             ),
     );
+    const committee = committeeInfo(COMMITTEE, 'verdict');
+    return committee ? [...all, { analysis: COMMITTEE, column: committee }] : all;
 }

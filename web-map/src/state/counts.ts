@@ -2,7 +2,8 @@ import { computed } from '@preact/signals';
 import { VERDICTS, type VerdictCode } from '../api/types';
 import { attribute, classColumn, columnInfo, isWaiting } from './columns';
 import { householdUnits, positions, summary, units } from './county';
-import { areaAt, classMask, classMaskWithout } from './filter';
+import { areaAt, classMask, classMaskWithout, filteredCodes } from './filter';
+import { COMMITTEE, verdictAnalysis } from './measure';
 import { NEEDS, type NeedId } from './needs';
 
 export interface Tally {
@@ -14,7 +15,10 @@ export interface AreaCount {
     code: string;
     name: string;
     total: Tally;
+    /** At the door. */
     needs: Record<NeedId, ByVerdict>;
+    /** Roads as they count by village: by the verdict of its committee. */
+    committee: ByVerdict;
 }
 
 const NONE = 0xffff;
@@ -109,9 +113,14 @@ function countAll(level: 'county' | 'township' | 'village'): { areas: AreaCount[
         name,
         total: zero(),
         needs: { road: noVerdicts(), water: noVerdicts(), voltage: noVerdicts() },
+        committee: noVerdicts(),
     }));
     let any = false;
-    for (const need of NEEDS) {
+    const judgedBy = [
+        ...NEEDS.map((need) => ({ analysis: need.analysis as string, of: (a: AreaCount) => a.needs[need.id] })),
+        { analysis: COMMITTEE, of: (a: AreaCount) => a.committee },
+    ];
+    for (const need of judgedBy) {
         const judged = columnInfo(need.analysis, 'verdict') !== undefined;
         // A need that no analysis has judged is unknown for everybody.
         const column = judged ? classColumn(need.analysis, 'verdict') : new Uint8Array(place.length).fill(255);
@@ -121,8 +130,7 @@ function countAll(level: 'county' | 'township' | 'village'): { areas: AreaCount[
         list.forEach((areaCount, p) => {
             VERDICTS.forEach((verdict, v) => {
                 const at = p * 4 + v;
-                const one = { households: sums.households[at]!, people: sums.people[at]! };
-                areaCount.needs[need.id][verdict] = one;
+                need.of(areaCount)[verdict] = { households: sums.households[at]!, people: sums.people[at]! };
             });
         });
     }
@@ -153,14 +161,38 @@ export const townshipOfVillage = computed(() => {
     return units.value?.villages.map((village) => at.get(village.township) ?? -1) ?? [];
 });
 
+/** What counts for a need, by the way of counting that is chosen. */
+export const countsOf = (area: AreaCount, need: NeedId): ByVerdict =>
+    verdictAnalysis(need) === COMMITTEE ? area.committee : area.needs[need];
+
+/**
+ * How many of each verdict the bar shows: all, or only those that its own filter lets through, so that every card adds up to the same
+ * households.
+ */
+export function shownParts(counts: ByVerdict, analysis: string): Record<VerdictCode, number> {
+    const on = filteredCodes(analysis, 'verdict');
+    const n = (verdict: VerdictCode) => (on.length === 0 || on.includes(verdict) ? counts[verdict].households : 0);
+    return { served: n('served'), borderline: n('borderline'), unserved: n('unserved'), unknown: n('unknown') };
+}
+
+/** Whether anybody's number of people is on record; without it no screen speaks of people. */
+export const hasPeople = computed(() => {
+    const people = attribute('people_registered') as Float32Array | undefined;
+    return people !== undefined && people.some((n) => n >= 0);
+});
+
 export interface CommitteeCount {
+    /** Villages on screen by the measured verdict of their committee. */
     villages: Record<VerdictCode, number>;
-    households: Record<VerdictCode, number>;
+    /** Villages whose committee is served with households that the road does not reach. */
+    leftOut: { areas: AreaCount[]; households: number };
+    /** Villages that the county reports as connected: a claim, shown apart from what is measured. */
+    reported: { villages: number; households: number };
 }
 
 /**
- * Road access as the county reports it: a village counts as connected, with all its households, when the hardened road reaches its
- * committee. Only roads are reported so.
+ * Road access by village. A village counts as connected, with all its households, when the hardened road is measured to reach its
+ * committee; what the county reports of the committee stands apart. Only roads are counted so.
  */
 export const committeeCount = computed<CommitteeCount | null>(() => {
     const list = summary.value?.villages;
@@ -169,16 +201,26 @@ export const committeeCount = computed<CommitteeCount | null>(() => {
     const place = areaAt.value;
     const sum: CommitteeCount = {
         villages: { served: 0, borderline: 0, unserved: 0, unknown: 0 },
-        households: { served: 0, borderline: 0, unserved: 0, unknown: 0 },
+        leftOut: { areas: [], households: 0 },
+        reported: { villages: 0, households: 0 },
     };
-    const verdictOf = new Map(list.map((v) => [v.code, v.committeeRoad]));
+    const of = new Map(list.map((v) => [v.code, v]));
     counts.areas.forEach((village, i) => {
         if (place?.level === 'township' && townshipOfVillage.value[i] !== place.at) return;
         if (place?.level === 'village' && i !== place.at) return;
-        const verdict = verdictOf.get(village.code) ?? 'unknown';
-        sum.villages[verdict]++;
-        sum.households[verdict] += village.total.households;
+        const { committeeRoad = 'unknown', committeeReported } = of.get(village.code) ?? {};
+        const left = village.needs.road.unserved.households;
+        sum.villages[committeeRoad]++;
+        if (committeeRoad === 'served' && left > 0) {
+            sum.leftOut.areas.push(village);
+            sum.leftOut.households += left;
+        }
+        if (committeeReported === 'yes') {
+            sum.reported.villages++;
+            sum.reported.households += left;
+        }
     });
+    sum.leftOut.areas.sort((a, b) => b.needs.road.unserved.households - a.needs.road.unserved.households);
     return sum;
 });
 
@@ -200,14 +242,21 @@ export function classCounts(analysis: string, id: string, column: Uint8Array, co
     const people = attribute('people_registered') as Float32Array | undefined;
     const out = Array.from({ length: codes }, zero);
     const who = countedFor(analysis, id);
+    const known = new Uint8Array(codes);
     for (let i = 0; i < n; i++) {
         if (within && within[i] !== place!.at) continue;
         if (who && !who[i]) continue;
         const tallyOf = out[column[i]!];
         if (!tallyOf) continue;
         tallyOf.households++;
-        const count = people?.[i] ?? 0;
-        if (count > 0) tallyOf.people += count;
+        const count = people?.[i] ?? Number.NaN;
+        if (count >= 0) {
+            tallyOf.people += count;
+            known[column[i]!] = 1;
+        }
     }
+    out.forEach((one, code) => {
+        if (one.households > 0 && !known[code]) one.people = Number.NaN;
+    });
     return out;
 }

@@ -1,6 +1,7 @@
 import type { ColumnInfo, ExplanationStep, ThresholdInfo, Value } from '../api/types';
 import { columnInfoOf, detail } from './county';
 import { quantity } from './format';
+import { placeName } from './placeNames';
 import { findWord, t, word } from './words';
 
 /** Unit of a value by the last part of its name; the names of the domain put the unit last. */
@@ -95,14 +96,32 @@ export function reasonSentence(analysis: string, code: string, row: Readonly<Rec
         : fillSentence(template, row, (name) => columnInfoOf(analysis, name), thresholds());
 }
 
+/** Stands for what a sentence says already; taken out with the space beside it. */
+const SAID = '\u200b';
+
+/** Names in the language on screen; a code that stands in the name already (县道X901) is not said twice. */
+function named(texts: ExplanationStep['texts']): Record<string, Value> {
+    const out: Record<string, Value> = { ...texts };
+    for (const [key, text] of Object.entries(texts)) {
+        if (!key.endsWith('_name') || typeof text !== 'string') continue;
+        const code = `${key.slice(0, -'name'.length)}code`;
+        out[key] = placeName(text);
+        if (typeof out[code] === 'string' && out[code] !== '' && text.includes(out[code])) out[code] = SAID;
+    }
+    return out;
+}
+
 /** A step of an explanation as a sentence. */
 export function stepSentence(step: ExplanationStep): string {
     const template = findWord(`reason.${step.key}`);
-    const row: Record<string, Value> = { ...step.texts, ...step.numbers };
+    const row: Record<string, Value> = { ...named(step.texts), ...step.numbers };
     const analysis = step.key.split('.').slice(0, 2).join('.');
     return template === undefined
         ? step.key
-        : fillSentence(template, row, (name) => columnInfoOf(analysis, name), thresholds());
+        : fillSentence(template, row, (name) => columnInfoOf(analysis, name), thresholds())
+              .replaceAll(` ${SAID}`, '')
+              .replaceAll(`${SAID} `, '')
+              .replaceAll(SAID, '');
 }
 
 export function findThreshold(name: string): ThresholdInfo | undefined {

@@ -11,6 +11,7 @@ import {
 } from './columns';
 import { codes, householdUnits, positions, units } from './county';
 import { mask } from './filter';
+import { COMMITTEE, verdictAnalysis } from './measure';
 import { NEEDS } from './needs';
 import { colouring, type Mode, mode } from './view';
 
@@ -58,6 +59,8 @@ export const tableColumns = computed<TableColumn[]>(() => {
     const first = FIRST[mode.value];
     const verdicts: [string, string][] = NEEDS.map((need) => [need.analysis, 'verdict']);
     const own = verdicts.filter(([analysis]) => analysis === first);
+    // The way of counting that the screen follows stands before what is measured at the door.
+    if (verdictAnalysis('road') === COMMITTEE) own.unshift([COMMITTEE, 'verdict']);
     const colour: [string, string] = [colouring.value.analysis, colouring.value.column];
     const seen = new Set<string>();
     const results: TableColumn[] = [];

@@ -33,6 +33,8 @@ export const colouring = signal<Colouring>({ analysis: 'road.access', column: 'v
 export const crop = signal<string | null>(null);
 export const tableOpen = signal(false);
 export const legendOpen = signal(true);
+/** Whether the legend explains lines and marks too; where the map is small it names them only. */
+export const linesOpen = signal(true);
 
 /** Household row under the pointer, on the map or in the table; -1 = none. */
 export const hovered = signal(-1);
