@@ -1,5 +1,5 @@
 // Made by 'npm run api-types' from openapi.json. Do not edit.
-// source: f4432d0d737c05fc30fb5a20c2b0b4bf153f63e8223227cc71e868708775d013
+// source: 0b73eb606cffd85f59bed0d4d975966c8a57306bbeaef79ffb539b8e041da351
 export interface paths {
     '/api/counties': {
         parameters: {
@@ -1098,12 +1098,22 @@ export interface components {
             total: number;
         };
         Threshold: {
-            clause: string;
+            /** @description text by language; empty texts while no official text is at hand */
+            clause: {
+                [key: string]: string;
+            };
             confidence: string;
             confirm: boolean;
             date: string;
             name: string;
-            source: string;
+            /** @description text by language: what must not be misunderstood; empty texts when there is nothing */
+            note: {
+                [key: string]: string;
+            };
+            /** @description text by language */
+            source: {
+                [key: string]: string;
+            };
             unit: string;
             /** @description a number, or what else a rule may hold: a list of codes, a word */
             value: unknown;

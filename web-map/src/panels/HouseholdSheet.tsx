@@ -13,7 +13,7 @@ import {
     thresholdValue,
 } from '../state/sentence';
 import { selection } from '../state/view';
-import { findWord, t } from '../state/words';
+import { findWord, lang, t } from '../state/words';
 import { placeName } from '../state/placeNames';
 import { CropClasses } from './CropClasses';
 import { Icon } from './Icon';
@@ -201,14 +201,15 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
                                         rule.name}
                                     <small>
                                         {[
-                                            rule.source,
-                                            rule.clause,
+                                            rule.source[lang()],
+                                            rule.clause[lang()],
                                             rule.date,
                                             findWord(`confidence.${rule.confidence}`),
                                         ]
                                             .filter(Boolean)
                                             .join(' · ')}
                                     </small>
+                                    {rule.note[lang()] && <small>{rule.note[lang()]}</small>}
                                     {(rule.confirm || rule.confidence === 'GK') && (
                                         <small class="confirm">{t('sheet.toConfirm')}</small>
                                     )}

@@ -23,7 +23,7 @@ public final class Standard {
 
     /**
      * @param tree the file: {@code extends} (optional id) and {@code thresholds}, a map from name to
-     *     {@code {value, unit, source, clause, date, confidence}}
+     *     {@code {value, unit, source, clause, note, date, confidence}}
      * @param parents finds the tree of the extended standard
      * @throws IllegalArgumentException naming the path of what is missing, or a circle of {@code extends}
      */
@@ -53,8 +53,9 @@ public final class Standard {
                             name,
                             entry.get("value"),
                             entry.text("unit", ""),
-                            entry.text("source"),
-                            entry.text("clause", ""),
+                            TextByLanguage.of(entry.get("source")),
+                            TextByLanguage.find(entry, "clause"),
+                            TextByLanguage.find(entry, "note"),
                             entry.text("date", ""),
                             confidence,
                             entry.flag("default_to_confirm", confidence.equals("GK"))));

@@ -8,6 +8,7 @@ import java.util.List;
  * @param name dotted: {@code water.convenience.basic.horizontal_m}
  * @param value a number, a text or a list of texts, as the file has it
  * @param clause clause of the source, empty while no official text is at hand
+ * @param note what must not be misunderstood, empty when there is nothing
  * @param confidence H, M, L, D or GK as in the file
  * @param isDefaultToConfirm a default that the county must confirm: marked so in the file, or of confidence GK
  */
@@ -15,8 +16,9 @@ public record Threshold(
         String name,
         Tree value,
         String unit,
-        String source,
-        String clause,
+        TextByLanguage source,
+        TextByLanguage clause,
+        TextByLanguage note,
         String dated,
         String confidence,
         boolean isDefaultToConfirm) {

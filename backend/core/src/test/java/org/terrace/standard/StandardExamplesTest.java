@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.terrace.DataFolder;
 import org.terrace.TestRegion;
@@ -115,7 +118,15 @@ class StandardExamplesTest {
             for (String name : thresholds.keys()) {
                 tests.add(DynamicTest.dynamicTest(file.id() + ": " + name, () -> {
                     Tree entry = thresholds.get(name);
-                    assertThat(entry.text("source")).isNotBlank();
+                    everyLanguageSaysIt(entry.get("source"));
+                    entry.find("note").ifPresent(StandardExamplesTest::everyLanguageSaysIt);
+                    if (!entry.get("clause").isMap()) {
+                        assertThat(entry.text("clause"))
+                                .as("a clause in words needs both languages")
+                                .matches("[a-z0-9.]*");
+                    } else {
+                        everyLanguageSaysIt(entry.get("clause"));
+                    }
                     assertThat(entry.text("date")).matches("\\d{4}-\\d{2}-\\d{2}");
                     assertThat(entry.has("unit") && entry.has("clause")).isTrue();
                     assertThat(entry.text("confidence")).isIn("H", "M", "L", "D", "GK");
@@ -128,6 +139,55 @@ class StandardExamplesTest {
             }
         }
         return tests;
+    }
+
+    /** Texts of a shipped file are in both languages, each in its own letters and with the same marks of sources. */
+    private static void everyLanguageSaysIt(Tree text) {
+        assertThat(text.isMap()).as("%s is in both languages", text.path()).isTrue();
+        assertThat(text.keys()).as(text.path()).containsExactlyInAnyOrder("en", "zh-CN");
+        assertThat(text.text("en")).as(text.path()).isNotBlank().doesNotContainPattern("\\p{IsHan}");
+        assertThat(text.text("zh-CN")).as(text.path()).containsPattern("\\p{IsHan}");
+        assertThat(marks(text.text("zh-CN"))).as(text.path()).isEqualTo(marks(text.text("en")));
+    }
+
+    private static List<String> marks(String text) {
+        return Pattern.compile("\\[[A-Z]\\d+\\]")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> everyFileHasItsTextsInBothLanguages() {
+        return DataFolder.documents("standards").stream()
+                .map(file -> DynamicTest.dynamicTest(file.id(), () -> {
+                    everyLanguageSaysIt(file.tree().get("title"));
+                    file.tree()
+                            .find("policy")
+                            .flatMap(p -> p.find("note"))
+                            .ifPresent(StandardExamplesTest::everyLanguageSaysIt);
+                }))
+                .toList();
+    }
+
+    @Test
+    void aCountysOwnFileMaySayItInOneLanguage() {
+        Tree file = Tree.of(
+                "own.yaml",
+                Map.of(
+                        "thresholds",
+                        Map.of(
+                                "plain", Map.of("value", 1, "source", "县交通局", "confidence", "M"),
+                                "english",
+                                        Map.of("value", 1, "source", Map.of("en", "Road bureau"), "confidence", "M"))));
+        Standard own = Standard.parse("own", file, id -> file);
+        assertThat(own.threshold("plain").source().in("en")).isEqualTo("县交通局");
+        assertThat(own.threshold("plain").source().in("zh-CN")).isEqualTo("县交通局");
+        assertThat(own.threshold("plain").note().isEmpty()).isTrue();
+        assertThat(own.threshold("english").source().in("zh-CN"))
+                .as("better in a foreign language than not at all")
+                .isEqualTo("Road bureau");
     }
 
     @TestFactory

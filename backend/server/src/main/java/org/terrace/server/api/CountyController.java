@@ -22,6 +22,7 @@ import org.terrace.analysis.LinkSpec;
 import org.terrace.analysis.Outputs;
 import org.terrace.analysis.TableSpec;
 import org.terrace.formats.crs.Crs;
+import org.terrace.formats.words.Words;
 import org.terrace.region.LayerKind;
 import org.terrace.server.runs.CountyOverview;
 import org.terrace.server.runs.Job;
@@ -34,6 +35,7 @@ import org.terrace.server.store.CountyStore;
 import org.terrace.server.store.DataVersion;
 import org.terrace.server.store.LayerRevision;
 import org.terrace.standard.ReferenceData;
+import org.terrace.standard.TextByLanguage;
 import org.terrace.standard.Threshold;
 import org.terrace.standard.Tree;
 
@@ -87,8 +89,15 @@ class CountyController {
             Object value,
 
             String unit,
-            String source,
-            String clause,
+
+            @Schema(description = "text by language") Map<String, String> source,
+
+            @Schema(description = "text by language; empty texts while no official text is at hand")
+            Map<String, String> clause,
+
+            @Schema(description = "text by language: what must not be misunderstood; empty texts when there is nothing")
+            Map<String, String> note,
+
             String date,
             String confidence,
             boolean confirm) {}
@@ -250,11 +259,18 @@ class CountyController {
                 t.name(),
                 plain(t.value()),
                 t.unit(),
-                t.source(),
-                t.clause(),
+                inEveryLanguage(t.source()),
+                inEveryLanguage(t.clause()),
+                inEveryLanguage(t.note()),
                 t.dated(),
                 t.confidence(),
                 t.isDefaultToConfirm());
+    }
+
+    private static Map<String, String> inEveryLanguage(TextByLanguage text) {
+        Map<String, String> all = new LinkedHashMap<>();
+        Words.LANGUAGES.forEach(language -> all.put(language, text.in(language)));
+        return all;
     }
 
     private static Object plain(Tree value) {

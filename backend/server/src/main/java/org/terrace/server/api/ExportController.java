@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import org.terrace.server.importing.Words;
+import org.terrace.formats.words.Words;
+import org.terrace.server.importing.Dictionaries;
 import org.terrace.server.runs.ResultExport;
 import org.terrace.server.runs.Snapshot;
 
@@ -53,7 +54,7 @@ class ExportController {
                 analyses.add(door.analysis(id).id());
             }
         }
-        Words words = Words.of(lang);
+        Words words = Dictionaries.of(lang);
         Path folder = Files.createTempDirectory("terrace-export");
         boolean archive = wanted != ResultExport.Format.GPKG;
         Path target = archive ? folder : folder.resolve("results.gpkg");

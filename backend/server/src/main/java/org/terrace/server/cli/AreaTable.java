@@ -3,7 +3,7 @@ package org.terrace.server.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.terrace.server.importing.Words;
+import org.terrace.formats.words.Words;
 import org.terrace.server.runs.CountySummary;
 
 /** The county's result by township, for a terminal: households served, borderline, unserved and unknown for every need. */

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.terrace.formats.words.Words;
+import org.terrace.server.importing.Dictionaries;
 import org.terrace.server.importing.ImportChoices;
-import org.terrace.server.importing.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,17 +46,17 @@ public final class Cli implements Runnable {
         Program.is(application);
         String language = language(args);
         CommandLine line = new CommandLine(new Cli());
-        line.setResourceBundle(new Help(Words.of(language)));
+        line.setResourceBundle(new Help(Dictionaries.of(language)));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) -> {
             String message =
-                    Words.of(language).say("cli.usage_error", Map.of("detail", String.valueOf(e.getMessage())));
+                    Dictionaries.of(language).say("cli.usage_error", Map.of("detail", String.valueOf(e.getMessage())));
             System.err.println(message);
             answer("cli.usage_error", message, given);
             e.getCommandLine().usage(System.err);
             return ExitCode.USAGE;
         });
-        line.setExecutionExceptionHandler((e, at, parsed) -> failed(e, Words.of(language), args));
+        line.setExecutionExceptionHandler((e, at, parsed) -> failed(e, Dictionaries.of(language), args));
         return line.execute(args);
     }
 

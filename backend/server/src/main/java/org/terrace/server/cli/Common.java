@@ -3,7 +3,8 @@ package org.terrace.server.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
-import org.terrace.server.importing.Words;
+import org.terrace.formats.words.Words;
+import org.terrace.server.importing.Dictionaries;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +31,7 @@ final class Common {
     }
 
     Words words() {
-        return Words.of(language);
+        return Dictionaries.of(language);
     }
 
     /** A sentence for people; silent when a program listens. */

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.terrace.formats.source.InputFile;
+import org.terrace.formats.words.Words;
 import org.terrace.formats.write.BadRowsWriter;
 import org.terrace.formats.write.RejectedRow;
 import org.terrace.server.store.DataFolder;
@@ -197,7 +198,7 @@ public final class ImportSessions {
             Path file = folder.imports().resolve(id).resolve(BAD_ROWS);
             delete(file);
             if (!rows.isEmpty()) {
-                writeBadRows(file, rows, dropped, Words.of(language));
+                writeBadRows(file, rows, dropped, Dictionaries.of(language));
             }
         }
     }

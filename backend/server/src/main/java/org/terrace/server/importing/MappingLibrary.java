@@ -19,6 +19,7 @@ import org.terrace.formats.mapping.MappingFiles;
 import org.terrace.formats.mapping.MappingProfile;
 import org.terrace.formats.mapping.MappingRule;
 import org.terrace.formats.mapping.Profiles;
+import org.terrace.formats.words.Words;
 import org.terrace.region.Attribute;
 import org.terrace.region.LayerKind;
 import org.terrace.server.store.DataFolder;
@@ -74,8 +75,10 @@ public final class MappingLibrary {
         for (LayerKind kind : LayerKind.values()) {
             for (Attribute attribute : kind.attributes()) {
                 List<String> names = new ArrayList<>();
-                for (String language : List.of("en", "zh-CN")) {
-                    Words.of(language).find("attribute." + attribute.name()).ifPresent(names::add);
+                for (String language : Words.LANGUAGES) {
+                    Dictionaries.of(language)
+                            .find("attribute." + attribute.name())
+                            .ifPresent(names::add);
                 }
                 labels.put(attribute.name(), names);
             }

@@ -1,21 +1,29 @@
-package org.terrace.server.importing;
+package org.terrace.formats.words;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.terrace.formats.issue.Issue;
-import org.terrace.server.store.ShippedFiles;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
-/** The sentences of one language, from the same dictionaries as the map's. A key without words stands for itself. */
+/**
+ * The sentences of one language, from the same dictionaries as the map's. A key without words stands for itself. Which files are read
+ * is the caller's: a program that must start quickly reads few.
+ */
 public final class Words {
+    /** Every language that is complete. */
+    public static final List<String> LANGUAGES = List.of("en", "zh-CN");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z0-9_.:]+)}");
-    private static final Map<String, Words> READ = new ConcurrentHashMap<>();
 
     private final String language;
     private final Map<String, String> sentences;
@@ -25,31 +33,42 @@ public final class Words {
         this.sentences = sentences;
     }
 
-    /** @param language a tag: whatever begins with zh is Chinese, all else English */
-    public static Words of(String language) {
-        String known = language.startsWith("zh") ? "zh-CN" : "en";
-        return READ.computeIfAbsent(known, l -> new Words(l, read(l)));
+    /** The language spoken for a tag: whatever begins with zh is Chinese, all else English. */
+    public static String known(String tag) {
+        return tag.startsWith("zh") ? "zh-CN" : "en";
     }
 
-    private static Map<String, String> read(String language) {
+    /** @param language one of {@link #LANGUAGES}; @param files dictionaries: sentences in JSON objects in objects, UTF-8 */
+    public static Words parse(String language, Collection<byte[]> files) {
         Map<String, String> all = new HashMap<>();
-        for (String pattern : List.of("words/" + language + ".json", "words/parts/*." + language + ".json")) {
-            for (byte[] file : ShippedFiles.read(pattern).values()) {
-                flatten("", JsonMapper.shared().readTree(file), all);
+        JsonFactory json = new JsonFactory();
+        for (byte[] file : files) {
+            try (JsonParser parser = json.createParser(ObjectReadContext.empty(), file)) {
+                flatten(parser, all);
             }
         }
-        return all;
+        return new Words(language, all);
     }
 
-    private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
-        node.properties().forEach(entry -> {
-            String key = prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey();
-            if (entry.getValue().isObject()) {
-                flatten(key, entry.getValue(), into);
-            } else {
-                into.put(key, entry.getValue().asString());
+    private static void flatten(JsonParser parser, Map<String, String> into) {
+        Deque<String> paths = new ArrayDeque<>();
+        String path = "";
+        String name = "";
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            switch (token) {
+                case PROPERTY_NAME -> name = parser.currentName();
+                case START_OBJECT -> {
+                    paths.push(path);
+                    path = paths.size() == 1 ? "" : below(path, name);
+                }
+                case END_OBJECT -> path = paths.pop();
+                default -> into.put(below(path, name), parser.getString());
             }
-        });
+        }
+    }
+
+    private static String below(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     public String language() {
