@@ -163,6 +163,11 @@ public final class SegmentIndex {
         return Math.sqrt(squared(edge, x, y));
     }
 
+    /** Where the edge starts, as it was added. */
+    public Coordinate startOf(int edge) {
+        return new Coordinate(x1[edge], y1[edge]);
+    }
+
     /** The point on the edge that is nearest to the given one. */
     public Coordinate nearestPointOn(int edge, double x, double y) {
         double t = along(edge, x, y);

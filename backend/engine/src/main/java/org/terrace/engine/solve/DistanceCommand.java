@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.locationtech.jts.geom.Geometry;
 import org.terrace.analysis.CanonicalExport;
@@ -49,7 +48,7 @@ public final class DistanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Crs metric = metric();
+        Crs metric = MetricCrs.of(crs);
         Roads.Surface wanted = surface();
         Points from = Points.read(points, metric);
         List<Geometry> lines = Roads.read(roads, metric, wanted);
@@ -71,14 +70,6 @@ public final class DistanceCommand implements Callable<Integer> {
                 .println(String.format(
                         Locale.ROOT, "%,d points, %,d roads (%s), %s", nearest.length, lines.size(), surface, metric));
         return 0;
-    }
-
-    private Crs metric() {
-        String digits = crs.toUpperCase(Locale.ROOT).replaceFirst("^EPSG:", "");
-        Optional<Crs> found = digits.matches("[0-9]{1,6}") ? Crs.find(Integer.parseInt(digits)) : Optional.empty();
-        return found.filter(Crs::isMetric)
-                .orElseThrow(() -> new RefusedException("--crs " + crs
-                        + ": not a metric system. Maybe the county's zone, such as EPSG:4543 or EPSG:32648"));
     }
 
     private Roads.Surface surface() {

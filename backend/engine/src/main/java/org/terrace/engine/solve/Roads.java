@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.terrace.engine.DataFiles;
 import org.terrace.engine.RefusedException;
 import org.terrace.formats.Survey;
+import org.terrace.formats.crs.CoordinateTransform;
 import org.terrace.formats.crs.Crs;
 import org.terrace.formats.issue.Issues;
 import org.terrace.formats.mapping.Mapping;
@@ -39,9 +40,28 @@ final class Roads {
 
     /** The lines asked for, in the CRS of the computation. */
     static List<Geometry> read(Path file, Crs target, Surface surface) {
+        return roads(file, target, surface).stream().map(Road::line).toList();
+    }
+
+    /**
+     * One road of the file.
+     *
+     * @param level of the ground 0, of bridges above, of tunnels below it: roads of different levels do not cross
+     */
+    record Road(Geometry line, double level) {
+        static Road of(Feature feature, Geometry line) {
+            double layer = feature.number("layer");
+            boolean bridge = feature.text("bridge").equals("yes");
+            boolean tunnel = feature.text("tunnel").equals("yes");
+            double level = Double.isNaN(layer) || layer == 0 ? (bridge ? 1 : tunnel ? -1 : 0) : layer;
+            return new Road(line, level);
+        }
+    }
+
+    static List<Road> roads(Path file, Crs target, Surface surface) {
         Source source = Source.of(file, new Issues());
         Profiles profiles = profiles();
-        List<Geometry> lines = new ArrayList<>();
+        List<Road> lines = new ArrayList<>();
         boolean understood = false;
         for (Survey.Layer layer : source.survey().layers()) {
             // A file of one layer is what the caller says; of several, only those that look like roads are.
@@ -56,24 +76,30 @@ final class Roads {
             if (profile.isEmpty()) {
                 source.read(
                         layer,
-                        raw -> raw.geometry().filter(g -> g.getDimension() == 1).ifPresent(lines::add));
+                        raw -> raw.geometry()
+                                .filter(g -> g.getDimension() == 1)
+                                .ifPresent(g -> lines.add(new Road(transform(source, layer, g, target), 0))));
                 continue;
             }
             Mapping mapping = new Mapping(
                     profile.get(),
-                    new Mapping.Settings(source.crs(layer), layer.crs().swapped(), target, Optional.empty(), false),
+                    new Mapping.Settings(
+                            source.crsOr(layer, target), layer.crs().swapped(), target, Optional.empty(), false),
                     issue -> {});
             source.read(
                     layer,
                     raw -> mapping.map(raw).features().stream()
                             .filter(f -> f.kind() == LayerKind.ROAD_SEGMENT && wanted(f, surface))
-                            .flatMap(f -> f.geometry().stream())
-                            .forEach(lines::add));
+                            .forEach(f -> f.geometry().ifPresent(g -> lines.add(Road.of(f, g)))));
         }
         if (!understood) {
             throw new RefusedException(file + ": no layer looks like roads with a class and a surface");
         }
         return lines;
+    }
+
+    private static Geometry transform(Source source, Survey.Layer layer, Geometry geometry, Crs target) {
+        return CoordinateTransform.between(source.crsOr(layer, target), target).apply(source.straight(layer, geometry));
     }
 
     private static boolean wanted(Feature road, Surface surface) {

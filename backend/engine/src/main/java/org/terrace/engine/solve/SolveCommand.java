@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "solve",
         description = "Run one engine on one plain file, without a county",
-        subcommands = {DistanceCommand.class, WalkCommand.class, SlopeCommand.class})
+        subcommands = {DistanceCommand.class, RouteCommand.class, WalkCommand.class, SlopeCommand.class})
 public final class SolveCommand {}

@@ -9,6 +9,7 @@ import org.terrace.engine.RefusedException;
 import org.terrace.formats.Readers;
 import org.terrace.formats.Survey;
 import org.terrace.formats.crs.Crs;
+import org.terrace.formats.crs.CrsFound;
 import org.terrace.formats.issue.Issue;
 import org.terrace.formats.issue.Issues;
 import org.terrace.formats.issue.Severity;
@@ -48,6 +49,11 @@ record Source(InputFile file, Survey survey, Issues issues) {
                 .crs()
                 .orElseThrow(() -> new RefusedException(file.name()
                         + ": the coordinate system cannot be told. Maybe longitude and latitude are meant"));
+    }
+
+    /** The layer's system where the file says it or its numbers leave no doubt; else the one that the caller computes in. */
+    Crs crsOr(Survey.Layer layer, Crs computing) {
+        return layer.crs().how() == CrsFound.How.ASKED ? computing : crs(layer);
     }
 
     /** The geometry with x east and y north: turned where the file has them the other way round. */
