@@ -32,7 +32,7 @@ describe('an empty Terrace', () => {
         await screen.open('-/overview?lang=en&theme=light');
         await browser.page.waitForSelector('.ways');
         expect(await browser.page.locator('.ways section').count()).toBe(3);
-        await browser.page.locator('.ways .primary').click();
+        await browser.page.locator('.ways .primary[type="button"]').click();
         await browser.page.waitForSelector('.job-bar progress');
         expect(await browser.page.locator('.job-bar button').innerText()).toBe('Cancel');
         await browser.page.waitForSelector('.map[data-drawn]', { timeout: 30_000 });
