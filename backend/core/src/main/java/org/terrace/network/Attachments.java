@@ -37,6 +37,10 @@ public final class Attachments {
                 }
                 Coordinate[] points = string.getCoordinates();
                 for (int i = 1; i < points.length; i++) {
+                    // A vertex that repeats is no stretch: a line of nothing else has no edge to meet.
+                    if (points[i].equals2D(points[i - 1])) {
+                        continue;
+                    }
                     if (count == lineOf.length) {
                         lineOf = Arrays.copyOf(lineOf, count * 2);
                         measures = Arrays.copyOf(measures, count * 2);

@@ -115,6 +115,21 @@ class NodingTest {
     }
 
     @Test
+    void aPointMeetsTheRoadBesideALineOfNoLength() {
+        Geometry[] lines =
+                lines("LINESTRING (5 1, 5 1)", "LINESTRING (0 0, 10 0, 10 0, 20 0)", "LINESTRING (0 9, 20 9)");
+        Network network = Noding.of(lines, new double[3], 2).network();
+        Attachments.Attachment at =
+                new Attachments(network, lines).nearest(5, 1).orElseThrow();
+        assertThat(network.line(at.edge())).isEqualTo(1);
+        assertThat(at.alongM()).isCloseTo(5, within(1e-12));
+        assertThat(at.offM()).isCloseTo(1, within(1e-12));
+        assertThat(route(network, lines, 5, 0, 15, 0))
+                .as("over the repeated vertex")
+                .isCloseTo(10, within(1e-12));
+    }
+
+    @Test
     void theLengthOfALineIsTheSumOfItsEdges() {
         long seed = new SplittableRandom().nextLong();
         SplittableRandom random = new SplittableRandom(seed);
