@@ -5,8 +5,7 @@ package org.terrace.terrain;
  * T = a S + b H(up) + c H(moderate down) + d H(steep down), S and H in metres, T in seconds. A descent is moderate down to
  * {@link #slopeFactor} (inclusive) and steep below it. H is negative downhill, so c &gt; 0 shortens and d &lt; 0 lengthens the time.
  *
- * <p>Uncapped, the usual coefficients give 11.3 km/h at a slope of -0.2; {@link #leastSecondsPerMetre} of {@link #CAPPED} keeps
- * every step at 6 km/h or slower.
+ * <p>Uncapped, the usual coefficients give 11.3 km/h at a slope of -0.2; {@link #CAPPED} keeps every step at 6 km/h or slower.
  *
  * @param a seconds per metre of horizontal distance
  * @param b seconds per metre climbed
