@@ -1,6 +1,7 @@
 package org.terrace.analysis;
 
 import java.util.Map;
+import org.terrace.region.AdminTree;
 import org.terrace.region.Region;
 import org.terrace.standard.ReferenceData;
 import org.terrace.standard.Standard;
@@ -19,6 +20,9 @@ public record Assessment(
         Progress progress,
         Deadline deadline) {
 
+    /** The tree of units of a snapshot, made once for all who ask. */
+    public static final Derived.Key<AdminTree> UNITS = new Derived.Key<>("units", AdminTree.class);
+
     public Assessment {
         inputs = Map.copyOf(inputs);
     }
@@ -30,6 +34,11 @@ public record Assessment(
 
     public Assessment withInputs(Map<String, AnalysisResult> given) {
         return new Assessment(region, reference, given, derived, progress, deadline);
+    }
+
+    /** To which units features belong. */
+    public AdminTree units() {
+        return derived.get(UNITS, "", () -> AdminTree.of(region));
     }
 
     public Standard standard() {

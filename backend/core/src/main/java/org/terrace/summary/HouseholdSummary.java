@@ -82,7 +82,7 @@ public final class HouseholdSummary implements Analysis {
         List<ResultTable> judged = Need.ALL.stream()
                 .map(need -> assessment.input(need.analysis()).table("household"))
                 .toList();
-        AdminTree tree = AdminTree.of(assessment.region());
+        AdminTree tree = assessment.units();
         ResultTableBuilder table = new ResultTableBuilder(HOUSEHOLD, households.codes());
         for (int i = 0; i < households.size(); i++) {
             List<String> lacking = new ArrayList<>();

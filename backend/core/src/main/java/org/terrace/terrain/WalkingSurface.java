@@ -75,6 +75,9 @@ public final class WalkingSurface {
     /** @throws IllegalArgumentException where a metre of ground would cost nothing: ways over it could not be told apart */
     private double leastSecondsPerMetre() {
         double walking = model.leastSecondsPerMetre();
+        if (weights.length == 0 && paces.length == 0) {
+            return walking;
+        }
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < heights.length; i++) {
             double weight = weights.length == 0 ? 1 : weights[i];

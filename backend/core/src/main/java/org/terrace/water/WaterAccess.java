@@ -130,7 +130,7 @@ public final class WaterAccess implements Analysis {
             this.nearby = new NearbySources(assessment);
             this.daysCutLimit = standard.number("water.guarantee.basic.days_cut_per_year");
             this.quantity = QuantityRule.of(standard);
-            this.units = AdminTree.of(assessment.region());
+            this.units = assessment.units();
             this.table = new ResultTableBuilder(HOUSEHOLD, households.codes());
         }
 

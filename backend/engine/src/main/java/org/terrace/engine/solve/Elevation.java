@@ -2,11 +2,9 @@ package org.terrace.engine.solve;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.terrace.engine.RefusedException;
 import org.terrace.formats.crs.Crs;
 import org.terrace.formats.issue.Issues;
-import org.terrace.formats.issue.Severity;
 import org.terrace.formats.raster.ElevationFile;
 import org.terrace.formats.raster.ElevationReaders;
 import org.terrace.formats.source.InputFile;
@@ -24,10 +22,7 @@ record Elevation(ElevationGrid grid, Optional<Crs> crs) {
         Issues issues = new Issues();
         Optional<ElevationFile> read = ElevationReaders.read(InputFile.of(path), issues);
         if (read.isEmpty()) {
-            throw new RefusedException(issues.all().stream()
-                    .filter(issue -> issue.severity() == Severity.ERROR)
-                    .map(issue -> issue.place() + ": " + issue.code())
-                    .collect(Collectors.joining("; ")));
+            throw Source.refused(issues);
         }
         Optional<Crs> crs = read.get().crs().crs();
         if (crs.isPresent() && !crs.get().isMetric()) {
@@ -36,5 +31,11 @@ record Elevation(ElevationGrid grid, Optional<Crs> crs) {
                             + ", which is in degrees. Maybe warp it first: gdalwarp -t_srs EPSG:<metric zone> -tr 30 30 -r bilinear");
         }
         return new Elevation(read.get().grid(), crs);
+    }
+
+    /** @throws RefusedException when the file does not say: what is computed on it could be written nowhere */
+    Crs requiredCrs() {
+        return crs.orElseThrow(() -> new RefusedException(
+                "the elevation has no coordinate system. Maybe add one: gdal_edit.py -a_srs EPSG:<zone>"));
     }
 }

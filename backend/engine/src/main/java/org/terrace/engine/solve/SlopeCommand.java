@@ -3,7 +3,7 @@ package org.terrace.engine.solve;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.terrace.engine.RefusedException;
+import org.terrace.formats.crs.Crs;
 import org.terrace.formats.raster.GeoTiffGridWriter;
 import org.terrace.region.GridFrame;
 import org.terrace.terrain.Slope;
@@ -26,6 +26,7 @@ public final class SlopeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Elevation ground = Elevation.read(elevation);
+        Crs crs = ground.requiredCrs();
         GridFrame frame = ground.grid().frame();
         double[] degrees = new double[frame.cells()];
         for (int row = 0; row < frame.rows(); row++) {
@@ -33,11 +34,7 @@ public final class SlopeCommand implements Callable<Integer> {
                 degrees[row * frame.columns() + column] = Slope.degrees(ground.grid(), column, row);
             }
         }
-        GeoTiffGridWriter.write(
-                frame,
-                degrees,
-                ground.crs().orElseThrow(() -> new RefusedException("the elevation has no coordinate system")),
-                out);
+        GeoTiffGridWriter.write(frame, degrees, crs, out);
         return 0;
     }
 }

@@ -31,7 +31,7 @@ record Source(InputFile file, Survey survey, Issues issues) {
         return new Source(file, survey, issues);
     }
 
-    private static RefusedException refused(Issues issues) {
+    static RefusedException refused(Issues issues) {
         List<String> errors = issues.all().stream()
                 .filter(i -> i.severity() == Severity.ERROR)
                 .map(Source::text)

@@ -108,10 +108,11 @@ public final class WalkCommand implements Callable<Integer> {
             throw new RefusedException("--towards or --away, not both");
         }
         Elevation ground = Elevation.read(elevation);
+        Crs crs = ground.requiredCrs();
         Targets to = Targets.read(targets, ground);
         WalkingSurface surface = surface(ground);
         double[] seconds = surface.seconds(to.cells(), new double[to.cells().length], towards, limit, () -> {});
-        GeoTiffGridWriter.write(ground.grid().frame(), seconds, crsToWrite(ground), out);
+        GeoTiffGridWriter.write(ground.grid().frame(), seconds, crs, out);
         report(seconds, to);
         return 0;
     }
@@ -137,11 +138,13 @@ public final class WalkCommand implements Callable<Integer> {
         if (coefficients.length != 0 && coefficients.length != 4) {
             throw new RefusedException("--coefficients takes four numbers a,b,c,d, not " + coefficients.length);
         }
-        double[] c = coefficients.length == 4 ? coefficients : new double[] {0.72, 6.0, 1.9998, -1.9998};
-        Langmuir langmuir = new Langmuir(c[0], c[1], c[2], c[3], slopeFactor, Double.POSITIVE_INFINITY);
+        Langmuir usual = Langmuir.R_WALK;
+        double[] c =
+                coefficients.length == 4 ? coefficients : new double[] {usual.a(), usual.b(), usual.c(), usual.d()};
+        Langmuir langmuir = new Langmuir(c[0], c[1], c[2], c[3], slopeFactor, usual.fastestMPerS());
         return switch (model.toLowerCase(Locale.ROOT)) {
             case "langmuir" -> langmuir;
-            case "standard" -> langmuir.notFasterThan(6 / 3.6);
+            case "standard" -> langmuir.notFasterThan(Langmuir.CAPPED.fastestMPerS());
             case "tobler" -> offPath ? Tobler.OFF_PATH : Tobler.ON_PATH;
             default -> throw new RefusedException("--model " + model + ": langmuir, tobler or standard");
         };
@@ -169,12 +172,6 @@ public final class WalkCommand implements Callable<Integer> {
                 .orElseThrow(() ->
                         new RefusedException("the elevation has no coordinate system: lines cannot be laid over it"));
         return new ArrayList<>(Roads.read(file, crs, Roads.Surface.ALL));
-    }
-
-    private static Crs crsToWrite(Elevation ground) {
-        return ground.crs()
-                .orElseThrow(() -> new RefusedException(
-                        "the elevation has no coordinate system. Maybe add one: gdal_edit.py -a_srs EPSG:<zone>"));
     }
 
     private void report(double[] seconds, Targets to) {

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
+import org.terrace.analysis.Assessment;
 import org.terrace.analysis.ColumnSpec;
-import org.terrace.analysis.Derived;
 import org.terrace.analysis.LinkTable;
 import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.Verdict;
@@ -28,8 +28,6 @@ import org.terrace.server.runs.Snapshot;
 /** Everything about one household. */
 @RestController
 class HouseholdController {
-    private static final Derived.Key<AdminTree> TREE = new Derived.Key<>("server.admin-tree", AdminTree.class);
-
     record Position(
             double lon,
             double lat,
@@ -132,7 +130,7 @@ class HouseholdController {
     }
 
     private static Units units(Snapshot snapshot, FeatureTable households, int row) {
-        AdminTree tree = snapshot.derived().get(TREE, "", () -> AdminTree.of(snapshot.region()));
+        AdminTree tree = snapshot.derived().get(Assessment.UNITS, "", () -> AdminTree.of(snapshot.region()));
         String[] codes = tree.unitsOf(households.text("group_code").get(row), households.x(row), households.y(row));
         FeatureTable units = snapshot.region().adminUnits();
         return new Units(named(units, codes[0]), named(units, codes[1]), named(units, codes[2]));

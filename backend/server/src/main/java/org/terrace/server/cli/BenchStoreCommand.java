@@ -7,12 +7,12 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import org.terrace.formats.source.InputFile;
 import org.terrace.region.Region;
 import org.terrace.server.importing.ImportChoices;
@@ -79,7 +79,7 @@ final class BenchStoreCommand implements Callable<Integer> {
                     String.format(Locale.ROOT, "snapshot load, %,d households, %s", n, label),
                     String.format(Locale.ROOT, "%.2f s", load),
                     String.format(Locale.ROOT, "median of %d, %s", LOADS, memory()));
-            delete(folder);
+            FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -146,13 +146,5 @@ final class BenchStoreCommand implements Callable<Integer> {
                 heap >> 20,
                 Runtime.getRuntime().maxMemory() >> 20,
                 resident);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -50,7 +50,8 @@ final class ImportRun {
         this.rejectedRows = rejectedRows;
         this.issues = plan.issues();
         this.toDegrees = CoordinateTransform.between(plan.county(), Crs.WGS84);
-        this.units = edit.codes(LayerKind.ADMIN_UNIT);
+        boolean households = plan.profile().rules().stream().anyMatch(r -> r.kind() == LayerKind.HOUSEHOLD);
+        this.units = households ? edit.codes(LayerKind.ADMIN_UNIT) : Set.of();
     }
 
     void read() {

@@ -1,14 +1,11 @@
 package org.terrace.server.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,18 +64,13 @@ public final class CountyEdit {
     /** The codes that a layer has now, before this edit. */
     public Set<String> codes(LayerKind kind) {
         LayerTable table = new LayerTable(kind, kind.attributes(), dialect);
-        Set<String> codes = new HashSet<>();
-        try (PreparedStatement select = connection.prepareStatement(table.currentCodes())) {
-            select.setString(1, county.code());
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    codes.add(rows.getString(1));
-                }
-            }
+        try {
+            return new LayerRows(connection, table, county.code(), 0, new GeometryBytes())
+                    .hashes()
+                    .keySet();
         } catch (SQLException e) {
             throw new StoreException("layer " + kind.id() + " cannot be read", e);
         }
-        return codes;
     }
 
     /** Opens a layer once; asked again, the same edit comes back. */

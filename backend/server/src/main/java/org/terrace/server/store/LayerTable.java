@@ -19,11 +19,6 @@ record LayerTable(LayerKind kind, List<Attribute> attributes, Dialect dialect) {
         return "update " + kind.id() + " set to_revision = ? where county = ? and code = ? and to_revision is null";
     }
 
-    /** Parameter: county. */
-    String currentCodes() {
-        return "select code from " + kind.id() + " where county = ? and to_revision is null";
-    }
-
     /** Columns: code, hash. Parameters: county. */
     String currentHashes() {
         return "select code, row_hash from " + kind.id() + " where county = ? and to_revision is null";
