@@ -5,13 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.terrace.region.Geometries;
 
 /**
  * Why one feature got its result, computed on demand: steps in order, each a sentence's key with its numbers, and the geometry to
  * draw (the way to the road, the line to the source) in the region's CRS.
+ *
+ * @param way where the drawing is a way that somebody goes: its stretches in order, each with its profile
  */
-public record Explanation(List<Step> steps, Optional<Geometry> drawing) {
+public record Explanation(List<Step> steps, Optional<Geometry> drawing, List<Stretch> way) {
 
     /**
      * @param key words at {@code reason.<key>}
@@ -27,8 +30,27 @@ public record Explanation(List<Step> steps, Optional<Geometry> drawing) {
         }
     }
 
+    /**
+     * A stretch of a way.
+     *
+     * @param kind code of the scheme {@code way}
+     * @param code the feature that it runs along, empty where it follows none
+     * @param line at least two points
+     * @param alongM where heights are known or asked for, metres along the whole way. @param heightM there; NaN where not known
+     */
+    public record Stretch(String kind, String code, LineString line, double[] alongM, double[] heightM) {
+        /** The scheme whose codes the kinds are. */
+        public static final String SCHEME = "way";
+    }
+
     public Explanation {
         steps = List.copyOf(steps);
+        way = List.copyOf(way);
+    }
+
+    /** Without a way. */
+    public Explanation(List<Step> steps, Optional<Geometry> drawing) {
+        this(steps, drawing, List.of());
     }
 
     /** One step, drawn as the straight line between two points. */
