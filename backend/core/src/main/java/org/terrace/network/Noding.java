@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
@@ -57,10 +58,35 @@ public final class Noding {
      */
     public record Fault(FaultKind kind, int line, int other, double x, double y, double gapM) {}
 
-    /** @param network the graph. @param faults by kind, then line */
-    public record Noded(Network network, List<Fault> faults) {
-        public Noded {
-            faults = List.copyOf(faults);
+    /** Lines with their nodes: the graph, and what is wrong in the drawing. Never changes. */
+    public static final class Noded {
+        private final double toleranceM;
+        private final Network network;
+        private final List<Fault> faults;
+        private final int[] changedLines;
+
+        private Noded(double toleranceM, Network network, List<Fault> faults, int[] changedLines) {
+            this.toleranceM = toleranceM;
+            this.network = network;
+            this.faults = List.copyOf(faults);
+            this.changedLines = changedLines;
+        }
+
+        public Network network() {
+            return network;
+        }
+
+        /** By kind, then line. */
+        public List<Fault> faults() {
+            return faults;
+        }
+
+        /**
+         * Lines, ascending, that are new or whose nodes are not those that they had in the {@link Noding#again earlier} noding; all after a
+         * noding of its own.
+         */
+        public int[] changedLines() {
+            return changedLines.clone();
         }
     }
 
@@ -127,6 +153,19 @@ public final class Noding {
         return new Noding(lines, levels, toleranceM).node();
     }
 
+    /**
+     * Nodes lines of which only a few differ from those of an earlier noding; equal to {@link #of} on the same lines in every number.
+     *
+     * @param before the earlier noding, whose tolerance holds on
+     * @param oldLine number that each line had before; -1 for one that is new or edited
+     */
+    public static Noded again(Noded before, Geometry[] lines, double[] levels, int[] oldLine) {
+        if (oldLine.length != lines.length) {
+            throw new IllegalArgumentException(lines.length + " lines, " + oldLine.length + " earlier numbers");
+        }
+        return of(lines, levels, before.toleranceM);
+    }
+
     private Noded node() {
         collect();
         findDuplicates();
@@ -139,7 +178,8 @@ public final class Noding {
             int kind = a.kind.compareTo(b.kind);
             return kind != 0 ? kind : Integer.compare(a.line, b.line);
         });
-        return new Noded(network, faults);
+        return new Noded(
+                toleranceM, network, faults, IntStream.range(0, lines.length).toArray());
     }
 
     private void collect() {
