@@ -1,7 +1,6 @@
 package org.terrace.network;
 
 import java.util.Arrays;
-import java.util.PriorityQueue;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -18,8 +17,6 @@ public final class ShortestPaths {
         this.cost = cost;
         this.edgeBefore = edgeBefore;
     }
-
-    private record Waiting(double cost, int node) {}
 
     /**
      * @param starts nodes. @param atStart what each costs already, not negative
@@ -44,32 +41,25 @@ public final class ShortestPaths {
         Arrays.fill(cost, Double.POSITIVE_INFINITY);
         int[] edgeBefore = new int[network.nodes()];
         Arrays.fill(edgeBefore, -1);
-        PriorityQueue<Waiting> waiting = new PriorityQueue<>((a, b) -> {
-            int byCost = Double.compare(a.cost, b.cost);
-            return byCost != 0 ? byCost : Integer.compare(a.node, b.node);
-        });
+        NodeHeap waiting = new NodeHeap(cost);
         for (int i = 0; i < starts.length; i++) {
             if (!(atStart[i] >= 0)) {
                 throw new IllegalArgumentException("start " + starts[i] + " costs " + atStart[i]);
             }
             if (atStart[i] < cost[starts[i]]) {
                 cost[starts[i]] = atStart[i];
-                waiting.add(new Waiting(atStart[i], starts[i]));
+                waiting.raise(starts[i]);
             }
         }
-        while (!waiting.isEmpty()) {
-            Waiting now = waiting.poll();
-            if (now.cost > cost[now.node]) {
-                continue;
-            }
-            for (int k = 0; k < network.degree(now.node); k++) {
-                int edge = network.incident(now.node, k);
-                int next = network.other(edge, now.node);
-                double then = now.cost + edgeCost[edge];
+        for (int node = waiting.take(); node >= 0; node = waiting.take()) {
+            for (int k = 0; k < network.degree(node); k++) {
+                int edge = network.incident(node, k);
+                int next = network.other(edge, node);
+                double then = cost[node] + edgeCost[edge];
                 if (then < cost[next] && then <= limit) {
                     cost[next] = then;
                     edgeBefore[next] = edge;
-                    waiting.add(new Waiting(then, next));
+                    waiting.raise(next);
                 } else if (then == cost[next] && edgeCost[edge] > 0 && edgeBefore[next] > edge) {
                     edgeBefore[next] = edge;
                 }

@@ -288,7 +288,7 @@ public final class RoadAccess implements Analysis {
                         known == LimitCheck.KEPT ? "way_within_limit" : "way_position_error_can_flip");
                 return;
             }
-            Ways.Start possible = roads.possibleWays().from(x[row], y[row], reach + errors[row], 1);
+            Ways.Start possible = roads.possibleWays(assessment).from(x[row], y[row], reach + errors[row], 1);
             if (possible != null && possible.totalM() - errors[row] <= limit) {
                 table.judge(row, Verdict.UNKNOWN, "way_surface_unknown");
             } else if (possible == null) {

@@ -1,16 +1,16 @@
 package org.terrace.road;
 
+import java.util.concurrent.CompletableFuture;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
-import org.terrace.standard.Standard;
 
 /**
- * What the road analyses share of one snapshot: the network, heights along it, the shortest ways to its connected hardened part.
- *
- * @param ways to what is known to be connected. @param possibleWays to what would be, were every unknown surface hardened
+ * What the road analyses share of one snapshot: the network, the pieces of road that one can step on, heights along them, the least ways to
+ * the connected hardened part.
  */
-record RoadModel(RoadNetwork network, RoadHeights heights, Ways ways, Ways possibleWays) {
+record RoadModel(RoadNetwork network, RoadPieces pieces, RoadHeights heights, Ways ways) {
     private static final Derived.Key<RoadModel> KEY = new Derived.Key<>("road.model", RoadModel.class);
+    private static final Derived.Key<Ways> POSSIBLE = new Derived.Key<>("road.possible-ways", Ways.class);
 
     /** Points on a road where heights are taken are no farther apart. */
     private static final double STEP_M = 30;
@@ -19,20 +19,21 @@ record RoadModel(RoadNetwork network, RoadHeights heights, Ways ways, Ways possi
     private static final double EVEN_M = 200;
 
     static RoadModel of(Assessment assessment) {
-        Standard standard = assessment.standard();
-        String rules = RoadRules.of(standard) + "/" + standard.number("elevation.error_m");
+        double error = assessment.standard().number("elevation.error_m");
+        String rules = RoadRules.of(assessment.standard()) + "/" + error;
         return assessment.derived().get(KEY, rules, () -> {
             RoadNetwork network = RoadNetwork.of(assessment);
-            return new RoadModel(
-                    network,
-                    new RoadHeights(
-                            network,
-                            assessment.region().elevation(),
-                            STEP_M,
-                            EVEN_M,
-                            standard.number("elevation.error_m")),
-                    Ways.toEdges(network, network::isConnected),
-                    Ways.toEdges(network, network::mayBeConnected));
+            CompletableFuture<RoadHeights> heights = CompletableFuture.supplyAsync(
+                    () -> new RoadHeights(network, assessment.region().elevation(), STEP_M, EVEN_M, error));
+            RoadPieces pieces = new RoadPieces(network);
+            Ways ways = Ways.toEdges(network, pieces, network::isConnected);
+            return new RoadModel(network, pieces, heights.join(), ways);
         });
+    }
+
+    /** The least ways to what would be connected, were every unknown surface hardened. */
+    Ways possibleWays(Assessment assessment) {
+        String rules = RoadRules.of(assessment.standard()).toString();
+        return assessment.derived().get(POSSIBLE, rules, () -> Ways.toEdges(network, pieces, network::mayBeConnected));
     }
 }

@@ -17,7 +17,7 @@ final class SeatWays {
 
     SeatWays(RoadModel model, List<Coordinate> seats) {
         Network network = model.network().network();
-        SegmentIndex pieces = model.ways().pieces();
+        SegmentIndex pieces = model.pieces().index();
         int[] nodes = new int[2 * seats.size()];
         double[] metres = new double[2 * seats.size()];
         int[] seatOf = new int[2 * seats.size()];
@@ -30,7 +30,7 @@ final class SeatWays {
             }
             int edge = pieces.ownerOf(piece);
             double off = pieces.distance(piece, at.x, at.y);
-            double along = model.ways().alongM(piece, pieces.nearestPointOn(piece, at.x, at.y));
+            double along = model.pieces().alongM(piece, pieces.nearestPointOn(piece, at.x, at.y));
             nodes[count] = network.from(edge);
             metres[count] = off + along;
             seatOf[count++] = seat;
@@ -38,7 +38,8 @@ final class SeatWays {
             metres[count] = off + Math.max(0, network.lengthM(edge) - along);
             seatOf[count++] = seat;
         }
-        this.ways = Ways.toNodes(model.network(), Arrays.copyOf(nodes, count), Arrays.copyOf(metres, count));
+        this.ways = Ways.toNodes(
+                model.network(), model.pieces(), Arrays.copyOf(nodes, count), Arrays.copyOf(metres, count));
         this.seatOfNode = new int[network.nodes()];
         Arrays.fill(seatOfNode, -1);
         for (int k = 0; k < count; k++) {

@@ -51,6 +51,7 @@ final class Shortcuts {
 
     private final RoadNetwork roads;
     private final Network network;
+    private final RoadPieces pieces;
     private final SeatWays seats;
     private final Map<Integer, Integer> householdsAt;
 
@@ -64,6 +65,7 @@ final class Shortcuts {
     private Shortcuts(RoadModel model, SeatWays seats, Map<Integer, Integer> householdsAt) {
         this.roads = model.network();
         this.network = roads.network();
+        this.pieces = model.pieces();
         this.seats = seats;
         this.householdsAt = new TreeMap<>(householdsAt);
     }
@@ -110,21 +112,21 @@ final class Shortcuts {
         if (Double.isInfinite(here)) {
             return;
         }
-        SegmentIndex pieces = seats.ways().pieces();
+        SegmentIndex index = pieces.index();
         double x = network.x(node);
         double y = network.y(node);
         Link best = null;
-        for (int piece : pieces.within(x, y, LONGEST_M)) {
-            int edge = pieces.ownerOf(piece);
+        for (int piece : index.within(x, y, LONGEST_M)) {
+            int edge = index.ownerOf(piece);
             if (!isRoad(edge)) {
                 continue;
             }
-            Coordinate at = pieces.nearestPointOn(piece, x, y);
-            double along = seats.ways().alongM(piece, at);
+            Coordinate at = index.nearestPointOn(piece, x, y);
+            double along = pieces.alongM(piece, at);
             double there = Math.min(
                     seats.ways().metres(network.from(edge)) + along,
                     seats.ways().metres(network.to(edge)) + network.lengthM(edge) - along);
-            double length = pieces.distance(piece, x, y);
+            double length = index.distance(piece, x, y);
             double saved = here - length - there;
             if (saved >= LEAST_SAVED_M && (best == null || saved > best.savedM)) {
                 best = new Link(node, edge, at, length, saved);

@@ -1,13 +1,11 @@
 package org.terrace.road;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.terrace.network.EdgeShapes;
 import org.terrace.network.Network;
-import org.terrace.network.SegmentIndex;
 import org.terrace.network.ShortestPaths;
 
 /**
@@ -25,8 +23,7 @@ final class Ways {
     private final EdgeShapes shapes;
     private final IntPredicate goal;
     private final ShortestPaths paths;
-    private final SegmentIndex pieces;
-    private final int[] pointOfPiece;
+    private final RoadPieces pieces;
 
     /**
      * Where a way begins.
@@ -42,29 +39,16 @@ final class Ways {
         }
     }
 
-    private Ways(RoadNetwork roads, IntPredicate goal, int[] starts, double[] atStart) {
+    private Ways(RoadNetwork roads, RoadPieces pieces, IntPredicate goal, int[] starts, double[] atStart) {
         this.network = roads.network();
         this.shapes = roads.shapes();
         this.goal = goal;
-        SegmentIndex.Builder builder = new SegmentIndex.Builder();
-        int[] points = new int[shapes.points()];
-        int count = 0;
-        for (int e = 0; e < network.edges(); e++) {
-            if (roads.road(e) == Network.JOINT || roads.lines().raised[roads.road(e)]) {
-                continue;
-            }
-            roads.addPieces(e, builder);
-            for (int p = shapes.first(e); p + 1 < shapes.first(e + 1); p++) {
-                points[count++] = p;
-            }
-        }
-        this.pieces = builder.build();
-        this.pointOfPiece = Arrays.copyOf(points, count);
+        this.pieces = pieces;
         this.paths = ShortestPaths.from(network, starts, atStart, network::lengthM);
     }
 
     /** @param goal the edges that ways lead to */
-    static Ways toEdges(RoadNetwork roads, IntPredicate goal) {
+    static Ways toEdges(RoadNetwork roads, RoadPieces pieces, IntPredicate goal) {
         Network network = roads.network();
         BitSet nodes = new BitSet();
         for (int e = 0; e < network.edges(); e++) {
@@ -74,12 +58,12 @@ final class Ways {
             }
         }
         int[] starts = nodes.stream().toArray();
-        return new Ways(roads, goal, starts, new double[starts.length]);
+        return new Ways(roads, pieces, goal, starts, new double[starts.length]);
     }
 
     /** @param nodes that ways lead to. @param metres that are still to go from each */
-    static Ways toNodes(RoadNetwork roads, int[] nodes, double[] metres) {
-        return new Ways(roads, e -> false, nodes, metres);
+    static Ways toNodes(RoadNetwork roads, RoadPieces pieces, int[] nodes, double[] metres) {
+        return new Ways(roads, pieces, e -> false, nodes, metres);
     }
 
     /** Metres from a node along the network; infinite where no way leads. */
@@ -92,19 +76,6 @@ final class Ways {
         return paths.edgeBefore(node);
     }
 
-    /** All straight pieces of roads, owned by their edges. */
-    SegmentIndex pieces() {
-        return pieces;
-    }
-
-    /** Metres from its edge's start to a place on a piece. */
-    double alongM(int piece, Coordinate at) {
-        int p = pointOfPiece[piece];
-        double dx = at.x - shapes.x(p);
-        double dy = at.y - shapes.y(p);
-        return Math.min(network.lengthM(pieces.ownerOf(piece)), shapes.alongM(p) + Math.sqrt(dx * dx + dy * dy));
-    }
-
     /**
      * The least way from a door.
      *
@@ -114,9 +85,7 @@ final class Ways {
      */
     @Nullable Start from(double x, double y, double reachM, double weight) {
         Search search = new Search(x, y, reachM, weight);
-        for (int piece : pieces.within(x, y, reachM)) {
-            search.look(piece);
-        }
+        pieces.index().forEachWithin(x, y, reachM, search::look);
         return search.found;
     }
 
@@ -137,8 +106,8 @@ final class Ways {
         }
 
         void look(int piece) {
-            int edge = pieces.ownerOf(piece);
-            int p = pointOfPiece[piece];
+            int edge = pieces.index().ownerOf(piece);
+            int p = pieces.firstPoint(piece);
             double ax = shapes.x(p);
             double ay = shapes.y(p);
             double dx = shapes.x(p + 1) - ax;
@@ -167,7 +136,7 @@ final class Ways {
 
         /** @param metres from the node on; @param node -1 at the goal */
         private void offer(int edge, int p, double t, double metres, int node) {
-            if (metres >= least) {
+            if (metres > least) {
                 return;
             }
             double px = shapes.x(p) + t * (shapes.x(p + 1) - shapes.x(p));
@@ -178,7 +147,8 @@ final class Ways {
                     node < 0 ? 0 : node == network.from(edge) ? along : Math.max(0, network.lengthM(edge) - along);
             double road = node < 0 ? 0 : metres + toNode;
             double cost = weight * offRoad + road;
-            if (cost < least) {
+            // Of several that cost the same, that on the lowest edge.
+            if (cost < least || (cost == least && found != null && edge < found.edge())) {
                 least = cost;
                 found = new Start(edge, along, px, py, offRoad, road, node, cost);
             }

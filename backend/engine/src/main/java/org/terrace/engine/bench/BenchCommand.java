@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** Prints the benchmark table; each subject measures its peer in the same run. */
 @Command(name = "bench", description = "Measure the speed and print the table")
 public final class BenchCommand implements Callable<Integer> {
-    private static final List<Bench> ALL = List.of(new NearestBench(), new WalkBench(), new AssessBench());
+    private static final List<Bench> ALL =
+            List.of(new NearestBench(), new WalkBench(), new RoadBench(), new AssessBench());
 
     @Spec
     private CommandSpec spec;
