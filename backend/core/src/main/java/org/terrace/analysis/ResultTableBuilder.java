@@ -76,6 +76,11 @@ public final class ResultTableBuilder {
         return (double[]) columns[spec.indexOf(column)];
     }
 
+    /** The array behind a text column, for hot loops. */
+    public String[] texts(String column) {
+        return (String[]) columns[spec.indexOf(column)];
+    }
+
     /** The array of code positions behind a class or reason column, for hot loops. */
     public byte[] bytes(String column) {
         return (byte[]) columns[spec.indexOf(column)];

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -21,11 +24,13 @@ import org.terrace.analysis.LimitCheck;
 import org.terrace.analysis.LinkSpec;
 import org.terrace.analysis.LinkTableBuilder;
 import org.terrace.analysis.Outputs;
+import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.ResultTableBuilder;
 import org.terrace.analysis.TableSpec;
 import org.terrace.analysis.Verdict;
 import org.terrace.network.NearestEdges;
 import org.terrace.network.SegmentIndex;
+import org.terrace.region.Change;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
 import org.terrace.region.PositionErrors;
@@ -96,6 +101,18 @@ public final class RoadAccess implements Analysis {
                     ColumnSpec.number("walk_to_min", "min", 1),
                     ColumnSpec.number("walk_back_min", "min", 1)));
 
+    private static final List<String> WAY_COLUMNS = List.of(
+            "way_m",
+            "link_m",
+            "link_off_road_m",
+            "link_path_m",
+            "link_unhardened_m",
+            "link_unknown_m",
+            "link_hardened_m",
+            "missing_m",
+            "link_grade_percent",
+            "link_grade_error_percent");
+
     private static final LinkSpec LINK =
             new LinkSpec("household_road", LayerKind.HOUSEHOLD.id(), LayerKind.ROAD_SEGMENT.id(), "m");
 
@@ -134,12 +151,29 @@ public final class RoadAccess implements Analysis {
 
     @Override
     public AnalysisResult run(Assessment assessment) {
-        return new Run(assessment).result();
+        return new Run(assessment, Optional.empty()).result();
     }
+
+    /** Where nothing but roads has changed, households far from every difference keep what was measured. */
+    @Override
+    public AnalysisResult update(AnalysisResult before, Change change, Assessment after) {
+        Optional<RoadModel> earlier = RoadModel.earlier(after);
+        boolean roadsOnly = !change.elevationChanged()
+                && layers().stream().allMatch(l -> l == LayerKind.ROAD_SEGMENT || !change.touches(l));
+        if (!roadsOnly || earlier.isEmpty()) {
+            return run(after);
+        }
+        RoadDelta delta = new RoadDelta(earlier.get(), RoadModel.of(after), change);
+        return new Run(after, Optional.of(new Before(before.table("household"), delta))).result();
+    }
+
+    /** What was measured before, and where the roads differ from what they were then. */
+    private record Before(ResultTable households, RoadDelta delta) {}
 
     /** One run: columns are filled one after the other, the verdict last. */
     private static final class Run {
         private final Assessment assessment;
+        private final Optional<Before> before;
         private final Standard standard;
         private final FeatureTable households;
         private final RoadModel roads;
@@ -149,8 +183,9 @@ public final class RoadAccess implements Analysis {
         private final double limit;
         private final ResultTableBuilder table;
 
-        Run(Assessment assessment) {
+        Run(Assessment assessment, Optional<Before> before) {
             this.assessment = assessment;
+            this.before = before;
             this.standard = assessment.standard();
             this.households = assessment.region().households();
             this.roads = RoadModel.of(assessment);
@@ -164,35 +199,98 @@ public final class RoadAccess implements Analysis {
         }
 
         AnalysisResult result() {
-            RoadNetwork network = roads.network();
-            int[] nearest = NearestEdges.of(network.connected(), x, y);
-            int[] nearestPossible = NearestEdges.of(network.possible(), x, y);
-            double[] distances = table.numbers("distance_m");
-            double[] possible = table.numbers("possible_distance_m");
-            Arrays.setAll(distances, i -> distance(network.connected(), nearest[i], x[i], y[i]));
-            Arrays.setAll(possible, i -> distance(network.possible(), nearestPossible[i], x[i], y[i]));
-            Arrays.setAll(table.numbers("position_error_m"), i -> households.hasGeometry(i) ? errors[i] : Double.NaN);
-            Arrays.fill(table.numbers("limit_m"), limit);
+            CompletableFuture<Void> walked = CompletableFuture.runAsync(this::walk);
+            measureLines();
             assessment.progress().done(0.2);
             assessment.deadline().check();
             measureWays();
-            assessment.progress().done(0.4);
-            walk();
-            judge(network.missing());
+            walked.join();
+            assessment.progress().done(0.8);
+            judge(roads.network().missing());
             LinkTableBuilder links = new LinkTableBuilder(LINK);
+            String[] codes = table.texts("road_code");
+            double[] distances = table.numbers("distance_m");
             byte[] bands = table.bytes("band");
             for (int i = 0; i < households.size(); i++) {
                 bands[i] = band(distances[i]);
-                if (nearest[i] >= 0) {
-                    String road = assessment
-                            .region()
-                            .roads()
-                            .code(network.road(network.connected().ownerOf(nearest[i])));
-                    table.set(i, "road_code", road);
-                    links.add(households.code(i), road, distances[i]);
+                if (!codes[i].isEmpty()) {
+                    links.add(households.code(i), codes[i], distances[i]);
                 }
             }
             return new AnalysisResult(ID, List.of(table.build()), List.of(), List.of(links.build()), Map.of());
+        }
+
+        /** Rows that something may have changed for: within a radius, which may differ by row, of a difference. */
+        private int[] rowsNear(SegmentIndex differences, IntToDoubleFunction radiusM) {
+            return IntStream.range(0, households.size())
+                    .parallel()
+                    .filter(i -> {
+                        int piece = differences.nearest(x[i], y[i]);
+                        // A hair more: rounding must not keep what has changed. True for a radius that is NaN.
+                        return piece >= 0
+                                && !(differences.distance(piece, x[i], y[i]) > radiusM.applyAsDouble(i) * (1 + 1e-9));
+                    })
+                    .toArray();
+        }
+
+        private void measureLines() {
+            RoadNetwork network = roads.network();
+            Arrays.setAll(table.numbers("position_error_m"), i -> households.hasGeometry(i) ? errors[i] : Double.NaN);
+            Arrays.fill(table.numbers("limit_m"), limit);
+            double[] distances = table.numbers("distance_m");
+            double[] possible = table.numbers("possible_distance_m");
+            String[] codes = table.texts("road_code");
+            int[] rows = before.map(b -> {
+                        copy(b, "distance_m");
+                        System.arraycopy(b.households.text("road_code").values(), 0, codes, 0, codes.length);
+                        return rowsNear(b.delta.ofConnected(), i -> distances[i]);
+                    })
+                    .orElseGet(this::allRows);
+            nearest(rows, network::connected, (i, piece) -> {
+                distances[i] = distance(network.connected(), piece, x[i], y[i]);
+                codes[i] = piece < 0
+                        ? ""
+                        : assessment
+                                .region()
+                                .roads()
+                                .code(network.road(network.connected().ownerOf(piece)));
+            });
+            int[] possibleRows = before.map(b -> {
+                        copy(b, "possible_distance_m");
+                        return rowsNear(b.delta.ofPossible(), i -> possible[i]);
+                    })
+                    .orElseGet(this::allRows);
+            nearest(
+                    possibleRows,
+                    network::possible,
+                    (i, piece) -> possible[i] = distance(network.possible(), piece, x[i], y[i]));
+        }
+
+        private int[] allRows() {
+            return IntStream.range(0, households.size()).toArray();
+        }
+
+        private void copy(Before old, String column) {
+            System.arraycopy(old.households.numbers(column).values(), 0, table.numbers(column), 0, households.size());
+        }
+
+        /** Is told the nearest piece of a row, -1 where there is none. */
+        private interface Nearest {
+            void is(int row, int piece);
+        }
+
+        private void nearest(int[] rows, Supplier<SegmentIndex> index, Nearest nearest) {
+            if (rows.length == 0) {
+                return;
+            }
+            double[] rowX = new double[rows.length];
+            double[] rowY = new double[rows.length];
+            Arrays.setAll(rowX, k -> x[rows[k]]);
+            Arrays.setAll(rowY, k -> y[rows[k]]);
+            int[] pieces = NearestEdges.of(index.get(), rowX, rowY);
+            for (int k = 0; k < rows.length; k++) {
+                nearest.is(rows[k], pieces[k]);
+            }
         }
 
         private void measureWays() {
@@ -209,7 +307,15 @@ public final class RoadAccess implements Analysis {
             double[] missingM = table.numbers("missing_m");
             double[] grade = table.numbers("link_grade_percent");
             double[] gradeError = table.numbers("link_grade_error_percent");
-            IntStream.range(0, households.size()).parallel().forEach(i -> {
+            int[] rows = before.map(b -> {
+                        WAY_COLUMNS.forEach(column -> copy(b, column));
+                        return rowsNear(b.delta.ofWays(), i -> reach);
+                    })
+                    .orElseGet(this::allRows);
+            IntStream.of(rows).parallel().forEach(i -> {
+                // What was measured before is not so any more; absent until it is measured again.
+                wayM[i] = linkM[i] = offRoadM[i] = pathM[i] = unhardenedM[i] = Double.NaN;
+                unknownM[i] = hardenedM[i] = missingM[i] = grade[i] = gradeError[i] = Double.NaN;
                 Ways.Start shortest = households.hasGeometry(i) ? roads.ways().from(x[i], y[i], reach, 1) : null;
                 Ways.Start start = shortest == null ? null : roads.ways().from(x[i], y[i], reach, weight);
                 if (shortest == null || start == null) {

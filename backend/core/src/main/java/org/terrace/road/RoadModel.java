@@ -1,5 +1,6 @@
 package org.terrace.road;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
@@ -18,9 +19,18 @@ record RoadModel(RoadNetwork network, RoadPieces pieces, RoadHeights heights, Wa
     /** Walked heights are no nearer: the standard's window for grades, fixed here so that times of counties compare. */
     private static final double EVEN_M = 200;
 
+    /** The model of the earlier snapshot that this snapshot's network was noded again from, under the same rules. */
+    static Optional<RoadModel> earlier(Assessment assessment) {
+        return assessment.derived().earlier(KEY, rules(assessment));
+    }
+
+    private static String rules(Assessment assessment) {
+        return RoadRules.of(assessment.standard()) + "/" + assessment.standard().number("elevation.error_m");
+    }
+
     static RoadModel of(Assessment assessment) {
         double error = assessment.standard().number("elevation.error_m");
-        String rules = RoadRules.of(assessment.standard()) + "/" + error;
+        String rules = rules(assessment);
         return assessment.derived().get(KEY, rules, () -> {
             RoadNetwork network = RoadNetwork.of(assessment);
             CompletableFuture<RoadHeights> heights = CompletableFuture.supplyAsync(

@@ -3,6 +3,8 @@ package org.terrace.road;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.terrace.analysis.Assessment;
@@ -52,8 +54,8 @@ final class RoadNetwork {
     private final int[] pieceOfNode;
     private final boolean[] rootedPiece;
     private final boolean[] rootNode;
-    private final SegmentIndex connected;
-    private final SegmentIndex possible;
+    private final Supplier<SegmentIndex> connected;
+    private final Supplier<SegmentIndex> possible;
 
     /** @param earlier the network of an earlier snapshot under the same rules, whose noding is taken up */
     private RoadNetwork(Region region, RoadRules rules, Optional<RoadNetwork> earlier) {
@@ -93,8 +95,8 @@ final class RoadNetwork {
                 rootNode[network.to(e)] = true;
             }
         }
-        this.connected = index(e -> edgeClass[e] == CONNECTED);
-        this.possible = index(e -> edgeClass[e] == CONNECTED || possibleEdge[e]);
+        this.connected = Lazily.once(() -> index(this::isConnected));
+        this.possible = Lazily.once(() -> index(this::mayBeConnected));
     }
 
     static RoadNetwork of(Assessment assessment) {
@@ -167,20 +169,15 @@ final class RoadNetwork {
         return classes;
     }
 
-    private interface EdgeTest {
-        boolean holds(int edge);
-    }
-
     /** The straight pieces of the edges that hold, each owned by its edge; without tunnels and joints. */
-    private SegmentIndex index(EdgeTest test) {
+    private SegmentIndex index(IntPredicate test) {
         Network network = noded.network();
         SegmentIndex.Builder builder = new SegmentIndex.Builder();
         for (int e = 0; e < network.edges(); e++) {
             int line = network.line(e);
-            if (line == Network.JOINT || lines.tunnel[line] || !test.holds(e)) {
-                continue;
+            if (line != Network.JOINT && !lines.tunnel[line] && test.test(e)) {
+                addPieces(e, builder);
             }
-            addPieces(e, builder);
         }
         return builder.build();
     }
@@ -207,6 +204,16 @@ final class RoadNetwork {
             }
         }
         return false;
+    }
+
+    /** Whether a door may be near the edge: it is drawn, and in no tunnel. */
+    boolean isInTheOpen(int edge) {
+        return road(edge) != Network.JOINT && !lines.tunnel[road(edge)];
+    }
+
+    /** Lines, ascending, whose nodes are not those that they had in the earlier network that this one was made from; else all. */
+    int[] recutLines() {
+        return noded.changedLines();
     }
 
     RoadLines lines() {
@@ -261,7 +268,7 @@ final class RoadNetwork {
 
     /** Metres from an edge's start to a place on one of its straight pieces, a piece of {@link #connected}. */
     double alongM(int edge, Coordinate at, int piece) {
-        Coordinate start = connected.startOf(piece);
+        Coordinate start = connected().startOf(piece);
         for (int p = shapes.first(edge); p + 1 < shapes.first(edge + 1); p++) {
             if (shapes.x(p) == start.x && shapes.y(p) == start.y) {
                 return Math.min(noded.network().lengthM(edge), shapes.alongM(p) + start.distance(at));
@@ -282,12 +289,12 @@ final class RoadNetwork {
 
     /** Straight pieces, owned by edges, of hardened segments known to reach a root. */
     SegmentIndex connected() {
-        return connected;
+        return connected.get();
     }
 
     /** What {@link #connected} would be if every unknown surface were hardened. */
     SegmentIndex possible() {
-        return possible;
+        return possible.get();
     }
 
     /** What the county's record lacks for any verdict on roads: a reason's code. */

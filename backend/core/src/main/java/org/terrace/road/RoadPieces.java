@@ -1,6 +1,7 @@
 package org.terrace.road;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Coordinate;
 import org.terrace.network.EdgeShapes;
 import org.terrace.network.Network;
@@ -10,12 +11,17 @@ import org.terrace.network.SegmentIndex;
 final class RoadPieces {
     private final Network network;
     private final EdgeShapes shapes;
-    private final SegmentIndex index;
-    private final int[] pointOfPiece;
+    private final Supplier<Found> found;
+
+    private record Found(SegmentIndex index, int[] pointOfPiece) {}
 
     RoadPieces(RoadNetwork roads) {
         this.network = roads.network();
         this.shapes = roads.shapes();
+        this.found = Lazily.once(() -> find(roads));
+    }
+
+    private Found find(RoadNetwork roads) {
         SegmentIndex.Builder builder = new SegmentIndex.Builder();
         int[] points = new int[shapes.points()];
         int count = 0;
@@ -28,25 +34,24 @@ final class RoadPieces {
                 points[count++] = p;
             }
         }
-        this.index = builder.build();
-        this.pointOfPiece = Arrays.copyOf(points, count);
+        return new Found(builder.build(), Arrays.copyOf(points, count));
     }
 
     /** Each piece is owned by its edge. */
     SegmentIndex index() {
-        return index;
+        return found.get().index;
     }
 
     /** The point of the edge's shape at which a piece starts. */
     int firstPoint(int piece) {
-        return pointOfPiece[piece];
+        return found.get().pointOfPiece[piece];
     }
 
     /** Metres from its edge's start to a place on a piece. */
     double alongM(int piece, Coordinate at) {
-        int p = pointOfPiece[piece];
+        int p = firstPoint(piece);
         double dx = at.x - shapes.x(p);
         double dy = at.y - shapes.y(p);
-        return Math.min(network.lengthM(index.ownerOf(piece)), shapes.alongM(p) + Math.sqrt(dx * dx + dy * dy));
+        return Math.min(network.lengthM(index().ownerOf(piece)), shapes.alongM(p) + Math.sqrt(dx * dx + dy * dy));
     }
 }

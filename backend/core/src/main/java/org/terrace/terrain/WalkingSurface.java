@@ -185,7 +185,7 @@ public final class WalkingSurface {
                 // False for NaN: a closed step.
                 if (then < time[next] && then <= limit) {
                     time[next] = then;
-                    done.clear(next);
+                    reopen(next, done);
                     waiting.add(next, then);
                 }
             }
@@ -225,8 +225,15 @@ public final class WalkingSurface {
     private static void reach(int next, double then, double[] time, TimeBuckets waiting, BitSet done, double limit) {
         if (then < time[next] && then <= limit) {
             time[next] = then;
-            done.clear(next);
+            reopen(next, done);
             waiting.add(next, then);
+        }
+    }
+
+    private static void reopen(int place, BitSet done) {
+        // Clearing a bit looks for the last one that is set, which in a nearly empty set is far away.
+        if (done.get(place)) {
+            done.clear(place);
         }
     }
 
