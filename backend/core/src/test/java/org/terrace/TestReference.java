@@ -24,6 +24,30 @@ public final class TestReference {
         values.put("road.foot_classes", List.of("path"));
         values.put("road.snap_tolerance_m", 2);
         values.put("road.household.distance_m", 500);
+        values.put("road.roots", List.of("main_roads", "county_seat"));
+        values.put("road.root_seat_reach_m", 300);
+        values.put("road.off_road.weight", 2);
+        values.put("road.attach.reach_m", 300);
+        values.put("road.household.measure", "straight_line");
+        values.put("road.grade.window_m", 200);
+        values.put("road.group.distance_m", 100);
+        values.put("road.group.min_households", 30);
+        values.put("road.habitation.distance_hills_m", 1500);
+        values.put("road.rural_access_index_m", 2000);
+        values.put("road.village.pavement_width_hard_section_m", 3.0);
+        List.of("truck", "light", "tricycle", "motorbike").forEach(v -> {
+            values.put(
+                    "road.vehicle." + v + ".width_m",
+                    Map.of("truck", 3.5, "light", 3.0, "tricycle", 1.8).getOrDefault(v, 1.0));
+            values.put(
+                    "road.vehicle." + v + ".grade_percent",
+                    Map.of("truck", 9, "light", 14, "tricycle", 18).getOrDefault(v, 30));
+        });
+        values.put("walking.model", "langmuir");
+        values.put("walking.fastest_kmh", 6);
+        values.put("walking.steepest_percent", 100);
+        values.put("walking.directions", 16);
+        values.put("walking.barriers", List.of("river"));
         values.put("road.committee.distance_m", 100);
         values.put("water.convenience.basic.horizontal_m", 800);
         values.put("water.convenience.basic.vertical_m", 80);

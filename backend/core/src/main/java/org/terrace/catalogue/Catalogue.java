@@ -12,7 +12,9 @@ import org.terrace.crop.CropSuitability;
 import org.terrace.industry.IndustryMatch;
 import org.terrace.power.VoltageOnRecord;
 import org.terrace.road.CommitteeAccess;
+import org.terrace.road.NetworkReport;
 import org.terrace.road.RoadAccess;
+import org.terrace.road.RoadReach;
 import org.terrace.summary.AreaSummary;
 import org.terrace.summary.HouseholdSummary;
 import org.terrace.summary.Need;
@@ -22,7 +24,9 @@ import org.terrace.water.WaterAccess;
 public final class Catalogue {
     private static final List<Analysis> ALL = inOrder(List.of(
             new RoadAccess(),
+            new NetworkReport(),
             new CommitteeAccess(),
+            new RoadReach(),
             new WaterAccess(),
             new VoltageOnRecord(),
             new CropSuitability(),

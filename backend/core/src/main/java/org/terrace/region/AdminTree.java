@@ -16,6 +16,9 @@ public final class AdminTree {
     /** Levels from small to large. */
     public static final List<String> LEVELS = List.of("group", "village", "township");
 
+    /** The row of tables by area that stands for what belongs to no known unit, so that the rows add up to the county. */
+    public static final String UNASSIGNED = "unassigned";
+
     private final FeatureTable units;
     private final Areas[] areas;
 

@@ -119,6 +119,7 @@ public enum LayerKind {
             yesNo("bridge"),
             yesNo("tunnel"),
             number("layer", "", -10, 10),
+            text("surveyed_profile"),
             text("source_class"),
             text("owner")),
 

@@ -73,7 +73,7 @@ public final class CommitteeAccess implements Analysis {
             }
         }
         double limit = assessment.standard().number("road.committee.distance_m");
-        HardenedNetwork network = HardenedNetwork.of(assessment);
+        RoadNetwork network = RoadNetwork.of(assessment);
         Optional<String> missing = network.missing();
         ResultTableBuilder table = new ResultTableBuilder(
                 VILLAGE, villages.stream().map(units::code).toArray(String[]::new));

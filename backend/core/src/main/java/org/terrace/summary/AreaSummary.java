@@ -19,6 +19,7 @@ import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.ResultTableBuilder;
 import org.terrace.analysis.TableSpec;
 import org.terrace.analysis.Verdict;
+import org.terrace.region.AdminTree;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
@@ -35,9 +36,6 @@ import org.terrace.standard.ReferenceData;
  */
 public final class AreaSummary implements Analysis {
     public static final String ID = "summary.area";
-
-    /** The row of the households that belong to no known township, village or group, so that the rows add up to the county. */
-    public static final String UNASSIGNED = "unassigned";
 
     /** Column of the count by what the record says of resettlement; what it does not say is counted in neither. */
     private static final Map<String, String> RELOCATED = Map.of("yes", "relocated", "no", "not_relocated");
@@ -164,7 +162,7 @@ public final class AreaSummary implements Analysis {
                 return region.countyCode();
             }
             String code = summary.text(level + "_code").get(i);
-            return code.isEmpty() ? UNASSIGNED : code;
+            return code.isEmpty() ? AdminTree.UNASSIGNED : code;
         }
 
         private Map<String, Integer> countHouseholds() {

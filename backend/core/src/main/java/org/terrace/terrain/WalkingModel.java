@@ -5,7 +5,7 @@ package org.terrace.terrain;
  *
  * <p>Implementations are values and deterministic ({@link StrictMath}): equal input gives equal bits on every machine.
  */
-public sealed interface WalkingModel permits Langmuir, Tobler {
+public sealed interface WalkingModel permits Langmuir, Tobler, NotSteeper {
 
     /**
      * Seconds for one step.

@@ -32,6 +32,7 @@ public final class WalkingSurface {
     private final Directions directions;
     private final int stride;
     private final int[] offsets;
+    private final int[] opposites;
     private final double[] runs;
     private final double[] least;
     private final float[] heights;
@@ -49,7 +50,9 @@ public final class WalkingSurface {
         this.offsets = new int[n];
         this.runs = new double[n];
         this.least = new double[n];
+        this.opposites = new int[n];
         for (int k = 0; k < n; k++) {
+            opposites[k] = directions.opposite(k);
             offsets[k] = directions.rows(k) * stride + directions.columns(k);
             runs[k] = directions.run(frame, k);
         }
@@ -130,7 +133,7 @@ public final class WalkingSurface {
                 waiting.add(at, time[at]);
             }
         }
-        spread(time, waiting, towards, limitSeconds, stop);
+        spread(time, waiting, Tracks.NONE, towards, limitSeconds, stop);
         return unpadded(time, limitSeconds);
     }
 
@@ -146,8 +149,14 @@ public final class WalkingSurface {
         }
     }
 
-    private void spread(double[] time, TimeBuckets waiting, boolean towards, double limit, Runnable stop) {
+    /**
+     * Spreads from what waits, until nothing does.
+     *
+     * @param time by padded cell, then by station of the tracks; improved in place
+     */
+    void spread(double[] time, TimeBuckets waiting, Tracks tracks, boolean towards, double limit, Runnable stop) {
         BitSet done = new BitSet(time.length);
+        boolean onFootOnly = tracks.stations() == 0;
         int taken = 0;
         for (int cell = waiting.take(); cell >= 0; cell = waiting.take()) {
             if (done.get(cell)) {
@@ -158,6 +167,12 @@ public final class WalkingSurface {
                 stop.run();
             }
             double now = time[cell];
+            if (!onFootOnly
+                    && !(cell < heights.length
+                            ? board(cell, now, time, waiting, tracks, done, limit)
+                            : ride(cell, now, time, waiting, tracks, towards, done, limit))) {
+                continue;
+            }
             double here = heights[cell];
             int shut = closed.length == 0 ? 0 : closed[cell];
             for (int k = 0; k < offsets.length; k++) {
@@ -175,6 +190,98 @@ public final class WalkingSurface {
                 }
             }
         }
+    }
+
+    /** From a cell to its stations. @return true: go on over the ground */
+    private boolean board(
+            int at, double now, double[] time, TimeBuckets waiting, Tracks tracks, BitSet done, double limit) {
+        for (int s = tracks.firstInCell(unpadded(at)); s >= 0; s = tracks.nextInCell(s)) {
+            reach(heights.length + s, now + tracks.boardS(s), time, waiting, done, limit);
+        }
+        return true;
+    }
+
+    /** From a station along its arcs, and to its cell. @return false: a station is no ground */
+    private boolean ride(
+            int at,
+            double now,
+            double[] time,
+            TimeBuckets waiting,
+            Tracks tracks,
+            boolean towards,
+            BitSet done,
+            double limit) {
+        int station = at - heights.length;
+        for (int a = tracks.firstArc(station); a < tracks.firstArc(station + 1); a++) {
+            reach(heights.length + tracks.arcTo(a), now + tracks.arcS(a, towards), time, waiting, done, limit);
+        }
+        int cell = tracks.cell(station);
+        if (cell >= 0 && isGround(cell)) {
+            reach(padded(cell), now + tracks.boardS(station), time, waiting, done, limit);
+        }
+        return false;
+    }
+
+    private static void reach(int next, double then, double[] time, TimeBuckets waiting, BitSet done, double limit) {
+        if (then < time[next] && then <= limit) {
+            time[next] = then;
+            done.clear(next);
+            waiting.add(next, then);
+        }
+    }
+
+    /** Places in an array of times: padded cells, then stations. */
+    int places(Tracks tracks) {
+        return heights.length + tracks.stations();
+    }
+
+    /** Where stations start in an array of times. */
+    int firstStation() {
+        return heights.length;
+    }
+
+    double bucketSeconds() {
+        return bucketSeconds;
+    }
+
+    /** Whether the cell has a height. */
+    boolean isGround(int cell) {
+        return !Float.isNaN(heights[padded(cell)]);
+    }
+
+    int directions() {
+        return offsets.length;
+    }
+
+    /** The padded cell one step away. */
+    int neighbour(int at, int k) {
+        return at + offsets[k];
+    }
+
+    /** Whether a padded cell is ground within the grid. */
+    boolean isGroundAt(int at) {
+        return !Float.isNaN(heights[at]);
+    }
+
+    /**
+     * Seconds that spreading from the neighbour in direction k adds until this cell; NaN where the step is closed. Its bits are those of
+     * {@link #spread}.
+     */
+    double stepFrom(int at, int k, boolean towards) {
+        return stepTo(at + offsets[k], opposites[k], towards);
+    }
+
+    /** Seconds that spreading from this cell adds until the neighbour in direction k; NaN where the step is closed. */
+    double stepTo(int at, int k, boolean towards) {
+        return closed.length != 0 && (closed[at] >>> k & 1) != 0
+                ? Double.NaN
+                : step(
+                        k,
+                        at,
+                        at + offsets[k],
+                        towards
+                                ? (double) heights[at] - heights[at + offsets[k]]
+                                : (double) heights[at + offsets[k]] - heights[at]);
     }
 
     private double step(int k, int cell, int next, double rise) {
@@ -200,7 +307,11 @@ public final class WalkingSurface {
         return ((double) values[cell] + values[next] + values[cell + straight] + values[cell + diagonal]) / 4;
     }
 
-    private int padded(int cell) {
+    int unpadded(int at) {
+        return (at / stride - RIM) * frame.columns() + at % stride - RIM;
+    }
+
+    int padded(int cell) {
         return (cell / frame.columns() + RIM) * stride + cell % frame.columns() + RIM;
     }
 
@@ -250,12 +361,7 @@ public final class WalkingSurface {
                 continue;
             }
             int other = row * frame.columns() + column;
-            int from = at + offsets[k];
-            int back = directions.opposite(k);
-            double rise = (double) heights[from] - heights[at];
-            if (seconds[other] < seconds[cell]
-                    && (closed.length == 0 || (closed[from] >>> back & 1) == 0)
-                    && seconds[other] + step(back, from, at, towards ? rise : -rise) == seconds[cell]) {
+            if (seconds[other] < seconds[cell] && seconds[other] + stepFrom(at, k, towards) == seconds[cell]) {
                 return other;
             }
         }

@@ -58,7 +58,9 @@ class RoadAccessTest {
     @Test
     void aHardenedIslandServesNobody() {
         assertJudged("h4", Verdict.UNSERVED, "too_far", 2200);
-        ResultTable segments = result.table("road_segment");
+        ResultTable segments = new NetworkReport()
+                .run(Assessment.of(REGION, TestReference.reference()))
+                .table("road_segment");
         assertThat(segments.codesOf("network").code(segments.rowOf("island"))).isEqualTo("island");
         assertThat(segments.codesOf("network").code(segments.rowOf("village"))).isEqualTo("connected");
         assertThat(segments.codesOf("network").code(segments.rowOf("track"))).isEqualTo("unhardened");
@@ -101,6 +103,38 @@ class RoadAccessTest {
                 .table("village");
         assertThat(villages.verdict("verdict", 0)).isEqualTo(Verdict.SERVED);
         assertThat(villages.verdict("verdict", 1)).isEqualTo(Verdict.UNSERVED);
+    }
+
+    /**
+     * h3 stands 100 m east of the track, 1,000 m above its hardened end. The shortest way crosses the ground for the whole reach of 300 m,
+     * to the track sqrt(300^2 - 100^2) m below; the link to be hardened meets the track 100 / sqrt(3) m below the door (two metres
+     * of hardening cost as much as one of new road), and leads along it.
+     */
+    @Test
+    void theShortestWayCutsAcrossAndTheLinkKeepsToTheTrack() {
+        int row = households.rowOf("h3");
+        assertThat(households.numbers("way_m").get(row))
+                .isCloseTo(300 + 1000 - Math.sqrt(300 * 300 - 100 * 100), within(1e-9));
+        double off = 100 / Math.cos(Math.PI / 6);
+        double along = 1000 - 100 * Math.tan(Math.PI / 6);
+        assertThat(households.numbers("link_off_road_m").get(row)).isCloseTo(off, within(1e-9));
+        assertThat(households.numbers("link_unhardened_m").get(row)).isCloseTo(along, within(1e-9));
+        assertThat(households.numbers("link_m").get(row)).isCloseTo(off + along, within(1e-9));
+        assertThat(households.numbers("missing_m").get(row)).isCloseTo(off + along, within(1e-9));
+        assertThat(households.numbers("way_m").get(households.rowOf("h4")))
+                .as("no road within reach leads from the island's households")
+                .isNaN();
+    }
+
+    @Test
+    void theLinkIsExplainedStretchByStretch() {
+        var why = new RoadAccess().explain(Assessment.of(REGION, TestReference.reference()), result, "household", "h3");
+        assertThat(why.way())
+                .extracting(s -> s.kind() + ":" + s.code())
+                .containsExactly("off_road:", "unhardened:track");
+        assertThat(why.way().get(1).alongM()[0]).isCloseTo(100 / Math.cos(Math.PI / 6), within(1e-9));
+        assertThat(why.way().get(1).line().getLength()).isCloseTo(1000 - 100 * Math.tan(Math.PI / 6), within(1e-6));
+        assertThat(why.steps()).hasSize(3);
     }
 
     @Test

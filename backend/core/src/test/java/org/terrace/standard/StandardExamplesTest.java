@@ -78,7 +78,7 @@ class StandardExamplesTest {
 
     /** One household, and what the example says of its surroundings. */
     private static Region scene(String analysis, Tree at) {
-        Set<String> distances = Set.of("distance_m", "horizontal_m", "vertical_m");
+        Set<String> distances = Set.of("distance_m", "track", "horizontal_m", "vertical_m");
         List<Object> attributes = new ArrayList<>();
         for (String key : at.keys()) {
             if (!distances.contains(key)) {
@@ -88,9 +88,13 @@ class StandardExamplesTest {
         }
         TestRegion region = new TestRegion();
         switch (analysis) {
-            case "road.access" ->
+            case "road.access" -> {
+                if (at.text("track", "no").equals("yes")) {
+                    region.road("T", "LINESTRING (0 0, 0 " + at.number("distance_m") + ")", "track", "earth");
+                }
                 region.road("R", "LINESTRING (-5000 0, 5000 0)", "county", "asphalt")
                         .household("H", 0, at.number("distance_m"), attributes.toArray());
+            }
             case "water.access" -> {
                 attributes.addAll(List.of("elevation_m", 1000.0));
                 region.household("H", 0, 0, attributes.toArray())

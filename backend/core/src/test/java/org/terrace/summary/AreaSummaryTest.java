@@ -116,7 +116,7 @@ class AreaSummaryTest {
                 .household("out", 0, 0, "group_code", "nowhere")
                 .build();
         ResultTable townships = run(stray).get(AreaSummary.ID).table("township");
-        assertThat(townships.codes()).containsExactly("T", AreaSummary.UNASSIGNED);
+        assertThat(townships.codes()).containsExactly("T", org.terrace.region.AdminTree.UNASSIGNED);
         assertThat(townships.numbers("households").values()).containsExactly(1, 1);
     }
 

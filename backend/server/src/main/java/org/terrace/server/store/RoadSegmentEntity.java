@@ -36,6 +36,9 @@ class RoadSegmentEntity extends LayerRow {
     @Column(name = "layer")
     @Nullable Double layer;
 
+    @Column(name = "surveyed_profile")
+    @Nullable String surveyedProfile;
+
     @Column(name = "source_class")
     @Nullable String sourceClass;
 

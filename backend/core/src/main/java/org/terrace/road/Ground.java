@@ -1,0 +1,76 @@
+package org.terrace.road;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.terrace.analysis.Assessment;
+import org.terrace.analysis.Derived;
+import org.terrace.region.FeatureTable;
+import org.terrace.region.GridFrame;
+import org.terrace.region.LayerKind;
+import org.terrace.region.Region;
+import org.terrace.standard.Standard;
+import org.terrace.terrain.Barriers;
+import org.terrace.terrain.Directions;
+import org.terrace.terrain.Langmuir;
+import org.terrace.terrain.NotSteeper;
+import org.terrace.terrain.Tobler;
+import org.terrace.terrain.WalkingModel;
+import org.terrace.terrain.WalkingSurface;
+
+/** What one walks on, apart from roads: the terrain with its rivers, under the standard's walking rules. */
+record Ground(Rules rules, WalkingSurface surface) {
+    private static final Derived.Key<Ground> KEY = new Derived.Key<>("road.ground", Ground.class);
+
+    /** What of the standard decides. @param barriers kinds of watercourse that nobody wades */
+    record Rules(WalkingModel model, Directions directions, List<String> barriers) {
+        static Rules of(Standard standard) {
+            WalkingModel model = standard.text("walking.model").equals("tobler")
+                    ? Tobler.ON_PATH
+                    : Langmuir.R_WALK.notFasterThan(standard.number("walking.fastest_kmh") / 3.6);
+            return new Rules(
+                    new NotSteeper(model, standard.number("walking.steepest_percent") / 100),
+                    Directions.of((int) standard.number("walking.directions")),
+                    standard.texts("walking.barriers"));
+        }
+    }
+
+    /** Of a county that has an elevation model. */
+    static Ground of(Assessment assessment) {
+        Rules rules = Rules.of(assessment.standard());
+        return assessment.derived().get(KEY, rules.toString(), () -> make(assessment.region(), rules));
+    }
+
+    private static Ground make(Region region, Rules rules) {
+        FeatureTable watercourses = region.table(LayerKind.WATERCOURSE);
+        List<Geometry> rivers = new ArrayList<>();
+        for (int i = 0; i < watercourses.size(); i++) {
+            if (rules.barriers.contains(watercourses.codesOf("kind").code(i))) {
+                watercourses.geometry(i).ifPresent(rivers::add);
+            }
+        }
+        return new Ground(
+                rules,
+                WalkingSurface.over(region.elevation().orElseThrow(), rules.model, rules.directions)
+                        .barriers(new Barriers(rivers, List.of()))
+                        .build());
+    }
+
+    GridFrame frame() {
+        return surface.frame();
+    }
+
+    /** Seconds on foot for a stretch of road or path; an unknown rise counts as none. */
+    double seconds(double runM, double riseM) {
+        return rules.model.seconds(runM, Double.isNaN(riseM) ? 0 : riseM);
+    }
+
+    /** The cell that holds a place, -1 outside the grid. */
+    int cellAt(double x, double y) {
+        GridFrame frame = frame();
+        int column = frame.columnOf(x);
+        int row = frame.rowOf(y);
+        boolean inside = column >= 0 && row >= 0 && column < frame.columns() && row < frame.rows();
+        return inside ? row * frame.columns() + column : -1;
+    }
+}

@@ -1,0 +1,205 @@
+package org.terrace.road;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.terrace.network.EdgeShapes;
+import org.terrace.network.Network;
+import org.terrace.network.SegmentIndex;
+import org.terrace.network.ShortestPaths;
+
+/**
+ * The least way from any door to a set of edges (the connected hardened network): straight over the ground to a place on any road within
+ * reach, then along the network of whatever surface. A metre over the ground may weigh more than a metre of road: with weight 1 it is
+ * the shortest way, with more it keeps to the roads that are there.
+ *
+ * <p>The minimum is taken over <em>all</em> places within reach, not from the nearest one, so a road more makes no way dearer. On a straight
+ * piece of road, u metres beyond the foot of the perpendicular of length h, the way costs w sqrt(h^2 + u^2) + u and more with
+ * u: least at u = -h / sqrt(w^2 - 1), or at the end of the part within reach that is nearest to it; on an edge of the set itself, at
+ * the nearest point.
+ */
+final class Ways {
+    private final Network network;
+    private final EdgeShapes shapes;
+    private final IntPredicate goal;
+    private final ShortestPaths paths;
+    private final SegmentIndex pieces;
+    private final int[] pointOfPiece;
+
+    /**
+     * Where a way begins.
+     *
+     * @param edge that it meets first. @param alongM metres from the edge's start
+     * @param offRoadM straight metres from the door. @param roadM metres along the network
+     * @param node end of the edge that it goes to, -1 when the edge is one of the set
+     * @param cost metres, those over the ground weighted
+     */
+    record Start(int edge, double alongM, double x, double y, double offRoadM, double roadM, int node, double cost) {
+        double totalM() {
+            return offRoadM + roadM;
+        }
+    }
+
+    /** @param goal the edges that ways lead to */
+    Ways(RoadNetwork roads, IntPredicate goal) {
+        this.network = roads.network();
+        this.shapes = roads.shapes();
+        this.goal = goal;
+        boolean[] start = new boolean[network.nodes()];
+        SegmentIndex.Builder builder = new SegmentIndex.Builder();
+        int[] points = new int[shapes.points()];
+        int count = 0;
+        for (int e = 0; e < network.edges(); e++) {
+            if (goal.test(e)) {
+                start[network.from(e)] = true;
+                start[network.to(e)] = true;
+            }
+            if (roads.road(e) == Network.JOINT || roads.lines().raised[roads.road(e)]) {
+                continue;
+            }
+            for (int p = shapes.first(e); p + 1 < shapes.first(e + 1); p++) {
+                builder.add(e, shapes.x(p), shapes.y(p), shapes.x(p + 1), shapes.y(p + 1));
+                points[count++] = p;
+            }
+        }
+        this.pieces = builder.build();
+        this.pointOfPiece = Arrays.copyOf(points, count);
+        int[] starts = new int[network.nodes()];
+        int n = 0;
+        for (int node = 0; node < start.length; node++) {
+            if (start[node]) {
+                starts[n++] = node;
+            }
+        }
+        this.paths = ShortestPaths.from(network, Arrays.copyOf(starts, n), new double[n], network::lengthM);
+    }
+
+    /** Metres from a node along the network; infinite where no way leads. */
+    double metres(int node) {
+        return paths.cost(node);
+    }
+
+    /** The edge that leads on from a node, -1 at the set and where no way leads. */
+    int next(int node) {
+        return paths.edgeBefore(node);
+    }
+
+    /** All straight pieces of roads, owned by their edges. */
+    SegmentIndex pieces() {
+        return pieces;
+    }
+
+    /**
+     * The least way from a door.
+     *
+     * @param reachM how far from the door a road may be met
+     * @param weight of a metre over the ground against a metre of road, at least 1
+     * @return null where no road within reach leads there
+     */
+    @Nullable Start from(double x, double y, double reachM, double weight) {
+        Search search = new Search(x, y, reachM, weight);
+        for (int piece : pieces.within(x, y, reachM)) {
+            search.look(piece);
+        }
+        return search.found;
+    }
+
+    /** One search from one door. */
+    private final class Search {
+        private final double x;
+        private final double y;
+        private final double reachM;
+        private final double weight;
+        private double least = Double.POSITIVE_INFINITY;
+        private @Nullable Start found;
+
+        Search(double x, double y, double reachM, double weight) {
+            this.x = x;
+            this.y = y;
+            this.reachM = reachM;
+            this.weight = weight;
+        }
+
+        void look(int piece) {
+            int edge = pieces.ownerOf(piece);
+            int p = pointOfPiece[piece];
+            double ax = shapes.x(p);
+            double ay = shapes.y(p);
+            double dx = shapes.x(p + 1) - ax;
+            double dy = shapes.y(p + 1) - ay;
+            double squared = dx * dx + dy * dy;
+            double foot = squared == 0 ? 0 : ((x - ax) * dx + (y - ay) * dy) / squared;
+            if (goal.test(edge)) {
+                offer(edge, p, clamp(foot), 0, -1);
+                return;
+            }
+            double hx = ax + foot * dx - x;
+            double hy = ay + foot * dy - y;
+            double h = Math.sqrt(hx * hx + hy * hy);
+            double length = Math.sqrt(squared);
+            double half = length == 0 ? 0 : Math.sqrt(Math.max(0, reachM * reachM - h * h)) / length;
+            // Infinite for weight 1: the farthest that is within reach.
+            double best = length == 0 ? 0 : h / Math.sqrt(weight * weight - 1) / length;
+            double off = Double.isNaN(best) ? half : Math.min(half, best);
+            offer(edge, p, clamp(foot - off), metres(network.from(edge)), network.from(edge));
+            offer(edge, p, clamp(foot + off), metres(network.to(edge)), network.to(edge));
+        }
+
+        private static double clamp(double t) {
+            return Math.max(0, Math.min(1, t));
+        }
+
+        /** @param metres from the node on; @param node -1 at the goal */
+        private void offer(int edge, int p, double t, double metres, int node) {
+            if (metres >= least) {
+                return;
+            }
+            double px = shapes.x(p) + t * (shapes.x(p + 1) - shapes.x(p));
+            double py = shapes.y(p) + t * (shapes.y(p + 1) - shapes.y(p));
+            double offRoad = Math.sqrt((px - x) * (px - x) + (py - y) * (py - y));
+            double along = shapes.alongM(p) + t * (shapes.alongM(p + 1) - shapes.alongM(p));
+            double toNode =
+                    node < 0 ? 0 : node == network.from(edge) ? along : Math.max(0, network.lengthM(edge) - along);
+            double road = node < 0 ? 0 : metres + toNode;
+            double cost = weight * offRoad + road;
+            if (cost < least) {
+                least = cost;
+                found = new Start(edge, along, px, py, offRoad, road, node, cost);
+            }
+        }
+    }
+
+    /** Calls for every stretch of a way in order: an edge, from where to where on it in metres from its start. */
+    void follow(Start start, Visitor visitor) {
+        if (start.node() < 0) {
+            return;
+        }
+        visitor.stretch(
+                start.edge(),
+                start.alongM(),
+                start.node() == network.from(start.edge()) ? 0 : network.lengthM(start.edge()));
+        for (int node = start.node(); next(node) >= 0; node = network.other(next(node), node)) {
+            int edge = next(node);
+            boolean forward = network.from(edge) == node;
+            visitor.stretch(edge, forward ? 0 : network.lengthM(edge), forward ? network.lengthM(edge) : 0);
+        }
+    }
+
+    /** Is told of a stretch. */
+    interface Visitor {
+        void stretch(int edge, double fromM, double toM);
+    }
+
+    /** Where the way meets the set it leads to. */
+    Coordinate end(Start start) {
+        if (start.node() < 0) {
+            return new Coordinate(start.x(), start.y());
+        }
+        int node = start.node();
+        while (next(node) >= 0) {
+            node = network.other(next(node), node);
+        }
+        return new Coordinate(network.x(node), network.y(node));
+    }
+}
