@@ -43,6 +43,20 @@ public final class TestReference {
                     "road.vehicle." + v + ".grade_percent",
                     Map.of("truck", 9, "light", 14, "tricycle", 18).getOrDefault(v, 30));
         });
+        for (String kind : List.of("hardened", "gravel", "earth")) {
+            values.put(
+                    "road.speed." + kind + ".dry_kmh",
+                    Map.of("hardened", 25, "gravel", 12).getOrDefault(kind, 7));
+            values.put(
+                    "road.speed." + kind + ".rainy_kmh",
+                    Map.of("hardened", 20, "gravel", 8).getOrDefault(kind, 0));
+            values.put(
+                    "transport.vehicle." + kind + "_yuan_per_tonne_km",
+                    Map.of("hardened", 2, "gravel", 3).getOrDefault(kind, 5));
+        }
+        values.put("transport.carry.load_kg", 25);
+        values.put("transport.carry.speed_factor", 0.65);
+        values.put("transport.carry.wage_yuan_per_hour", 15);
         values.put("walking.model", "langmuir");
         values.put("walking.fastest_kmh", 6);
         values.put("walking.steepest_percent", 100);

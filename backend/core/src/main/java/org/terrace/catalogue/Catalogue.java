@@ -13,6 +13,7 @@ import org.terrace.industry.IndustryMatch;
 import org.terrace.power.VoltageOnRecord;
 import org.terrace.road.CommitteeAccess;
 import org.terrace.road.NetworkReport;
+import org.terrace.road.PlaceAccess;
 import org.terrace.road.RoadAccess;
 import org.terrace.road.RoadReach;
 import org.terrace.summary.AreaSummary;
@@ -27,6 +28,7 @@ public final class Catalogue {
             new NetworkReport(),
             new CommitteeAccess(),
             new RoadReach(),
+            new PlaceAccess(),
             new WaterAccess(),
             new VoltageOnRecord(),
             new CropSuitability(),

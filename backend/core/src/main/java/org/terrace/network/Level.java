@@ -1,14 +1,18 @@
 package org.terrace.network;
 
-/** The level on which a road runs: roads of different levels pass over each other and meet only where they share a vertex. */
+/** On which level a line runs: lines of different levels pass over one another. */
 public final class Level {
     private Level() {}
 
     /**
-     * The level of a road from its tags, as OpenStreetMap defines them (keys {@code layer}, {@code bridge}, {@code tunnel}): a layer other
-     * than 0 says it; without one a bridge lies one above the ground, a tunnel one below.
+     * The level that a line's record claims, or that its bridge or tunnel implies.
      *
-     * @param layer NaN where there is none
+     * <p>OpenStreetMap numbers what crosses from below to above by {@code layer}, the ground is 0; a bridge or tunnel without a layer is still
+     * above or below what it crosses. A layer of 0 on a bridge is a form's default, not a claim.
+     *
+     * @param layer NaN where none is on record
+     * @return the layer; where it is absent or 0, of a bridge 1, of a tunnel -1, else 0
+     * @see "OpenStreetMap wiki, Key:layer, Key:bridge, Key:tunnel"
      */
     public static double of(double layer, boolean bridge, boolean tunnel) {
         if (!Double.isNaN(layer) && layer != 0) {

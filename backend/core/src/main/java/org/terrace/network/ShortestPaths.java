@@ -27,6 +27,12 @@ public final class ShortestPaths {
      * @throws IllegalArgumentException for a cost that is negative or not a number
      */
     public static ShortestPaths from(Network network, int[] starts, double[] atStart, IntToDoubleFunction costOfEdge) {
+        return from(network, starts, atStart, costOfEdge, Double.POSITIVE_INFINITY);
+    }
+
+    /** @param limit nodes that cost more are left at infinity */
+    public static ShortestPaths from(
+            Network network, int[] starts, double[] atStart, IntToDoubleFunction costOfEdge, double limit) {
         double[] edgeCost = new double[network.edges()];
         for (int e = 0; e < edgeCost.length; e++) {
             edgeCost[e] = costOfEdge.applyAsDouble(e);
@@ -60,7 +66,7 @@ public final class ShortestPaths {
                 int edge = network.incident(now.node, k);
                 int next = network.other(edge, now.node);
                 double then = now.cost + edgeCost[edge];
-                if (then < cost[next]) {
+                if (then < cost[next] && then <= limit) {
                     cost[next] = then;
                     edgeBefore[next] = edge;
                     waiting.add(new Waiting(then, next));

@@ -24,8 +24,8 @@ record RoadModel(RoadNetwork network, RoadHeights heights, Ways ways, Ways possi
                     network,
                     new RoadHeights(
                             network, assessment.region().elevation(), STEP_M, standard.number("elevation.error_m")),
-                    new Ways(network, network::isConnected),
-                    new Ways(network, network::mayBeConnected));
+                    Ways.toEdges(network, network::isConnected),
+                    Ways.toEdges(network, network::mayBeConnected));
         });
     }
 }

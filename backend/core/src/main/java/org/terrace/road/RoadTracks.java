@@ -1,5 +1,7 @@
 package org.terrace.road;
 
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
 import org.terrace.network.Network;
 import org.terrace.terrain.Tracks;
 
@@ -17,6 +19,11 @@ final class RoadTracks {
     }
 
     static Tracks of(RoadModel model, Ground ground, Cost cost) {
+        return of(model, ground, cost, List.of());
+    }
+
+    /** @param places stations of their own, on no road; the last ones, in their order */
+    static Tracks of(RoadModel model, Ground ground, Cost cost, List<Coordinate> places) {
         RoadNetwork roads = model.network();
         RoadHeights heights = model.heights();
         Network network = roads.network();
@@ -45,6 +52,7 @@ final class RoadTracks {
                 before = here;
             }
         }
+        places.forEach(p -> builder.station(p.x, p.y, true));
         return builder.build(ground.frame(), ground.seconds(1, 0));
     }
 

@@ -1,6 +1,7 @@
 package org.terrace.road;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -41,38 +42,44 @@ final class Ways {
         }
     }
 
-    /** @param goal the edges that ways lead to */
-    Ways(RoadNetwork roads, IntPredicate goal) {
+    private Ways(RoadNetwork roads, IntPredicate goal, int[] starts, double[] atStart) {
         this.network = roads.network();
         this.shapes = roads.shapes();
         this.goal = goal;
-        boolean[] start = new boolean[network.nodes()];
         SegmentIndex.Builder builder = new SegmentIndex.Builder();
         int[] points = new int[shapes.points()];
         int count = 0;
         for (int e = 0; e < network.edges(); e++) {
-            if (goal.test(e)) {
-                start[network.from(e)] = true;
-                start[network.to(e)] = true;
-            }
             if (roads.road(e) == Network.JOINT || roads.lines().raised[roads.road(e)]) {
                 continue;
             }
+            roads.addPieces(e, builder);
             for (int p = shapes.first(e); p + 1 < shapes.first(e + 1); p++) {
-                builder.add(e, shapes.x(p), shapes.y(p), shapes.x(p + 1), shapes.y(p + 1));
                 points[count++] = p;
             }
         }
         this.pieces = builder.build();
         this.pointOfPiece = Arrays.copyOf(points, count);
-        int[] starts = new int[network.nodes()];
-        int n = 0;
-        for (int node = 0; node < start.length; node++) {
-            if (start[node]) {
-                starts[n++] = node;
+        this.paths = ShortestPaths.from(network, starts, atStart, network::lengthM);
+    }
+
+    /** @param goal the edges that ways lead to */
+    static Ways toEdges(RoadNetwork roads, IntPredicate goal) {
+        Network network = roads.network();
+        BitSet nodes = new BitSet();
+        for (int e = 0; e < network.edges(); e++) {
+            if (goal.test(e)) {
+                nodes.set(network.from(e));
+                nodes.set(network.to(e));
             }
         }
-        this.paths = ShortestPaths.from(network, Arrays.copyOf(starts, n), new double[n], network::lengthM);
+        int[] starts = nodes.stream().toArray();
+        return new Ways(roads, goal, starts, new double[starts.length]);
+    }
+
+    /** @param nodes that ways lead to. @param metres that are still to go from each */
+    static Ways toNodes(RoadNetwork roads, int[] nodes, double[] metres) {
+        return new Ways(roads, e -> false, nodes, metres);
     }
 
     /** Metres from a node along the network; infinite where no way leads. */
@@ -88,6 +95,14 @@ final class Ways {
     /** All straight pieces of roads, owned by their edges. */
     SegmentIndex pieces() {
         return pieces;
+    }
+
+    /** Metres from its edge's start to a place on a piece. */
+    double alongM(int piece, Coordinate at) {
+        int p = pointOfPiece[piece];
+        double dx = at.x - shapes.x(p);
+        double dy = at.y - shapes.y(p);
+        return Math.min(network.lengthM(pieces.ownerOf(piece)), shapes.alongM(p) + Math.sqrt(dx * dx + dy * dy));
     }
 
     /**

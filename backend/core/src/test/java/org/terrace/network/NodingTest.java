@@ -157,12 +157,15 @@ class NodingTest {
             Geometry[] few = Arrays.copyOf(more, 24);
             Geometry[] turned = more.clone();
             Collections.reverse(Arrays.asList(turned));
+            Network fewNet = net(few);
+            Network moreNet = net(more);
+            Network turnedNet = net(turned);
             for (int k = 0; k < 10; k++) {
                 double[] a = end(few[random.nextInt(24)]);
                 double[] b = end(few[random.nextInt(24)]);
-                double before = route(net(few), few, a[0], a[1], b[0], b[1]);
-                double after = route(net(more), more, a[0], a[1], b[0], b[1]);
-                double again = route(net(turned), turned, a[0], a[1], b[0], b[1]);
+                double before = route(fewNet, few, a[0], a[1], b[0], b[1]);
+                double after = route(moreNet, more, a[0], a[1], b[0], b[1]);
+                double again = route(turnedNet, turned, a[0], a[1], b[0], b[1]);
                 assertThat(after).as("seed %d round %d", seed, round).isLessThanOrEqualTo(before + 1e-6);
                 if (Double.isInfinite(after)) {
                     assertThat(again).isInfinite();

@@ -18,6 +18,7 @@ import org.terrace.formats.issue.Issues;
 import org.terrace.formats.mapping.Mapping;
 import org.terrace.formats.mapping.MappingProfile;
 import org.terrace.formats.mapping.Profiles;
+import org.terrace.network.Level;
 import org.terrace.region.Feature;
 import org.terrace.region.LayerKind;
 
@@ -50,10 +51,10 @@ final class Roads {
      */
     record Road(Geometry line, double level) {
         static Road of(Feature feature, Geometry line) {
-            double layer = feature.number("layer");
-            boolean bridge = feature.text("bridge").equals("yes");
-            boolean tunnel = feature.text("tunnel").equals("yes");
-            double level = Double.isNaN(layer) || layer == 0 ? (bridge ? 1 : tunnel ? -1 : 0) : layer;
+            double level = Level.of(
+                    feature.number("layer"),
+                    feature.text("bridge").equals("yes"),
+                    feature.text("tunnel").equals("yes"));
             return new Road(line, level);
         }
     }

@@ -1,0 +1,72 @@
+package org.terrace.road;
+
+import java.util.Set;
+import org.terrace.network.Network;
+import org.terrace.region.Column;
+import org.terrace.standard.Standard;
+
+/**
+ * How fast one rides on a road, and what a tonne costs over it, by its surface and the season; where nobody rides, one walks and
+ * carries. Costs are told in seconds on foot that cost as much, so that ground and roads are of one unit.
+ */
+final class Transport {
+    private static final Set<String> EARTH = Set.of("earth", "grass", "sand", "rock", "unpaved");
+
+    /** Dry: all year but the rains. */
+    enum Season {
+        DRY,
+        RAINY;
+
+        String code() {
+            return this == DRY ? "dry" : "rainy";
+        }
+    }
+
+    private final Ground ground;
+    private final double[] ridingMPerS;
+    private final double[] yuanPerTonneM;
+    private final double yuanPerTonneSecond;
+
+    Transport(RoadModel model, Ground ground, Standard standard, Season season) {
+        this.ground = ground;
+        RoadNetwork roads = model.network();
+        Network network = roads.network();
+        this.ridingMPerS = new double[network.edges()];
+        this.yuanPerTonneM = new double[network.edges()];
+        Column.Codes surface = roads.lines().roads.codesOf("surface");
+        Column.Codes condition = roads.lines().roads.codesOf("condition");
+        for (int e = 0; e < network.edges(); e++) {
+            int road = roads.road(e);
+            if (road == Network.JOINT || roads.lines().foot[road] || condition.is(road, "impassable")) {
+                continue;
+            }
+            boolean earth = surface.isAbsent(road) || EARTH.contains(surface.code(road));
+            String kind = roads.lines().hardened[road] ? "hardened" : earth ? "earth" : "gravel";
+            ridingMPerS[e] = standard.number("road.speed." + kind + "." + season.code() + "_kmh") / 3.6;
+            yuanPerTonneM[e] = standard.number("transport.vehicle." + kind + "_yuan_per_tonne_km") / 1000;
+        }
+        // Loaded there, empty back.
+        double timesThere = 1 / standard.number("transport.carry.speed_factor") + 1;
+        this.yuanPerTonneSecond = standard.number("transport.carry.wage_yuan_per_hour")
+                / 3600
+                * timesThere
+                / (standard.number("transport.carry.load_kg") / 1000);
+    }
+
+    /** Seconds: riding where that is faster than walking. */
+    double seconds(int edge, double runM, double riseM) {
+        double walk = ground.seconds(runM, riseM);
+        return ridingMPerS[edge] > 0 ? Math.min(walk, runM / ridingMPerS[edge]) : walk;
+    }
+
+    /** Cost of a tonne as seconds on foot: by vehicle where one can ride and that is cheaper than carrying. */
+    double carrySeconds(int edge, double runM, double riseM) {
+        double carried = ground.seconds(runM, riseM);
+        return ridingMPerS[edge] > 0 ? Math.min(carried, runM * yuanPerTonneM[edge] / yuanPerTonneSecond) : carried;
+    }
+
+    /** Yuan per tonne of a cost told in seconds on foot. */
+    double yuanPerTonne(double seconds) {
+        return seconds * yuanPerTonneSecond;
+    }
+}
