@@ -80,13 +80,14 @@ describe('roads on the map', () => {
     it('lie on the minutes of a field, one field at a time, with bands and opacity', async (context) => {
         await screen.openDrawn(link());
         await browser.page.waitForSelector('.need-card');
-        const fields = browser.page.locator('.on-the-map button[data-layer]');
-        if ((await fields.count()) < 2) return context.skip();
-        const [first, second] = [fields.nth(0), fields.nth(1)];
-        await first.click();
-        await second.click();
-        expect(await first.getAttribute('aria-pressed')).toBe('false');
-        const id = await second.getAttribute('data-layer');
+        const fields = browser.page.locator('.on-the-map select.fields');
+        if ((await fields.count()) === 0) return context.skip();
+        const [, first, id] = await fields
+            .locator('option')
+            .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+        await fields.selectOption(first!);
+        await fields.selectOption(id!);
+        await poll(() => screen.address()).toContain(`!${first},${id}`);
         const legend = screen.legend().locator(`.legend-layer[data-layer="${id}"]`);
         await poll(() => legend.locator('li .num').count()).toBeGreaterThan(1);
         expect(await legend.locator('li .num').first().innerText()).toMatch(/^up to [\d,]+ min$/);

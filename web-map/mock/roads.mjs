@@ -94,8 +94,11 @@ function missingLinks(c) {
     return c.groups.slice(0, 12).map((group, i) => ({
         code: group.code,
         households: 40 - 2 * i,
-        length_m: 500 + 120 * i,
+        gap_m: 300 + 20 * i,
         ...placed(group.x, group.y),
+        ...Object.fromEntries(
+            Object.entries(placed(group.x + 240, group.y + 180 + 20 * i)).map(([id, v]) => [`to_${id}`, v]),
+        ),
     }));
 }
 
@@ -108,14 +111,14 @@ function reach(c, level) {
         committees: 0,
         committees_reached: 0,
         committees_unknown: 0,
-        large_groups: 0,
-        large_groups_reached: 0,
-        large_groups_unknown: 0,
-        small_groups: 0,
-        small_groups_reached: 0,
-        small_groups_unknown: 0,
-        households_reached: 0,
-        households_unknown: 0,
+        groups_large: 0,
+        groups_large_reached: 0,
+        groups_large_unknown: 0,
+        groups_small: 0,
+        groups_small_reached: 0,
+        groups_small_unknown: 0,
+        doors_served: 0,
+        doors_unknown: 0,
         missing_km: 0,
         ...Object.fromEntries(BANDS.map((band) => [`band_${band}`, 0])),
     }));
@@ -133,14 +136,14 @@ function reach(c, level) {
         const row = rows[areaOfVillage(c.groups[c.group[i]].village)];
         row.households++;
         row[`band_${BANDS[c.band[i]]}`]++;
-        if (c.road[i] === 0) row.households_reached++;
-        if (c.road[i] === 3) row.households_unknown++;
+        if (c.road[i] === 0) row.doors_served++;
+        if (c.road[i] === 3) row.doors_unknown++;
         sizes[c.group[i]]++;
         if (c.road[i] === 0) reachedOf[c.group[i]]++;
     }
     c.groups.forEach((group, g) => {
         const row = rows[areaOfVillage(group.village)];
-        const size = sizes[g] >= 30 ? 'large_groups' : 'small_groups';
+        const size = sizes[g] >= 30 ? 'groups_large' : 'groups_small';
         row[size]++;
         if (reachedOf[g] * 2 > sizes[g]) row[`${size}_reached`]++;
         else row.missing_km += 1.2;
@@ -198,7 +201,13 @@ export function roadTables(c) {
         'road.places': {
             missing_link: of(
                 'missing_link',
-                [number('households', 'households'), number('length_m', 'm'), ...PLACE],
+                [
+                    number('households', 'households'),
+                    number('gap_m', 'm'),
+                    ...PLACE,
+                    number('to_east_m', 'm', 1),
+                    number('to_north_m', 'm', 1),
+                ],
                 () => missingLinks(c),
             ),
         },
@@ -207,7 +216,7 @@ export function roadTables(c) {
 
 export const WALK_FIELDS = ['walk_to_min', 'walk_back_min'].map((id) => ({
     id,
-    unit: 'minutes',
+    unit: 'min',
     scheme: '',
     codes: [],
 }));
@@ -232,7 +241,7 @@ export function roadAnalyses(c) {
 const LIMITS = [10, 20, 30, 45, 60, 90, 120];
 const CIVIDIS = ['#00204d', '#16396d', '#414d6b', '#62646f', '#7d7c78', '#9c9575', '#c1b068', '#fdea45'];
 export const WALK_LEGEND = {
-    unit: 'minutes',
+    unit: 'min',
     scheme: '',
     bands: CIVIDIS.map((colour, i) => ({ code: '', from: i ? LIMITS[i - 1] : 0, upTo: LIMITS[i] ?? null, colour })),
 };

@@ -577,7 +577,20 @@ function answer(request, response, url, path) {
         const box = (url.searchParams.get('bbox') ?? '-180,-90,180,90').split(',').map(Number);
         const features = rows
             .filter(({ lon, lat }) => lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3])
-            .map(({ lon, lat, ...properties }) => feature({ type: 'Point', coordinates: [lon, lat] }, properties));
+            .map(({ lon, lat, to_lon: toLon, to_lat: toLat, ...properties }) =>
+                feature(
+                    toLon === undefined
+                        ? { type: 'Point', coordinates: [lon, lat] }
+                        : {
+                              type: 'LineString',
+                              coordinates: [
+                                  [lon, lat],
+                                  [toLon, toLat],
+                              ],
+                          },
+                    properties,
+                ),
+            );
         return send(response, 200, { type: 'FeatureCollection', total: features.length, features });
     }
     if (/^\/fields\/road\.access\//.test(rest)) return send(response, 200, WALK_LEGEND);

@@ -186,9 +186,9 @@ describe('committee, group, door', () => {
 
     it('is sorted by shares, not by counts; an area without groups of a size comes last', () => {
         const rows = [
-            readReach(row('a', { large_groups: 10, large_groups_reached: 5 }), 'A', BANDS),
-            readReach(row('b', { large_groups: 2, large_groups_reached: 2 }), 'B', BANDS),
-            readReach(row('c', { large_groups: 0 }), 'C', BANDS),
+            readReach(row('a', { groups_large: 10, groups_large_reached: 5 }), 'A', BANDS),
+            readReach(row('b', { groups_large: 2, groups_large_reached: 2 }), 'B', BANDS),
+            readReach(row('c', { groups_large: 0 }), 'C', BANDS),
         ];
         expect(sortedReach(rows, 'large_groups').map((one) => one.code)).toEqual(['a', 'b', 'c']);
         expect(sortedReach(rows, '-large_groups').map((one) => one.code)).toEqual(['b', 'a', 'c']);

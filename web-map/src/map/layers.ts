@@ -71,12 +71,16 @@ export function layerOfRows(info: LayerInfo & { points: ResultTable }): MapLayer
             ...(column ? { column } : {}),
             ask: (api, bbox, signal) => api.points(analysis, table.id, bbox, signal),
             mark: () => markOf(sample?.shape),
-            style: (_, dark) => ({
-                color: dark ? '#1c1a18' : '#ffffff',
-                weight: 1.2,
-                fillColor: (dark && sample?.dark) || sample?.colour || INK,
-                fillOpacity: 1,
-            }),
+            style: (f, dark) => {
+                const colour = (dark && sample?.dark) || sample?.colour || INK;
+                return f.geometry.type === 'Point'
+                    ? { color: dark ? '#1c1a18' : '#ffffff', weight: 1.2, fillColor: colour, fillOpacity: 1 }
+                    : { color: colour, weight: 3, dashArray: '6 3', lineCap: 'butt', opacity: 1 };
+            },
+            under: (f, dark) =>
+                f.geometry.type === 'Point'
+                    ? undefined
+                    : { color: dark ? '#1c1a18' : '#ffffff', weight: 6, opacity: 0.9 },
         },
     };
 }

@@ -39,6 +39,7 @@ export function bandName({ from, upTo }: Pick<FieldBand, 'from' | 'upTo'>, unit:
 export function OnTheMap({ lines }: { lines: string }) {
     const layer = allLayers.value.find((one) => one.id === lines);
     const fields = allLayers.value.filter((one) => one.numbers && modeOf(one.numbers.analysis) === mode.value);
+    const shown = fields.find((field) => isOn(field, mode.value));
     const hasLines = layer !== undefined && lineClasses(layer).length > 1;
     if (!hasLines && fields.length === 0) return null;
     return (
@@ -48,25 +49,25 @@ export function OnTheMap({ lines }: { lines: string }) {
             </div>
             {layer && <LinesBy layer={layer} />}
             {fields.length > 0 && (
-                <div class="colour-by">
+                <label class="colour-by">
                     <span>{t('roads.fields')}</span>
-                    <div class="segments small" role="group" aria-label={t('roads.fields')}>
-                        {fields.map((field) => {
-                            const on = isOn(field, mode.value);
-                            return (
-                                <button
-                                    key={field.id}
-                                    type="button"
-                                    data-layer={field.id}
-                                    aria-pressed={on}
-                                    onClick={() => switchLayer(field.id, !on)}
-                                >
-                                    {word(field.nameKey)}
-                                </button>
-                            );
-                        })}
-                    </div>
-                </div>
+                    <select
+                        class="fields"
+                        value={shown?.id ?? ''}
+                        onChange={(event) => {
+                            const id = event.currentTarget.value;
+                            if (id !== '') switchLayer(id, true);
+                            else if (shown) switchLayer(shown.id, false);
+                        }}
+                    >
+                        <option value="">{t('roads.noField')}</option>
+                        {fields.map((field) => (
+                            <option key={field.id} value={field.id}>
+                                {word(field.nameKey)}
+                            </option>
+                        ))}
+                    </select>
+                </label>
             )}
         </section>
     );

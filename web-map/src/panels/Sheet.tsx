@@ -73,7 +73,7 @@ export function Sheet() {
     );
 }
 
-/** Where a mark lies; a line or an area lies at no point. */
+/** Where a mark lies; a road or an area lies at no point. */
 function pointOf(feature: GeoJSON.Feature | undefined): { lon: number; lat: number } | null {
     if (feature?.geometry.type !== 'Point') return null;
     const [lon, lat] = feature.geometry.coordinates;
@@ -133,8 +133,7 @@ function FeatureSheet() {
     if (what?.kind !== 'feature') return null;
     if (picked?.feature.properties?.code !== what.code) return <Waiting />;
     const properties = Object.entries(picked?.feature.properties ?? {}).filter(
-        ([name, v]) =>
-            name !== 'code' && v !== null && v !== '' && !(isPlaceColumn(name) || name === 'lon' || name === 'lat'),
+        ([name, v]) => name !== 'code' && v !== null && v !== '' && !isPlaceColumn(name),
     );
     return (
         <>

@@ -193,11 +193,11 @@ function Chart({ way, profile }: { way: readonly Stretch[]; profile: Profile }) 
                         </g>
                     );
                 })}
-                {limits(way)
-                    .slice(1)
-                    .map(({ from }) => (
-                        <path key={from} class="border" d={`M${x(from)} ${HEIGHT - BOTTOM}V${HEIGHT - BOTTOM + 4}`} />
-                    ))}
+                {limits(way).map(({ from }, i) =>
+                    i > 0 && way[i]!.kind !== way[i - 1]!.kind ? (
+                        <path key={i} class="border" d={`M${x(from)} ${HEIGHT - BOTTOM}V${HEIGHT - BOTTOM + 4}`} />
+                    ) : null,
+                )}
                 {here && (
                     <>
                         <path class="cursor" d={`M${x(here.m)} ${TOP}V${HEIGHT - BOTTOM}`} />

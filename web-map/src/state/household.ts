@@ -22,12 +22,19 @@ export const hoveredPlace = signal<{ lon: number; lat: number } | null>(null);
 
 /** Selects a place that a result table names, as a click on its mark would. */
 export function selectPlace(layer: string, row: Row): void {
-    const { lon, lat } = row;
+    const { lon, lat, to_lon: toLon, to_lat: toLat } = row;
     if (typeof lon !== 'number' || typeof lat !== 'number') return;
-    pickedFeature.value = {
-        layer,
-        feature: { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { ...row } },
-    };
+    const geometry: GeoJSON.Geometry =
+        typeof toLon === 'number' && typeof toLat === 'number'
+            ? {
+                  type: 'LineString',
+                  coordinates: [
+                      [lon, lat],
+                      [toLon, toLat],
+                  ],
+              }
+            : { type: 'Point', coordinates: [lon, lat] };
+    pickedFeature.value = { layer, feature: { type: 'Feature', geometry, properties: { ...row } } };
     selection.value = { kind: 'feature', layer, code: row.code };
 }
 

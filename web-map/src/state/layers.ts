@@ -1,6 +1,14 @@
 import { computed, signal } from '@preact/signals';
 import { detail, schemes } from './county';
-import { classesOfKind, modeOf, numberFields, type NumberField, placedTables, type ResultTable } from './results';
+import {
+    classesOfKind,
+    isOfLinks,
+    modeOf,
+    numberFields,
+    type NumberField,
+    placedTables,
+    type ResultTable,
+} from './results';
 
 /** A sample of how a layer is drawn, for legend and layer list. */
 export interface Swatch {
@@ -73,8 +81,10 @@ function ofField(one: NumberField): LayerInfo {
 const SAMPLES: readonly Omit<Swatch, 'key'>[] = [
     { shape: 'diamond', colour: '#5A1A00', dark: '#FF8A4C' },
     { shape: 'flag', colour: '#7F4F8C', dark: '#B58BC2' },
-    { shape: 'plus', colour: '#00506E', dark: '#4C9DBD' },
+    { shape: 'half', colour: '#00506E', dark: '#4C9DBD' },
 ];
+/** Tables whose rows lead somewhere are lines. */
+const LINKS: Omit<Swatch, 'key'> = { shape: 'dash', colour: '#B2532A', dark: '#FF8A4C' };
 
 function ofTable(one: ResultTable, at: number): LayerInfo {
     const mode = modeOf(one.analysis);
@@ -88,7 +98,7 @@ function ofTable(one: ResultTable, at: number): LayerInfo {
         ...(mode ? { only: [mode] } : {}),
         minZoom: 0,
         ...(scheme ? { scheme } : {}),
-        swatches: scheme ? [] : [{ key: nameKey, ...SAMPLES[at % SAMPLES.length]! }],
+        swatches: scheme ? [] : [{ key: nameKey, ...(isOfLinks(one) ? LINKS : SAMPLES[at % SAMPLES.length]!) }],
         hasOpacity: false,
         points: one,
     };

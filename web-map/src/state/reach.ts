@@ -35,9 +35,9 @@ export interface ReachRow {
 /** Names of the columns: everything that this file knows of the table. */
 const COLUMNS: Readonly<Record<Step, { reached: string; total: string; unknown: string }>> = {
     committee: { reached: 'committees_reached', total: 'committees', unknown: 'committees_unknown' },
-    large_groups: { reached: 'large_groups_reached', total: 'large_groups', unknown: 'large_groups_unknown' },
-    small_groups: { reached: 'small_groups_reached', total: 'small_groups', unknown: 'small_groups_unknown' },
-    door: { reached: 'households_reached', total: 'households', unknown: 'households_unknown' },
+    large_groups: { reached: 'groups_large_reached', total: 'groups_large', unknown: 'groups_large_unknown' },
+    small_groups: { reached: 'groups_small_reached', total: 'groups_small', unknown: 'groups_small_unknown' },
+    door: { reached: 'doors_served', total: 'households', unknown: 'doors_unknown' },
 };
 
 const table = (level: Level): ResultTable | undefined => findTable(REACH, level);

@@ -30,9 +30,13 @@ export const keyOf = ({ analysis, table }: ResultTable): string => `${analysis}:
 
 const isNumber = (table: TableInfo, id: string): boolean =>
     table.columns.some((c) => c.id === id && c.type === 'NUMBER');
-/** Columns that say where a row lies; the map shows them as a place. */
+/** Columns that say where a row lies, and with to_ in front where it leads; the map shows them as a place. */
 const PLACE = ['east_m', 'north_m'] as const;
-export const isPlaceColumn = (id: string): boolean => (PLACE as readonly string[]).includes(id);
+const DEGREES = ['lon', 'lat'] as const;
+export const isPlaceColumn = (id: string): boolean =>
+    [...PLACE, ...DEGREES].some((place) => id === place || id === `to_${place}`);
+/** Whether the rows lead somewhere: lines, not points. */
+export const isOfLinks = ({ table }: ResultTable): boolean => PLACE.every((id) => isNumber(table, `to_${id}`));
 
 /** Tables whose rows lie somewhere. */
 export const placedTables = computed<readonly ResultTable[]>(() =>

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -45,7 +46,10 @@ class TableController {
         this.results = results;
     }
 
-    /** Rows of a table with places of its own also hold {@code lon} and {@code lat} in degrees. */
+    /**
+     * Rows of a table with places of its own also hold {@code lon} and {@code lat} in degrees, and {@code to_lon} and {@code to_lat} where
+     * they lead somewhere.
+     */
     @Schema(name = "TablePage")
     record Page(int total, List<ColumnSpec> columns, List<Map<String, @Nullable Object>> rows) {}
 
@@ -79,17 +83,22 @@ class TableController {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("code", table.codes()[found.get(i)]);
             row.putAll(Cells.row(table, found.get(i)));
-            if (places.isPresent()) {
-                Optional<double[]> at = places.get().at(found.get(i)).map(p -> lonLat(snapshot, p));
-                row.put("lon", at.map(p -> (Object) p[0]).orElse(null));
-                row.put("lat", at.map(p -> (Object) p[1]).orElse(null));
-            }
+            int at = found.get(i);
+            places.ifPresent(p -> {
+                putPlace(row, "", p.at(at), snapshot);
+                if (p.leadSomewhere()) {
+                    putPlace(row, RowPlaces.TO, p.to(at), snapshot);
+                }
+            });
             rows.add(row);
         }
         return new Page(found.size(), table.spec().columns(), rows);
     }
 
-    /** The rows of a table with places of its own, in a box, with their values: what a layer of points shows. */
+    /**
+     * The rows of a table with places of its own, in a box, with their values: points, or lines where the rows lead somewhere. What a
+     * layer of marks shows.
+     */
     @GetMapping("/api/counties/{c}/tables/{a}/{t}/points")
     ResponseEntity<FeatureController.Collection> points(
             @PathVariable String c,
@@ -109,17 +118,17 @@ class TableController {
             List<FeatureController.Feature> shown = new ArrayList<>();
             int total = 0;
             for (int row = 0; row < table.size(); row++) {
-                Optional<Coordinate> at =
-                        places.at(row).filter(p -> box.isEmpty() || box.get().contains(p));
-                if (at.isPresent() && matches(table, row, all) && total++ < Math.min(MOST_POINTS, limit)) {
-                    shown.add(point(snapshot, table, row, at.get()));
+                Optional<Geometry> shape =
+                        places.shape(row).filter(g -> box.isEmpty() || box.get().intersects(g.getEnvelopeInternal()));
+                if (shape.isPresent() && matches(table, row, all) && total++ < Math.min(MOST_POINTS, limit)) {
+                    shown.add(feature(snapshot, table, row, shape.get()));
                 }
             }
             return new FeatureController.Collection("FeatureCollection", total, shown);
         });
     }
 
-    private static FeatureController.Feature point(Snapshot snapshot, ResultTable table, int row, Coordinate at) {
+    private static FeatureController.Feature feature(Snapshot snapshot, ResultTable table, int row, Geometry shape) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("code", table.codes()[row]);
         Cells.row(table, row).forEach((name, value) -> {
@@ -127,13 +136,14 @@ class TableController {
                 properties.put(name, value);
             }
         });
-        return new FeatureController.Feature(
-                "Feature", properties, new GeoJson.Shape("Point", lonLat(snapshot, at), null));
+        return new FeatureController.Feature("Feature", properties, GeoJson.of(shape, snapshot.toDegrees()));
     }
 
-    private static double[] lonLat(Snapshot snapshot, Coordinate metric) {
-        double[] at = snapshot.toDegrees().point(metric.x, metric.y);
-        return new double[] {GeoJson.degrees(at[0]), GeoJson.degrees(at[1])};
+    private static void putPlace(
+            Map<String, @Nullable Object> row, String prefix, Optional<Coordinate> metric, Snapshot snapshot) {
+        Optional<double[]> at = metric.map(p -> snapshot.toDegrees().point(p.x, p.y));
+        row.put(prefix + "lon", at.map(p -> (Object) GeoJson.degrees(p[0])).orElse(null));
+        row.put(prefix + "lat", at.map(p -> (Object) GeoJson.degrees(p[1])).orElse(null));
     }
 
     /** Codes of the households of a township, village or group, by the household summary. */

@@ -117,7 +117,7 @@ public final class FieldPalette {
                 high = Math.max(high, value);
             }
         }
-        if (low >= 0 && field.spec().unit().equals("minutes")) {
+        if (low >= 0 && List.of("min", "minutes").contains(field.spec().unit())) {
             return ofMinutes(low <= high ? high : 0);
         }
         return low <= high ? ofNumbers(low, high) : ofNumbers(0, 1);

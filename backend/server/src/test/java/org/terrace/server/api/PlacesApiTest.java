@@ -100,7 +100,7 @@ class PlacesApiTest {
         }
     }
 
-    /** Three marks: at the middle, a kilometre east of it, and one whose place nobody knows. */
+    /** Three marks: at the middle, a kilometre east of it, and one whose place nobody knows. A link leads to the north. */
     private static final class Marks implements Analysis {
         private static final TableSpec MARK = new TableSpec(
                 "mark",
@@ -110,6 +110,14 @@ class PlacesApiTest {
                         ColumnSpec.number("gap_m", "m", 1),
                         ColumnSpec.number("east_m", "m", 1),
                         ColumnSpec.number("north_m", "m", 1)));
+        private static final TableSpec LINK = new TableSpec(
+                "link",
+                "link",
+                List.of(
+                        ColumnSpec.number("east_m", "m", 1),
+                        ColumnSpec.number("north_m", "m", 1),
+                        ColumnSpec.number("to_east_m", "m", 1),
+                        ColumnSpec.number("to_north_m", "m", 1)));
         private static final FieldSpec WALK = new FieldSpec("walk", "minutes", "", List.of());
 
         @Override
@@ -129,7 +137,7 @@ class PlacesApiTest {
 
         @Override
         public Outputs outputs(org.terrace.standard.ReferenceData reference) {
-            return new Outputs(List.of(MARK), List.of(WALK), List.of());
+            return new Outputs(List.of(MARK, LINK), List.of(WALK), List.of());
         }
 
         @Override
@@ -144,9 +152,14 @@ class PlacesApiTest {
                     .set(1, "east_m", middle.x + 1_000)
                     .set(1, "north_m", middle.y)
                     .set(2, "kind", "joined");
+            ResultTableBuilder link = new ResultTableBuilder(LINK, new String[] {"L1"})
+                    .set(0, "east_m", middle.x)
+                    .set(0, "north_m", middle.y)
+                    .set(0, "to_east_m", middle.x)
+                    .set(0, "to_north_m", middle.y + 500);
             GridFrame frame = new GridFrame(middle.x - 1_000, middle.y + 1_000, 1_000, 1_000, 2, 2);
             Field walk = new Field(WALK, frame, new float[] {5, 15, 25, Float.NaN});
-            return new AnalysisResult(id(), List.of(table.build()), List.of(walk), List.of(), Map.of());
+            return new AnalysisResult(id(), List.of(table.build(), link.build()), List.of(walk), List.of(), Map.of());
         }
 
         private static Coordinate middle(Assessment assessment) {
@@ -235,6 +248,18 @@ class PlacesApiTest {
         assertThat(fewer.get("features")).hasSize(1);
         http.perform(get(url + "?bbox=1,2,3")).andExpect(status().isBadRequest());
         http.perform(get(url)).andExpect(header().exists("ETag"));
+    }
+
+    @Test
+    void rowsThatLeadSomewhereAreLines() throws Exception {
+        JsonNode link =
+                json(C + "/tables/test.marks/link/points").get("features").get(0);
+        assertThat(link.get("geometry").get("type").asString()).isEqualTo("LineString");
+        assertThat(link.get("geometry").get("coordinates")).hasSize(2);
+        JsonNode row = json(C + "/tables/test.marks/link").get("rows").get(0);
+        assertThat(row.get("to_lat").asDouble()).isGreaterThan(row.get("lat").asDouble());
+        assertThat(json(C + "/tables/test.marks/mark").get("rows").get(0).has("to_lat"))
+                .isFalse();
     }
 
     @Test
