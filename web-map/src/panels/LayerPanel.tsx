@@ -39,7 +39,7 @@ export function LayerPanel() {
                                         <span class="grow">
                                             {word(layer.nameKey)}
                                             {layer.points && (
-                                                <small class="num"> {integer(layer.points.table.rows)}</small>
+                                                <span class="num soft"> {integer(layer.points.table.rows)}</span>
                                             )}
                                             {!there && <small>{t('layers.noData')}</small>}
                                             {there && on && zoom < layer.minZoom && <small>{t('layers.zoomIn')}</small>}

@@ -29,7 +29,18 @@ export function PlaceTable({ of }: { of: ResultTable }) {
         const place = placeOf(row);
         if (!place) return;
         selectPlace(kind, row);
-        showPlace.value = { ...place, zoom: 16 };
+        const { to_lon: toLon, to_lat: toLat } = row;
+        showPlace.value =
+            typeof toLon === 'number' && typeof toLat === 'number'
+                ? {
+                      bbox: [
+                          Math.min(place.lon, toLon),
+                          Math.min(place.lat, toLat),
+                          Math.max(place.lon, toLon),
+                          Math.max(place.lat, toLat),
+                      ],
+                  }
+                : { ...place, zoom: 16 };
     };
     const hovered = hoveredPlace.value;
     return (
