@@ -18,6 +18,7 @@ final class PieceGrid {
     final int[] cellStart;
     final int[] cellPieces;
     private final double cell;
+    private final double perCell;
     private final int columnBits;
     private final int rowMask;
 
@@ -46,27 +47,37 @@ final class PieceGrid {
                 }
             }
         }
-        cell = spans > 0 && Double.isFinite(spans) ? spans : 1;
+        cell = Double.isFinite(1 / spans) && Double.isFinite(spans) ? spans : 1;
+        perCell = 1 / cell;
         int cells = Math.min(MAX_CELLS, Integer.highestOneBit(Math.max(count, 32)) * 2);
         columnBits = Integer.numberOfTrailingZeros(cells) / 2;
         rowMask = (cells >> columnBits) - 1;
         cellStart = new int[cells + 1];
         Cells of = new Cells();
+        // The cells of each piece in turn, to be counted and then sorted by.
+        int[] cellOf = new int[2 * count + 64];
+        int[] upTo = new int[count];
+        int entries = 0;
         for (int p = 0; p < count; p++) {
             of.along(ends[4 * p], ends[4 * p + 1], ends[4 * p + 2], ends[4 * p + 3], 0);
+            if (entries + of.count > cellOf.length) {
+                cellOf = Arrays.copyOf(cellOf, 2 * (entries + of.count));
+            }
             for (int k = 0; k < of.count; k++) {
+                cellOf[entries++] = of.cells[k];
                 cellStart[of.cells[k] + 1]++;
             }
+            upTo[p] = entries;
         }
         for (int c = 0; c < cells; c++) {
             cellStart[c + 1] += cellStart[c];
         }
-        cellPieces = new int[cellStart[cells]];
+        cellPieces = new int[entries];
         int[] next = Arrays.copyOf(cellStart, cells);
+        int entry = 0;
         for (int p = 0; p < count; p++) {
-            of.along(ends[4 * p], ends[4 * p + 1], ends[4 * p + 2], ends[4 * p + 3], 0);
-            for (int k = 0; k < of.count; k++) {
-                cellPieces[next[of.cells[k]]++] = p;
+            for (; entry < upTo[p]; entry++) {
+                cellPieces[next[cellOf[entry]]++] = p;
             }
         }
     }
@@ -83,10 +94,10 @@ final class PieceGrid {
         /** Cells that hold all within a reach (along each axis) of the piece. */
         void along(double x1, double y1, double x2, double y2, double reach) {
             count = 0;
-            long firstColumn = (long) Math.floor((Math.min(x1, x2) - reach) / cell);
-            long lastColumn = (long) Math.floor((Math.max(x1, x2) + reach) / cell);
-            long firstRow = (long) Math.floor((Math.min(y1, y2) - reach) / cell);
-            long lastRow = (long) Math.floor((Math.max(y1, y2) + reach) / cell);
+            long firstColumn = (long) Math.floor((Math.min(x1, x2) - reach) * perCell);
+            long lastColumn = (long) Math.floor((Math.max(x1, x2) + reach) * perCell);
+            long firstRow = (long) Math.floor((Math.min(y1, y2) - reach) * perCell);
+            long lastRow = (long) Math.floor((Math.max(y1, y2) + reach) * perCell);
             boolean small = (lastColumn - firstColumn) * (lastRow - firstRow) <= 4;
             double slope = (y2 - y1) / (x2 - x1);
             for (long column = firstColumn; column <= lastColumn; column++) {
@@ -96,8 +107,8 @@ final class PieceGrid {
                     double atWest = y1 + (column * cell - reach - x1) * slope;
                     double atEast = y1 + ((column + 1) * cell + reach - x1) * slope;
                     // One cell more on both sides: rounding must never lose a cell.
-                    low = Math.max(low, (long) Math.floor((Math.min(atWest, atEast) - reach) / cell) - 1);
-                    high = Math.min(high, (long) Math.floor((Math.max(atWest, atEast) + reach) / cell) + 1);
+                    low = Math.max(low, (long) Math.floor((Math.min(atWest, atEast) - reach) * perCell) - 1);
+                    high = Math.min(high, (long) Math.floor((Math.max(atWest, atEast) + reach) * perCell) + 1);
                 }
                 for (long row = low; row <= high; row++) {
                     if (count == cells.length) {

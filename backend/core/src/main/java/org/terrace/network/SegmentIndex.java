@@ -1,6 +1,7 @@
 package org.terrace.network;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -65,18 +66,39 @@ public final class SegmentIndex {
         this.originX = b.size == 0 ? 0 : minX;
         this.originY = b.size == 0 ? 0 : minY;
         int cells = 1 << (2 * level);
-        int[] counts = new int[cells + 1];
-        for (int i = 0; i < b.size; i++) {
-            visitCells(i, (c, e) -> counts[c + 1]++);
+        this.cellStart = new int[cells + 1];
+        // The cells of each edge in turn, to be counted and then sorted by.
+        int[] cellOf = new int[2 * b.size + 64];
+        int[] upTo = new int[b.size];
+        int entries = 0;
+        for (int e = 0; e < b.size; e++) {
+            int before = entries;
+            int firstColumn = firstColumn(e);
+            int lastColumn = lastColumn(e);
+            for (int c = firstColumn; c <= lastColumn; c++) {
+                int high = highRow(e, c);
+                for (int r = lowRow(e, c); r <= high; r++) {
+                    if (entries == cellOf.length) {
+                        cellOf = Arrays.copyOf(cellOf, 2 * entries);
+                    }
+                    cellOf[entries++] = (r << level) + c;
+                }
+            }
+            for (int k = before; k < entries; k++) {
+                cellStart[cellOf[k] + 1]++;
+            }
+            upTo[e] = entries;
         }
         for (int c = 0; c < cells; c++) {
-            counts[c + 1] += counts[c];
+            cellStart[c + 1] += cellStart[c];
         }
-        this.cellStart = counts;
-        this.cellEdges = new int[counts[cells]];
-        int[] next = Arrays.copyOf(counts, cells);
-        for (int i = 0; i < b.size; i++) {
-            visitCells(i, (c, e) -> cellEdges[next[c]++] = e);
+        this.cellEdges = new int[entries];
+        int[] next = Arrays.copyOf(cellStart, cells);
+        int entry = 0;
+        for (int e = 0; e < b.size; e++) {
+            for (; entry < upTo[e]; entry++) {
+                cellEdges[next[cellOf[entry]]++] = e;
+            }
         }
         this.occupied = occupiedBits();
     }
@@ -111,34 +133,48 @@ public final class SegmentIndex {
         return false;
     }
 
-    private interface CellVisitor {
-        void visit(int cell, int edge);
+    // The cells of an edge are those that its closed segment touches: its bounding box where that is one column or row,
+    // else column by
+    // column. From one column to the next both rows move one way only, for each step of the arithmetic rounds so that
+    // order stays.
+
+    private int firstColumn(int e) {
+        return clamp((int) ((Math.min(x1[e], x2[e]) - originX) / cell), 1 << level);
     }
 
-    /** Visits every cell that the edge's closed segment touches (its bounding box for short edges, column by column for long ones). */
-    private void visitCells(int e, CellVisitor visitor) {
-        int width = 1 << level;
-        int c1 = clamp((int) ((Math.min(x1[e], x2[e]) - originX) / cell), width);
-        int c2 = clamp((int) ((Math.max(x1[e], x2[e]) - originX) / cell), width);
-        int r1 = clamp((int) ((Math.min(y1[e], y2[e]) - originY) / cell), width);
-        int r2 = clamp((int) ((Math.max(y1[e], y2[e]) - originY) / cell), width);
-        boolean oneStrip = c1 == c2 || r1 == r2;
-        for (int c = c1; c <= c2; c++) {
-            int low = r1;
-            int high = r2;
-            if (!oneStrip) {
-                double dx = x2[e] - x1[e];
-                double west = originX + c * cell;
-                double ya = y1[e] + (west - x1[e]) / dx * (y2[e] - y1[e]);
-                double yb = y1[e] + (west + cell - x1[e]) / dx * (y2[e] - y1[e]);
-                // One cell more on both sides: rounding must never lose a cell.
-                low = (int) Math.max(r1, Math.floor((Math.min(ya, yb) - originY) / cell) - 1);
-                high = (int) Math.min(r2, Math.floor((Math.max(ya, yb) - originY) / cell) + 1);
-            }
-            for (int r = low; r <= high; r++) {
-                visitor.visit(r * width + c, e);
-            }
+    private int lastColumn(int e) {
+        return clamp((int) ((Math.max(x1[e], x2[e]) - originX) / cell), 1 << level);
+    }
+
+    private int firstRow(int e) {
+        return clamp((int) ((Math.min(y1[e], y2[e]) - originY) / cell), 1 << level);
+    }
+
+    private int lastRow(int e) {
+        return clamp((int) ((Math.max(y1[e], y2[e]) - originY) / cell), 1 << level);
+    }
+
+    private int lowRow(int e, int column) {
+        int first = firstRow(e);
+        if (first == lastRow(e) || firstColumn(e) == lastColumn(e)) {
+            return first;
         }
+        double y = Math.min(yAt(e, originX + column * cell), yAt(e, originX + column * cell + cell));
+        // One cell more on both sides: rounding must never lose a cell.
+        return (int) Math.max(first, Math.floor((y - originY) / cell) - 1);
+    }
+
+    private int highRow(int e, int column) {
+        int last = lastRow(e);
+        if (firstRow(e) == last || firstColumn(e) == lastColumn(e)) {
+            return last;
+        }
+        double y = Math.max(yAt(e, originX + column * cell), yAt(e, originX + column * cell + cell));
+        return (int) Math.min(last, Math.floor((y - originY) / cell) + 1);
+    }
+
+    private double yAt(int e, double x) {
+        return y1[e] + (x - x1[e]) / (x2[e] - x1[e]) * (y2[e] - y1[e]);
     }
 
     private static int clamp(int value, int width) {
@@ -212,22 +248,45 @@ public final class SegmentIndex {
 
     /** All edges within a distance (inclusive) of the point, each once, ascending. */
     public int[] within(double x, double y, double radiusM) {
+        IntStream.Builder found = IntStream.builder();
+        forEachWithin(x, y, radiusM, found);
+        return found.build().sorted().toArray();
+    }
+
+    /** Visits all edges within a distance (inclusive) of the point, each once, in no order; makes no objects. */
+    public void forEachWithin(double x, double y, double radiusM, IntConsumer visitor) {
         if (owner.length == 0 || Double.isNaN(x) || Double.isNaN(y) || !(radiusM >= 0)) {
-            return new int[0];
+            return;
         }
         int width = 1 << level;
         int firstColumn = cellOf(x - radiusM - originX, width);
         int lastColumn = cellOf(x + radiusM - originX, width);
+        int firstRow = cellOf(y - radiusM - originY, width);
         int lastRow = cellOf(y + radiusM - originY, width);
-        IntStream.Builder found = IntStream.builder();
-        for (int r = cellOf(y - radiusM - originY, width); r <= lastRow; r++) {
-            for (int i = cellStart[r * width + firstColumn]; i < cellStart[r * width + lastColumn + 1]; i++) {
-                if (squared(cellEdges[i], x, y) <= radiusM * radiusM) {
-                    found.add(cellEdges[i]);
+        for (int r = firstRow; r <= lastRow; r++) {
+            for (int c = firstColumn; c <= lastColumn; c++) {
+                for (int i = cellStart[r * width + c]; i < cellStart[r * width + c + 1]; i++) {
+                    int edge = cellEdges[i];
+                    if (squared(edge, x, y) <= radiusM * radiusM
+                            && isFirstCell(edge, c, r, firstColumn, firstRow, lastRow)) {
+                        visitor.accept(edge);
+                    }
                 }
             }
         }
-        return found.build().sorted().distinct().toArray();
+    }
+
+    /**
+     * Whether a cell of the edge is the lowest one of its westernmost column in a window. Columns of the window that hold the edge lie side by
+     * side, so the column before tells.
+     */
+    private boolean isFirstCell(int e, int column, int row, int windowColumn, int windowRow, int lastWindowRow) {
+        if (row != Math.max(lowRow(e, column), windowRow)) {
+            return false;
+        }
+        return column == Math.max(firstColumn(e), windowColumn)
+                || lowRow(e, column - 1) > lastWindowRow
+                || highRow(e, column - 1) < windowRow;
     }
 
     private int cellOf(double offset, int width) {

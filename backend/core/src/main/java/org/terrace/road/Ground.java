@@ -5,6 +5,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
+import org.terrace.region.ElevationGrid;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.GridFrame;
 import org.terrace.region.LayerKind;
@@ -18,8 +19,12 @@ import org.terrace.terrain.Tobler;
 import org.terrace.terrain.WalkingModel;
 import org.terrace.terrain.WalkingSurface;
 
-/** What one walks on, apart from roads: the terrain with its rivers, under the standard's walking rules. */
-record Ground(Rules rules, WalkingSurface surface) {
+/**
+ * What one walks on, apart from roads: the terrain with its rivers, under the standard's walking rules.
+ *
+ * @param grid and rivers what the surface was made of
+ */
+record Ground(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurface surface) {
     private static final Derived.Key<Ground> KEY = new Derived.Key<>("road.ground", Ground.class);
 
     /** What of the standard decides. @param barriers kinds of watercourse that nobody wades */
@@ -38,7 +43,15 @@ record Ground(Rules rules, WalkingSurface surface) {
     /** Of a county that has an elevation model. */
     static Ground of(Assessment assessment) {
         Rules rules = Rules.of(assessment.standard());
-        return assessment.derived().get(KEY, rules.toString(), () -> make(assessment.region(), rules));
+        Derived derived = assessment.derived();
+        Region region = assessment.region();
+        return derived.get(
+                KEY,
+                rules.toString(),
+                () -> derived.earlier(KEY, rules.toString())
+                        .filter(g -> g.grid == region.elevation().orElseThrow()
+                                && g.isCrossedBy(region.table(LayerKind.WATERCOURSE)))
+                        .orElseGet(() -> make(region, rules)));
     }
 
     private static Ground make(Region region, Rules rules) {
@@ -51,9 +64,15 @@ record Ground(Rules rules, WalkingSurface surface) {
         }
         return new Ground(
                 rules,
+                region.elevation().orElseThrow(),
+                watercourses,
                 WalkingSurface.over(region.elevation().orElseThrow(), rules.model, rules.directions)
                         .barriers(new Barriers(rivers, List.of()))
                         .build());
+    }
+
+    private boolean isCrossedBy(FeatureTable watercourses) {
+        return rivers == watercourses || (rivers.size() == 0 && watercourses.size() == 0);
     }
 
     GridFrame frame() {

@@ -8,8 +8,11 @@ import org.terrace.network.Network;
 import org.terrace.region.ElevationGrid;
 
 /**
- * Heights along every edge of the road network, at its ends and at equal steps between them: of the surveyed profile where the record
- * has one, else of the elevation model. A bridge and a tunnel run straight from end to end, whatever the ground does.
+ * Heights along every edge of the road network, at its ends and at equal steps of the line between them: of the surveyed profile where
+ * the record has one, else of the elevation model. A bridge and a tunnel run straight from end to end, whatever the ground does.
+ *
+ * <p>Heights belong to the line, not to the edge: a junction more on a line takes its height from the steps on either side, so another
+ * road that joins changes nothing along this one.
  */
 final class RoadHeights {
     private final Network network;
@@ -19,54 +22,197 @@ final class RoadHeights {
     private final double[] alongM;
     private final double[] heightM;
     private final double[] errorM;
+    private final double[] evenM;
 
-    /** @param stepM the points on an edge are no farther apart. @param modelErrorM standard error of the elevation model */
-    RoadHeights(RoadNetwork roads, Optional<ElevationGrid> grid, double stepM, double modelErrorM) {
+    /**
+     * @param stepM the points on a line are no farther apart
+     * @param evenM walked heights are taken at points at least so far apart: nearer ones show the model's error, not the road
+     * @param modelErrorM standard error of the elevation model
+     */
+    RoadHeights(RoadNetwork roads, Optional<ElevationGrid> grid, double stepM, double evenM, double modelErrorM) {
         this.network = roads.network();
         this.first = new int[network.edges() + 1];
+        double total = 0;
         for (int e = 0; e < network.edges(); e++) {
-            first[e + 1] = first[e] + 1 + (int) Math.max(1, Math.ceil(network.lengthM(e) / stepM - 1e-9));
+            total += network.lengthM(e);
         }
-        int n = first[network.edges()];
-        this.x = new double[n];
-        this.y = new double[n];
-        this.alongM = new double[n];
-        this.heightM = new double[n];
-        this.errorM = new double[n];
-        EdgeShapes shapes = roads.shapes();
+        Points points =
+                new Points((int) Math.min(Integer.MAX_VALUE / 2, 3L * network.edges() + (long) (total / stepM)));
         SurveyedProfile[] surveyed = SurveyedProfile.all(roads.lines().roads);
-        for (int e = 0; e < network.edges(); e++) {
-            int last = first[e + 1] - 1;
-            for (int s = first[e]; s <= last; s++) {
-                double along = network.lengthM(e) * (s - first[e]) / (last - first[e]);
-                Coordinate at = s == first[e]
-                        ? new Coordinate(network.x(network.from(e)), network.y(network.from(e)))
-                        : s == last
-                                ? new Coordinate(network.x(network.to(e)), network.y(network.to(e)))
-                                : shapes.at(e, along);
-                x[s] = at.x;
-                y[s] = at.y;
-                alongM[s] = along;
-                SurveyedProfile profile =
-                        roads.road(e) == Network.JOINT ? SurveyedProfile.NONE : surveyed[roads.road(e)];
-                heightM[s] = profile.heightM(network.startM(e) + along);
-                if (Double.isNaN(heightM[s])) {
-                    heightM[s] = grid.isPresent() ? grid.get().bilinear(at.x, at.y) : Double.NaN;
-                    errorM[s] = modelErrorM;
-                }
+        int e = 0;
+        while (e < network.edges()) {
+            int last = lastOfChain(e);
+            SurveyedProfile profile = roads.road(e) == Network.JOINT ? SurveyedProfile.NONE : surveyed[roads.road(e)];
+            Chain chain = new Chain(roads, e, last, stepM);
+            chain.takeHeights(grid, profile, modelErrorM);
+            if (roads.isRaised(e)) {
+                chain.straighten();
             }
-            if (roads.road(e) != Network.JOINT && roads.lines().raised[roads.road(e)]) {
-                straighten(first[e], last);
+            chain.even(evenM);
+            for (; e <= last; e++) {
+                first[e] = points.size;
+                chain.points(e, points);
             }
+        }
+        first[e] = points.size;
+        this.x = points.x();
+        this.y = points.y();
+        this.alongM = points.along();
+        this.heightM = points.height();
+        this.errorM = points.error();
+        this.evenM = points.even();
+    }
+
+    /** The last of the edges that follow one another on the line without a gap. */
+    private int lastOfChain(int edge) {
+        int last = edge;
+        while (last + 1 < network.edges()
+                && network.line(edge) != Network.JOINT
+                && network.line(last + 1) == network.line(edge)
+                && network.from(last + 1) == network.to(last)) {
+            last++;
+        }
+        return last;
+    }
+
+    /** Points of all edges as they are found. */
+    private static final class Points {
+        private final double[][] columns = new double[6][];
+        private int size;
+
+        Points(int capacity) {
+            Arrays.setAll(columns, c -> new double[Math.max(16, capacity)]);
+        }
+
+        void add(double... values) {
+            if (size == columns[0].length) {
+                Arrays.setAll(columns, c -> Arrays.copyOf(columns[c], size * 2));
+            }
+            for (int c = 0; c < columns.length; c++) {
+                columns[c][size] = values[c];
+            }
+            size++;
+        }
+
+        double[] x() {
+            return Arrays.copyOf(columns[0], size);
+        }
+
+        double[] y() {
+            return Arrays.copyOf(columns[1], size);
+        }
+
+        double[] along() {
+            return Arrays.copyOf(columns[2], size);
+        }
+
+        double[] height() {
+            return Arrays.copyOf(columns[3], size);
+        }
+
+        double[] error() {
+            return Arrays.copyOf(columns[4], size);
+        }
+
+        double[] even() {
+            return Arrays.copyOf(columns[5], size);
         }
     }
 
-    private void straighten(int from, int to) {
-        for (int s = from + 1; s < to; s++) {
-            double t = alongM[s] / alongM[to];
-            if (errorM[s] > 0) {
-                heightM[s] = heightM[from] + t * (heightM[to] - heightM[from]);
+    /** Edges that follow one another on a line, with points at equal steps along all of them. */
+    private static final class Chain {
+        /** A step this near to an edge's end is the end. */
+        private static final double SAME_M = 1e-6;
+
+        private final Network network;
+        private final EdgeShapes shapes;
+        private final int firstEdge;
+        private final int lastEdge;
+        private final double startM;
+        private final int steps;
+        private final double stepM;
+        private final double[] x;
+        private final double[] y;
+        private final double[] height;
+        private final double[] error;
+        private final double[] even;
+
+        Chain(RoadNetwork roads, int firstEdge, int lastEdge, double stepM) {
+            this.network = roads.network();
+            this.shapes = roads.shapes();
+            this.firstEdge = firstEdge;
+            this.lastEdge = lastEdge;
+            this.startM = network.startM(firstEdge);
+            double length = network.startM(lastEdge) + network.lengthM(lastEdge) - startM;
+            this.steps = (int) Math.max(1, Math.ceil(length / stepM - 1e-9));
+            this.stepM = length / steps;
+            this.x = new double[steps + 1];
+            this.y = new double[steps + 1];
+            this.height = new double[steps + 1];
+            this.error = new double[steps + 1];
+            this.even = new double[steps + 1];
+        }
+
+        void takeHeights(Optional<ElevationGrid> grid, SurveyedProfile profile, double modelErrorM) {
+            int edge = firstEdge;
+            for (int s = 0; s <= steps; s++) {
+                double along = s * stepM;
+                while (edge < lastEdge && along > network.startM(edge) + network.lengthM(edge) - startM) {
+                    edge++;
+                }
+                Coordinate at = s == steps
+                        ? new Coordinate(network.x(network.to(lastEdge)), network.y(network.to(lastEdge)))
+                        : shapes.at(edge, along - (network.startM(edge) - startM));
+                x[s] = at.x;
+                y[s] = at.y;
+                height[s] = profile.heightM(startM + along);
+                if (Double.isNaN(height[s])) {
+                    height[s] = grid.isPresent() ? grid.get().bilinear(at.x, at.y) : Double.NaN;
+                    error[s] = modelErrorM;
+                }
             }
+        }
+
+        /** Surveyed heights stay. */
+        void straighten() {
+            for (int s = 1; s < steps; s++) {
+                if (error[s] > 0) {
+                    height[s] = height[0] + (height[steps] - height[0]) * s / steps;
+                }
+            }
+        }
+
+        void even(double atLeastM) {
+            int parts = (int) Math.max(1, Math.min(steps, Math.floor(steps * stepM / atLeastM)));
+            for (int part = 0; part < parts; part++) {
+                int a = (int) ((long) part * steps / parts);
+                int b = (int) ((long) (part + 1) * steps / parts);
+                for (int s = a; s <= b; s++) {
+                    even[s] = height[a] + (height[b] - height[a]) * (s - a) / (b - a);
+                }
+            }
+        }
+
+        /** The points of one edge: its start, the steps within it, its end. */
+        void points(int edge, Points points) {
+            double begin = network.startM(edge) - startM;
+            double length = network.lengthM(edge);
+            int from = network.from(edge);
+            int to = network.to(edge);
+            points.add(network.x(from), network.y(from), 0, at(height, begin), at(error, begin), at(even, begin));
+            int s = (int) Math.max(0, Math.floor((begin + SAME_M) / stepM) + 1);
+            for (; s < steps && s * stepM < begin + length - SAME_M; s++) {
+                points.add(x[s], y[s], s * stepM - begin, height[s], error[s], even[s]);
+            }
+            double end = begin + length;
+            points.add(network.x(to), network.y(to), length, at(height, end), at(error, end), at(even, end));
+        }
+
+        private double at(double[] values, double along) {
+            int s = (int) Math.max(0, Math.min(steps - 1, Math.floor(along / stepM)));
+            double t = Math.max(0, Math.min(1, along / stepM - s));
+            // An end that is a step takes its value as it is, also beside a step without one.
+            return t == 0 ? values[s] : t == 1 ? values[s + 1] : values[s] + t * (values[s + 1] - values[s]);
         }
     }
 
@@ -88,9 +234,9 @@ final class RoadHeights {
         return alongM[point];
     }
 
-    /** NaN where not known. */
-    double heightM(int point) {
-        return heightM[point];
+    /** Rise from the point before to this one as it is walked, in metres; NaN where not known. */
+    double riseM(int point) {
+        return evenM[point] - evenM[point - 1];
     }
 
     /** Steepest grade of a whole edge sequence given as stretches; see {@link Grade}. */
@@ -152,14 +298,18 @@ final class RoadHeights {
 
     /** A value of the edge's points at a place between them. */
     private double at(int edge, double m, double[] values) {
-        int a = first[edge];
-        int b = first[edge + 1] - 1;
-        double step = alongM[b] / (b - a);
-        if (!(step > 0)) {
-            return values[a];
+        int low = first[edge];
+        int high = first[edge + 1] - 1;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (alongM[middle] <= m) {
+                low = middle;
+            } else {
+                high = middle;
+            }
         }
-        int k = (int) Math.max(0, Math.min(b - a - 1, Math.floor(m / step)));
-        double t = Math.max(0, Math.min(1, (m - alongM[a + k]) / step));
-        return values[a + k] + t * (values[a + k + 1] - values[a + k]);
+        double length = alongM[high] - alongM[low];
+        double t = length > 0 ? Math.max(0, Math.min(1, (m - alongM[low]) / length)) : 0;
+        return t == 0 ? values[low] : t == 1 ? values[high] : values[low] + t * (values[high] - values[low]);
     }
 }

@@ -61,6 +61,19 @@ final class RoadLines {
         }
     }
 
+    /** By row here the row of the same code in earlier lines, -1 where there is none. */
+    int[] numbersIn(RoadLines earlier) {
+        int[] numbers = new int[roads.size()];
+        int old = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            while (old < earlier.roads.size() && earlier.roads.code(old).compareTo(roads.code(i)) < 0) {
+                old++;
+            }
+            numbers[i] = old < earlier.roads.size() && earlier.roads.code(old).equals(roads.code(i)) ? old : -1;
+        }
+        return numbers;
+    }
+
     private static boolean isUsable(Geometry line) {
         for (Coordinate c : line.getCoordinates()) {
             if (!(Math.abs(c.x) <= FARTHEST_M) || !(Math.abs(c.y) <= FARTHEST_M)) {

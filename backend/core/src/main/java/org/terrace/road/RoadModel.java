@@ -15,6 +15,9 @@ record RoadModel(RoadNetwork network, RoadHeights heights, Ways ways, Ways possi
     /** Points on a road where heights are taken are no farther apart. */
     private static final double STEP_M = 30;
 
+    /** Walked heights are no nearer: the standard's window for grades, fixed here so that times of counties compare. */
+    private static final double EVEN_M = 200;
+
     static RoadModel of(Assessment assessment) {
         Standard standard = assessment.standard();
         String rules = RoadRules.of(standard) + "/" + standard.number("elevation.error_m");
@@ -23,7 +26,11 @@ record RoadModel(RoadNetwork network, RoadHeights heights, Ways ways, Ways possi
             return new RoadModel(
                     network,
                     new RoadHeights(
-                            network, assessment.region().elevation(), STEP_M, standard.number("elevation.error_m")),
+                            network,
+                            assessment.region().elevation(),
+                            STEP_M,
+                            EVEN_M,
+                            standard.number("elevation.error_m")),
                     Ways.toEdges(network, network::isConnected),
                     Ways.toEdges(network, network::mayBeConnected));
         });

@@ -55,10 +55,13 @@ final class RoadNetwork {
     private final SegmentIndex connected;
     private final SegmentIndex possible;
 
-    private RoadNetwork(Region region, RoadRules rules) {
+    /** @param earlier the network of an earlier snapshot under the same rules, whose noding is taken up */
+    private RoadNetwork(Region region, RoadRules rules, Optional<RoadNetwork> earlier) {
         this.lines = new RoadLines(region.roads(), rules);
         this.hasRoads = region.has(LayerKind.ROAD_SEGMENT);
-        this.noded = Noding.of(lines.lines, lines.levels, rules.toleranceM());
+        this.noded = earlier.isPresent()
+                ? Noding.again(earlier.get().noded, lines.lines, lines.levels, lines.numbersIn(earlier.get().lines))
+                : Noding.of(lines.lines, lines.levels, rules.toleranceM());
         this.shapes = new EdgeShapes(noded.network(), lines.lines);
         boolean[] root = roots(region, rules);
         this.hasRoot = any(root);
@@ -97,7 +100,11 @@ final class RoadNetwork {
     static RoadNetwork of(Assessment assessment) {
         RoadRules rules = RoadRules.of(assessment.standard());
         // By content, not by name: a standard may be edited while the program runs.
-        return assessment.derived().get(KEY, rules.toString(), () -> new RoadNetwork(assessment.region(), rules));
+        Derived derived = assessment.derived();
+        return derived.get(
+                KEY,
+                rules.toString(),
+                () -> new RoadNetwork(assessment.region(), rules, derived.earlier(KEY, rules.toString())));
     }
 
     /** Roads of the root classes, and hardened roads at the county seat. */
@@ -266,6 +273,11 @@ final class RoadNetwork {
     /** Road row of an edge, {@link Network#JOINT} for a joint. */
     int road(int edge) {
         return noded.network().line(edge);
+    }
+
+    /** On a bridge or in a tunnel: nobody steps on or off. */
+    boolean isRaised(int edge) {
+        return road(edge) != Network.JOINT && lines.raised[road(edge)];
     }
 
     /** Straight pieces, owned by edges, of hardened segments known to reach a root. */

@@ -39,13 +39,17 @@ final class WalkTimes {
         }
         Ground ground = Ground.of(assessment);
         String rules = ground.rules() + "/" + RoadRules.of(assessment.standard());
-        return Optional.of(assessment.derived().get(KEY, rules, () -> {
+        Derived derived = assessment.derived();
+        return Optional.of(derived.get(KEY, rules, () -> {
             Tracks tracks = RoadTracks.of(model, ground, (edge, run, rise) -> ground.seconds(run, rise));
             int[] targets = targets(roads, heights);
             Runnable stop = assessment.deadline()::check;
+            Optional<WalkTimes> earlier = derived.earlier(KEY, rules).filter(w -> w.ground == ground);
             List<TimeField> both = Stream.of(true, false)
                     .parallel()
-                    .map(towards -> TimeField.of(ground.surface(), tracks, targets, towards, stop))
+                    .map(towards -> earlier.isPresent()
+                            ? earlier.get().field(towards).again(tracks, targets, stop)
+                            : TimeField.of(ground.surface(), tracks, targets, towards, stop))
                     .toList();
             return new WalkTimes(ground, both.get(0), both.get(1));
         }));

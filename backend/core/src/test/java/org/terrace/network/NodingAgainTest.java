@@ -37,7 +37,7 @@ class NodingAgainTest {
     void theClearVersionFindsTheSameEdgesAndFaults() {
         long seed = new SplittableRandom().nextLong();
         SplittableRandom random = new SplittableRandom(seed);
-        for (int round = 0; round < 12; round++) {
+        for (int round = 0; round < 8; round++) {
             List<Road> roads = roads(random, 30);
             double toleranceM = round % 3 == 0 ? 0 : 2;
             Noding.Noded noded = Noding.of(lines(roads), levels(roads), toleranceM);

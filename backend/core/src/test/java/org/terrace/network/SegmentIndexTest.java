@@ -78,6 +78,34 @@ class SegmentIndexTest {
         }
     }
 
+    @Test
+    void aLongEdgeAcrossManyCellsIsVisitedOnce() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int round = 0; round < 50; round++) {
+            SegmentIndex.Builder builder = new SegmentIndex.Builder();
+            for (int i = 0; i < 400; i++) {
+                // Of all lengths and slopes, some of them on the rims of cells.
+                double x = random.nextInt(64);
+                double y = random.nextInt(64);
+                builder.add(i, x, y, random.nextInt(64), random.nextBoolean() ? y : 64 * random.nextDouble());
+            }
+            SegmentIndex index = builder.build();
+            for (int q = 0; q < 50; q++) {
+                double x = 90 * random.nextDouble() - 13;
+                double y = 90 * random.nextDouble() - 13;
+                int[] visits = new int[400];
+                double radius = 40 * random.nextDouble();
+                index.forEachWithin(x, y, radius, edge -> visits[edge]++);
+                for (int e = 0; e < visits.length; e++) {
+                    assertThat(visits[e])
+                            .as("seed %d edge %d", seed, e)
+                            .isEqualTo(index.distance(e, x, y) <= radius ? 1 : 0);
+                }
+            }
+        }
+    }
+
     private static int bruteForce(SegmentIndex index, double x, double y) {
         int best = -1;
         for (int e = 0; e < index.edges(); e++) {

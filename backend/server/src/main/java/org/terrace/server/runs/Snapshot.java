@@ -29,14 +29,16 @@ public record Snapshot(
         recorded = Map.copyOf(recorded);
     }
 
-    static Snapshot of(County county, DataVersion version, Region region, Map<LayerKind, FeatureTable> recorded) {
+    /** @param derived empty, or begun from those of an earlier version */
+    static Snapshot of(
+            County county, DataVersion version, Region region, Map<LayerKind, FeatureTable> recorded, Derived derived) {
         Crs metric = Crs.epsg(county.epsg());
         return new Snapshot(
                 county,
                 version,
                 region,
                 recorded,
-                new Derived(),
+                derived,
                 CoordinateTransform.between(Crs.WGS84, metric),
                 CoordinateTransform.between(metric, Crs.WGS84));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.terrace.analysis.Derived;
 import org.terrace.formats.crs.Crs;
 import org.terrace.region.AdminCompletion;
 import org.terrace.region.ElevationGrid;
@@ -118,7 +119,8 @@ public final class Snapshots {
         Region region = samePlaces
                 .map(known -> withPlaces(asRecorded, known))
                 .orElseGet(() -> HouseholdPlacement.place(AdminCompletion.complete(asRecorded)));
-        return Snapshot.of(county, version, region, recorded);
+        Derived derived = relative.map(s -> new Derived(s.derived())).orElseGet(Derived::new);
+        return Snapshot.of(county, version, region, recorded, derived);
     }
 
     /** Units and households as they were placed before: both follow from the same records. */
