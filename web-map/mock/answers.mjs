@@ -1,5 +1,6 @@
 // Class schemes, the list of analyses, the summary and the data screen of the mock county.
 import { BANDS, CROPS, VERDICTS } from './county.mjs';
+import { ROAD_SCHEMES, WALK_FIELDS, roadAnalyses } from './roads.mjs';
 
 const entry = (code, colour, symbol, more = {}) => ({
     code,
@@ -8,6 +9,9 @@ const entry = (code, colour, symbol, more = {}) => ({
     served: false,
     unknown: false,
     upTo: null,
+    colourDark: null,
+    dash: [],
+    width: null,
     ...more,
 });
 export const LACKS = [
@@ -44,12 +48,7 @@ export const SCHEMES = {
             { unknown: code === 'unknown', upTo: [20, 100, 500, 1500, 2000, null, null][i] },
         ),
     ),
-    road_network: [
-        entry('connected', '#3A3532', 'line'),
-        entry('island', '#3A3532', 'hatch'),
-        entry('unhardened', '#8A5A2B', 'dash'),
-        entry('unknown', '#767676', 'dotted', { unknown: true }),
-    ],
+    ...ROAD_SCHEMES,
     supply_radius_screen: [
         entry('within_radius', '#0072B2', 'dot'),
         entry('beyond_radius', '#D55E00', 'square'),
@@ -101,6 +100,7 @@ export function analyses(c) {
                     c.n,
                 ),
             ],
+            fields: WALK_FIELDS,
             links: [{ id: 'household_road', from: 'household', to: 'road_segment', unit: 'm', count: c.n }],
         },
         {
@@ -193,6 +193,7 @@ export function analyses(c) {
                 })),
             ],
         },
+        ...roadAnalyses(c),
         {
             ...base,
             id: 'summary.household',

@@ -5,6 +5,7 @@ import { join, dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BANDS, CROPS, VERDICTS, makeCounty, suitability, toLonLat, zone } from './county.mjs';
 import { SCHEMES, analyses, attributesOf, summaryOf } from './answers.mjs';
+import { WALK_COLOURS, WALK_LEGEND, roadTables, walkBand, wayBetween } from './roads.mjs';
 import { elevation, toXY } from './terrain.mjs';
 import { baseTile, fieldTile } from './tiles.mjs';
 
@@ -35,6 +36,8 @@ const head = () => ({
     people: county.people.reduce((a, b) => a + b, 0),
 });
 const summary = summaryOf(county);
+const tablesOfRoads = roadTables(county);
+const VEHICLES = { asphalt: 'truck', cement: 'light', earth: 'tricycle' };
 const jobs = new Map();
 const imports = new Map();
 const answered = new Set();
@@ -51,6 +54,7 @@ const LAYERS = {
                 surface: r.surface === 'unknown' ? null : r.surface,
                 road_class: r.roadClass,
                 network: r.network,
+                vehicle: VEHICLES[r.surface] ?? 'unknown',
             }),
         ),
     water_facility: () =>
@@ -226,6 +230,7 @@ function householdOf(code) {
                         },
                     ],
                     drawing: way,
+                    way: county.has[i] ? wayBetween([county.x[i], county.y[i]], target) : [],
                 },
             },
             {
@@ -247,7 +252,7 @@ function householdOf(code) {
                     vertical_limit_m: 80,
                     source_code: 'W3',
                 },
-                explanation: { steps: [], drawing: null },
+                explanation: { steps: [], drawing: null, way: [] },
             },
             {
                 analysis: 'power.voltage',
@@ -269,7 +274,7 @@ function householdOf(code) {
                     transformer_distance_m: county.transformer[i],
                     radius_screen: ['within_radius', 'beyond_radius', 'unknown'][county.screen[i]],
                 },
-                explanation: { steps: [], drawing: null },
+                explanation: { steps: [], drawing: null, way: [] },
             },
         ],
         links: [
@@ -379,6 +384,8 @@ function tiles(response, path, url) {
         );
     m = path.match(/^\/tiles\/[^/]+\/field\/([^/]+)\/([^/]+)\/(\d+)\/(\d+)\/(\d+)\.png$/);
     if (!m) return problem(response, 404, 'not_found');
+    if (m[2].startsWith('walk_'))
+        return send(response, 200, fieldTile(+m[3], +m[4], +m[5], county.half, walkBand, WALK_COLOURS), 'image/png');
     const crop = m[2].replace('suitability_', '');
     const isZone = m[2] === 'altitude_zone';
     const colours = SCHEMES[isZone ? 'altitude_zone' : 'suitability'].map((e) => e.colour);
@@ -410,6 +417,16 @@ function search(q) {
 }
 
 function table(url, analysis, id) {
+    const ofRoads = tablesOfRoads[analysis]?.[id];
+    if (ofRoads) {
+        const rows = ofRoads.rows();
+        const from = Number(url.searchParams.get('offset') ?? 0);
+        return {
+            total: rows.length,
+            columns: ofRoads.columns,
+            rows: rows.slice(from, from + Number(url.searchParams.get('limit') ?? 100)),
+        };
+    }
     if (id !== 'household') return { total: 0, columns: [], rows: [] };
     const limit = Number(url.searchParams.get('limit') ?? 100);
     const offset = Number(url.searchParams.get('offset') ?? 0);
@@ -553,6 +570,30 @@ function answer(request, response, url, path) {
         const key = tableColumns[k[1]]?.[k[2]];
         return key ? binary(response, county[key]) : problem(response, 404, 'no_column', { column: k[2] });
     }
+    k = rest.match(/^\/tables\/([^/]+)\/([^/]+)\/points$/);
+    if (k) {
+        const rows = tablesOfRoads[k[1]]?.[k[2]]?.rows().filter((row) => typeof row.lon === 'number');
+        if (!rows) return problem(response, 404, 'not_found', { what: k[2] });
+        const box = (url.searchParams.get('bbox') ?? '-180,-90,180,90').split(',').map(Number);
+        const features = rows
+            .filter(({ lon, lat }) => lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3])
+            .map(({ lon, lat, to_lon: toLon, to_lat: toLat, ...properties }) =>
+                feature(
+                    toLon === undefined
+                        ? { type: 'Point', coordinates: [lon, lat] }
+                        : {
+                              type: 'LineString',
+                              coordinates: [
+                                  [lon, lat],
+                                  [toLon, toLat],
+                              ],
+                          },
+                    properties,
+                ),
+            );
+        return send(response, 200, { type: 'FeatureCollection', total: features.length, features });
+    }
+    if (/^\/fields\/road\.access\//.test(rest)) return send(response, 200, WALK_LEGEND);
     k = rest.match(/^\/tables\/([^/]+)\/([^/]+)$/);
     if (k) return send(response, 200, table(url, k[1], k[2]));
     k = rest.match(/^\/features\/(.+)$/);

@@ -11,7 +11,7 @@ import { api, counties, countyCode, detail, loadCounties, loadCounty } from './s
 import { area, classFilters } from './state/filter';
 import { followSelection } from './state/household';
 import { takeUpRunning } from './state/jobs';
-import { chosen, layerList, opacity } from './state/layers';
+import { chosen, layerList, linesBy, opacity } from './state/layers';
 import { COMMITTEE, verdictColouring } from './state/measure';
 import { analysisOf, NEEDS } from './state/needs';
 import { sort } from './state/table';
@@ -29,6 +29,7 @@ import {
     phoneSheet,
     selection,
     showPlace,
+    tableOf,
     tableOpen,
     theme,
 } from './state/view';
@@ -65,9 +66,11 @@ async function apply(link: LinkState, first: boolean): Promise<void> {
         crop.value = link.crop;
         chosen.value = link.layers;
         opacity.value = link.opacity;
+        linesBy.value = link.lines;
         classFilters.value = link.filters;
         selection.value = link.selection;
         tableOpen.value = link.table;
+        tableOf.value = link.list;
         if (link.sort) sort.value = link.sort;
         if (first) mapView.value = link.view;
     });
@@ -86,11 +89,13 @@ const now = (): LinkState => ({
     colouring: colouring.value,
     crop: crop.value,
     layers: chosen.value,
+    lines: linesBy.value,
     opacity: opacity.value,
     area: area.value,
     filters: classFilters.value,
     selection: selection.value,
     table: tableOpen.value,
+    list: tableOf.value,
     sort: tableOpen.value && sort.value !== 'code' ? sort.value : null,
 });
 

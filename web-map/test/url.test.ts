@@ -11,7 +11,8 @@ const FULL: LinkState = {
     colouring: { analysis: 'road.access', column: 'band' },
     crop: 'red_pepper',
     layers: { pipes: true, roads: false },
-    opacity: { suitability: 0.4 },
+    lines: { roads: 'vehicle' },
+    opacity: { suitability: 0.4, 'road.access.walk_to_min': 0.7 },
     area: '990101102',
     filters: [
         { analysis: 'road.access', column: 'verdict', codes: ['unserved', 'unknown'] },
@@ -19,6 +20,7 @@ const FULL: LinkState = {
     ],
     selection: { kind: 'household', code: '990101102200030001' },
     table: true,
+    list: 'road.network:fault',
     sort: '-road.access:distance_m',
 };
 

@@ -4,6 +4,7 @@ import type {
     County,
     CountyDetail,
     DataState,
+    FieldLegend,
     HouseholdDetail,
     ImportChoices,
     ImportPreview,
@@ -13,6 +14,7 @@ import type {
     Schemes,
     SearchHit,
     Summary,
+    TablePage,
     Units,
     WentBack,
 } from './types';
@@ -117,6 +119,28 @@ export class CountyApi {
         return json(this.path(`/features/${layer}`, { bbox: bbox.map((v) => v.toFixed(5)).join(','), ...options }), {
             ...(signal ? { signal } : {}),
         });
+    }
+
+    /** Rows of a result table, a thousand at most at a time. */
+    rows(analysis: string, table: string, offset = 0): Promise<TablePage> {
+        return json(this.path(`/tables/${analysis}/${table}`, { offset, limit: 1000 }));
+    }
+
+    /** Rows of a table that says where they lie, as points with the row's values. */
+    points(
+        analysis: string,
+        table: string,
+        bbox?: readonly number[],
+        signal?: AbortSignal,
+    ): Promise<GeoJSON.FeatureCollection> {
+        return json(
+            this.path(`/tables/${analysis}/${table}/points`, { bbox: bbox?.map((v) => v.toFixed(5)).join(',') }),
+            { ...(signal ? { signal } : {}) },
+        );
+    }
+
+    fieldLegend(analysis: string, field: string): Promise<FieldLegend> {
+        return json(this.path(`/fields/${analysis}/${field}`));
     }
 
     household(code: string): Promise<HouseholdDetail> {

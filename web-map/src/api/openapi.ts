@@ -1,5 +1,5 @@
 // Made by 'npm run api-types' from openapi.json. Do not edit.
-// source: 0b73eb606cffd85f59bed0d4d975966c8a57306bbeaef79ffb539b8e041da351
+// source: 71f5c852ac40d0f2e4a1b4036469c392934a47df0064677dc51d4b32b6d1ec59
 export interface paths {
     '/api/counties': {
         parameters: {
@@ -105,6 +105,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations['features'];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    '/api/counties/{c}/fields/{a}/{field}': {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations['legend'];
         put?: never;
         post?: never;
         delete?: never;
@@ -449,6 +465,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    '/api/counties/{c}/tables/{a}/{t}/points': {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations['points'];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     '/api/counties/{c}/units': {
         parameters: {
             query?: never;
@@ -706,6 +738,8 @@ export interface components {
         Explanation: {
             drawing: components['schemas']['Geometry'] | null;
             steps: components['schemas']['ExplanationStep'][];
+            /** @description where the drawing is a way that somebody goes: its stretches in order */
+            way: components['schemas']['Stretch'][];
         };
         ExplanationStep: {
             key: string;
@@ -729,6 +763,19 @@ export interface components {
             /** Format: int32 */
             total: number;
             type: string;
+        };
+        FieldBand: {
+            code: string;
+            colour: string;
+            /** Format: double */
+            from: number | null;
+            /** Format: double */
+            upTo: number | null;
+        };
+        FieldLegend: {
+            bands: components['schemas']['FieldBand'][];
+            scheme: string;
+            unit: string;
         };
         FieldSpec: {
             codes: string[];
@@ -1038,11 +1085,20 @@ export interface components {
         SchemeEntry: {
             code: string;
             colour: string;
+            /** @description where it differs on a dark map */
+            colourDark: string | null;
+            /** @description lines: pattern in pixels, empty for an unbroken one */
+            dash: number[];
             served: boolean;
             symbol: string;
             unknown: boolean;
             /** Format: double */
             upTo: number | null;
+            /**
+             * Format: double
+             * @description lines: pixels, where the scheme names a width
+             */
+            width: number | null;
         };
         SearchHit: {
             code: string;
@@ -1063,6 +1119,16 @@ export interface components {
             thresholds: components['schemas']['Threshold'][];
         };
         StreamingResponseBody: unknown;
+        Stretch: {
+            /** @description metres along the whole way */
+            alongM: number[];
+            /** @description the feature that it runs along, empty where it follows none */
+            code: string;
+            heightM: (number | null)[];
+            /** @description code of the scheme 'way' */
+            kind: string;
+            line: components['schemas']['Geometry'];
+        };
         Summary: {
             bands: components['schemas']['Count'][];
             groups: components['schemas']['GroupSummary'][];
@@ -1388,6 +1454,32 @@ export interface operations {
                 };
                 content: {
                     'application/json': components['schemas']['FeatureCollection'];
+                };
+            };
+        };
+    };
+    legend: {
+        parameters: {
+            query?: {
+                version?: string;
+            };
+            header?: never;
+            path: {
+                c: string;
+                a: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    'application/json': components['schemas']['FieldLegend'];
                 };
             };
         };
@@ -1980,6 +2072,34 @@ export interface operations {
                 };
                 content: {
                     'application/json': string;
+                };
+            };
+        };
+    };
+    points: {
+        parameters: {
+            query?: {
+                version?: string;
+                bbox?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                c: string;
+                a: string;
+                t: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    'application/json': components['schemas']['FeatureCollection'];
                 };
             };
         };

@@ -21,8 +21,7 @@ export type FieldInfo = Shapes['FieldSpec'];
 export type ThresholdInfo = Shapes['Threshold'];
 export type Units = Shapes['Units'];
 
-/** {@code colourDark} only where the colour is too faint on the dark map. */
-export type SchemeEntry = Shapes['SchemeEntry'] & { colourDark?: string | null };
+export type SchemeEntry = Shapes['SchemeEntry'];
 export type Schemes = Record<string, SchemeEntry[]>;
 
 export type Count = Pick<Shapes['Count'], 'households' | 'people'> & Partial<Shapes['Count']>;
@@ -33,6 +32,12 @@ export type HouseholdDetail = Shapes['HouseholdDetail'];
 export type NeedResult = Shapes['NeedResult'];
 export type Explanation = Shapes['Explanation'];
 export type ExplanationStep = Shapes['ExplanationStep'];
+export type Stretch = Shapes['Stretch'];
+export type FieldLegend = Shapes['FieldLegend'];
+export type FieldBand = Shapes['FieldBand'];
+/** A row of a result table; {@code lon} and {@code lat} where the table says where its rows lie. */
+export type Row = Readonly<Record<string, Value>> & { readonly code: string };
+export type TablePage = Omit<Shapes['TablePage'], 'rows'> & { rows: Row[] };
 export type Named = Shapes['Named'];
 export type CropResult = Shapes['CropClass'];
 export type PointAnswer = Shapes['PointAnswer'];

@@ -1,62 +1,84 @@
 import {
     type Canvas,
-    CircleMarker,
     GeoJSON as GeoJsonLayer,
     LayerGroup,
     type Map as LeafletMap,
+    type PathOptions,
     type Point,
     type Renderer,
 } from 'leaflet';
 import type { CountyApi } from '../api/county';
 import type { SchemeEntry } from '../api/types';
 import { loading } from '../state/busy';
-import type { MapLayer, Mark } from './layers';
+import { sawCodes } from '../state/layers';
+import { MarkLayer } from './MarkLayer';
+import { type MapLayer, markOf } from './layers';
 
 type Source = Extract<MapLayer['source'], { kind: 'features' }>;
 
-/** A point mark that is drawn on the lines' canvas, so that clicks and stacking work as for lines. */
-class MarkLayer extends CircleMarker {
-    mark: Mark = 'dot';
+/** Which property of the features decides their look, and the classes that it may hold. */
+export interface Classes {
+    column: string;
+    entries: readonly SchemeEntry[];
+}
 
-    // Leaflet draws a path by asking it to update itself on its renderer.
-    protected _updatePath(): void {
-        const self = this as unknown as {
-            _renderer: {
-                _drawing: boolean;
-                _ctx: CanvasRenderingContext2D;
-                _fillStroke(c: CanvasRenderingContext2D, l: unknown): void;
+export interface Look {
+    dark: boolean;
+    opacity: number;
+    classes: Classes | undefined;
+}
+
+const HALO = { light: '#ffffff', dark: '#1c1a18' };
+/** A feature without a class: not known, whatever the scheme calls it. */
+const NO_CLASS = { light: '#767676', dark: '#a0a0a0' };
+
+/** A line, an area or a mark by its class. */
+function byClass(pane: Source['pane'], entry: SchemeEntry | undefined, dark: boolean): PathOptions {
+    const colour = entry ? (dark && entry.colourDark) || entry.colour : dark ? NO_CLASS.dark : NO_CLASS.light;
+    const halo = dark ? HALO.dark : HALO.light;
+    switch (pane) {
+        case 'areas':
+            return {
+                color: dark ? '#1c1a18' : '#4a433c',
+                weight: 1,
+                fillColor: entry ? colour : '#b9b0a4',
+                fillOpacity: 0.85,
             };
-            _point: { x: number; y: number };
-            _empty(): boolean;
-            _radius: number;
-        };
-        const renderer = self._renderer;
-        if (!renderer._drawing || self._empty()) return;
-        const { x, y } = self._point;
-        const r = self._radius;
-        const c = renderer._ctx;
-        c.beginPath();
-        switch (this.mark) {
-            case 'triangle':
-                c.moveTo(x, y - r);
-                c.lineTo(x + r, y + r * 0.8);
-                c.lineTo(x - r, y + r * 0.8);
-                break;
-            case 'diamond':
-                c.moveTo(x, y - r);
-                c.lineTo(x + r, y);
-                c.lineTo(x, y + r);
-                c.lineTo(x - r, y);
-                break;
-            case 'square':
-                c.rect(x - r * 0.8, y - r * 0.8, r * 1.6, r * 1.6);
-                break;
-            default:
-                c.arc(x, y, r * 0.8, 0, 2 * Math.PI);
+        case 'points':
+        case 'marks':
+            return { color: halo, weight: 1.2, fillColor: colour, fillOpacity: 1 };
+        case 'lines': {
+            const dash = !entry ? [1, 5] : entry.symbol === 'hatched' ? [] : entry.dash;
+            return {
+                color: colour,
+                weight: entry?.width ?? 2,
+                opacity: 1,
+                ...(dash.length ? { dashArray: dash.join(' '), lineCap: dash[0]! <= 1 ? 'round' : 'butt' } : {}),
+            };
         }
-        c.closePath();
-        renderer._fillStroke(c, this);
     }
+}
+
+/** A pale edge keeps every colour apart from the ground; hatched lines are broken in its colour. */
+function casing(
+    entryOf: (f: GeoJSON.Feature) => SchemeEntry | undefined,
+    opacity: number,
+): Required<Pick<Source, 'under' | 'over'>> {
+    const halo = (dark: boolean): string => (dark ? HALO.dark : HALO.light);
+    const width = (f: GeoJSON.Feature): number => entryOf(f)?.width ?? 2;
+    return {
+        under: (f, dark) => ({ color: halo(dark), weight: width(f) + 2.4, opacity: 0.85 * opacity }),
+        over: (f, dark) =>
+            entryOf(f)?.symbol === 'hatched'
+                ? {
+                      color: halo(dark),
+                      weight: Math.max(1, width(f) - 1.2),
+                      dashArray: entryOf(f)!.dash.join(' ') || '4 5',
+                      lineCap: 'butt',
+                      opacity,
+                  }
+                : undefined,
+    };
 }
 
 /** Lines, areas and marks of one layer, fetched for the part of the county that is on screen and a margin around it. */
@@ -74,7 +96,7 @@ export class FeatureLayer {
         private readonly layer: MapLayer,
         private readonly map: LeafletMap,
         private readonly renderer: Renderer,
-        private readonly look: () => { dark: boolean; opacity: number; scheme: readonly SchemeEntry[] },
+        private readonly look: () => Look,
     ) {
         this.source = layer.source as Source;
     }
@@ -109,12 +131,13 @@ export class FeatureLayer {
         this.asking = new AbortController();
         loading(this.layer.id, true);
         try {
-            const answer = await api.features(
-                this.source.layer,
-                box,
-                { limit: 20_000, ...(metres > 1 ? { simplify: metres } : {}) },
-                this.asking.signal,
-            );
+            const answer = await (this.source.ask?.(api, box, this.asking.signal) ??
+                api.features(
+                    this.source.layer,
+                    box,
+                    { limit: 20_000, ...(metres > 1 ? { simplify: metres } : {}) },
+                    this.asking.signal,
+                ));
             this.have = { box, metres, api };
             this.features = answer.features;
             this.redraw();
@@ -134,20 +157,14 @@ export class FeatureLayer {
         this.group.clearLayers();
         this.hittable = undefined;
         if (!this.on) return;
-        const { dark, opacity, scheme } = this.look();
+        const { dark, opacity, classes } = this.look();
         const kept = this.source.keep ? this.features.filter(this.source.keep) : this.features;
-        const colourOf = new Map(scheme.map((entry) => [entry.code, (dark && entry.colourDark) || entry.colour]));
-        const base = (f: GeoJSON.Feature) => {
-            const style = { ...this.source.style(f, dark) };
-            if (this.layer.scheme) {
-                const colour = colourOf.get(String(f.properties?.best_class ?? '')) ?? '#b9b0a4';
-                Object.assign(style, {
-                    color: dark ? '#1c1a18' : '#4a433c',
-                    weight: 1,
-                    fillColor: colour,
-                    fillOpacity: 0.85,
-                });
-            }
+        const entries = new Map(classes?.entries.map((entry) => [entry.code, entry]));
+        const codeOf = (f: GeoJSON.Feature): string => String(f.properties?.[classes?.column ?? ''] ?? '');
+        const entryOf = (f: GeoJSON.Feature): SchemeEntry | undefined => entries.get(codeOf(f));
+        if (classes) sawCodes(this.layer.id, new Set(kept.map(codeOf)));
+        const base = (f: GeoJSON.Feature): PathOptions => {
+            const style = classes ? byClass(this.source.pane, entryOf(f), dark) : { ...this.source.style(f, dark) };
             if (style.opacity !== undefined || !this.layer.hasOpacity) style.opacity = (style.opacity ?? 1) * opacity;
             if (style.fillOpacity !== undefined) style.fillOpacity *= opacity;
             return style;
@@ -168,14 +185,14 @@ export class FeatureLayer {
                         interactive: false,
                         radius: this.map.getZoom() >= 14 ? 8 : 6,
                     });
-                    mark.mark = this.source.mark?.(f) ?? 'dot';
+                    mark.mark = classes ? markOf(entryOf(f)?.symbol) : (this.source.mark?.(f) ?? 'dot');
                     return mark;
                 },
             });
             if (main) this.hittable = lines;
             this.group.addLayer(lines);
         };
-        const { under, over } = this.source;
+        const { under, over } = classes && this.source.pane === 'lines' ? casing(entryOf, opacity) : this.source;
         if (under)
             add(
                 kept.filter((f) => under(f, dark)),

@@ -1,4 +1,5 @@
 import { CircleMarker, GeoJSON as GeoJsonLayer, LayerGroup, type Map as LeafletMap } from 'leaflet';
+import type { SchemeEntry, Stretch } from '../api/types';
 
 export interface Drawn {
     /** The place itself. */
@@ -8,6 +9,9 @@ export interface Drawn {
     links: { analysis: string; geometry: GeoJSON.Geometry }[];
     /** The way or line that the explanation draws. */
     drawings: { analysis: string; geometry: GeoJSON.Geometry }[];
+    /** Ways that somebody goes, stretch by stretch, and what their kinds look like. */
+    ways: readonly (readonly Stretch[])[];
+    kinds: readonly SchemeEntry[];
     feature: GeoJSON.Feature | null;
 }
 
@@ -36,10 +40,10 @@ export class SelectionLayer {
         this.group.clearLayers();
         const halo = dark ? '#1c1a18' : '#ffffff';
         const ink = dark ? '#f2ede6' : '#1d1a17';
-        const line = (geometry: GeoJSON.Geometry, color: string, dashArray?: string) => {
+        const line = (geometry: GeoJSON.Geometry, color: string, dashArray?: string, weight = 2.4, radius = 5) => {
             for (const style of [
-                { color: halo, weight: 6, opacity: 0.85 },
-                { color, weight: 2.4, ...(dashArray ? { dashArray } : {}) },
+                { color: halo, weight: weight + 3.6, opacity: 0.85 },
+                { color, weight, ...(dashArray ? { dashArray } : {}) },
             ])
                 this.group.addLayer(
                     new GeoJsonLayer(geometry, {
@@ -47,7 +51,7 @@ export class SelectionLayer {
                         pointToLayer: (_, p) =>
                             new CircleMarker(p, {
                                 ...style,
-                                radius: 5,
+                                radius,
                                 fill: false,
                                 interactive: false,
                                 pane: 'selection',
@@ -68,7 +72,12 @@ export class SelectionLayer {
             line(geometry, colour, geometry.type === 'Point' ? undefined : '2 5');
         }
         for (const drawing of what.drawings) line(drawing.geometry, colours[drawing.analysis] ?? ink);
-        if (what.feature) line(what.feature.geometry, dark ? '#ffd479' : '#17696a');
+        for (const stretch of what.ways.flat()) {
+            const kind = what.kinds.find((entry) => entry.code === stretch.kind);
+            const colour = kind ? (dark && kind.colourDark) || kind.colour : ink;
+            line(stretch.line, colour, kind?.dash.join(' ') || undefined, kind?.width ?? 3);
+        }
+        if (what.feature) line(what.feature.geometry, dark ? '#ffd479' : '#17696a', undefined, 3, 11);
         if (what.at) {
             for (const [radius, color, weight] of [
                 [11, halo, 5],

@@ -1,11 +1,17 @@
 import type { PathOptions } from 'leaflet';
+import type { CountyApi } from '../api/county';
 import type { LayerInfo } from '../state/layers';
+import type { ResultTable } from '../state/results';
 
 type Feature = GeoJSON.Feature;
 const text = (feature: Feature, name: string): string => String(feature.properties?.[name] ?? '');
 
 /** Marks of point layers. */
-export type Mark = 'triangle' | 'diamond' | 'square' | 'dot' | 'flag';
+const MARKS = ['triangle', 'diamond', 'square', 'dot', 'flag', 'cross', 'plus', 'half', 'ring'] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** The mark of a symbol; symbols of lines and areas are dots where points are drawn. */
+export const markOf = (symbol: string | undefined): Mark => MARKS.find((mark) => mark === symbol) ?? 'dot';
 
 /** How a layer gets on the map; everything about one layer stands in its one entry below. */
 export interface MapLayer extends LayerInfo {
@@ -14,13 +20,21 @@ export interface MapLayer extends LayerInfo {
         | {
               kind: 'features';
               layer: string;
-              pane: 'areas' | 'lines' | 'points';
+              pane: 'areas' | 'lines' | 'points' | 'marks';
               style: (feature: Feature, dark: boolean) => PathOptions;
               /** Second line painted below (casing) or above (hatch) the first. */
               under?: (feature: Feature, dark: boolean) => PathOptions | undefined;
               over?: (feature: Feature, dark: boolean) => PathOptions | undefined;
               mark?: (feature: Feature) => Mark;
               simplify?: boolean;
+              /** Property that holds the class of {@code scheme}. */
+              column?: string;
+              /** Where the features come from, if not from the layer itself. */
+              ask?: (
+                  api: CountyApi,
+                  bbox: readonly number[],
+                  signal: AbortSignal,
+              ) => Promise<GeoJSON.FeatureCollection>;
               keep?: (feature: Feature) => boolean;
           }
         | { kind: 'labels'; level: 'village' | 'group' }
@@ -42,6 +56,34 @@ const roadWidth = (f: Feature): number => {
     const roadClass = text(f, 'road_class');
     return roadClass === 'path' ? 1.2 : MAIN_ROADS.has(roadClass) ? 3.4 : roadClass === 'village' ? 2.6 : 2;
 };
+
+/** How rows of a result table get on the map: their marks by their class, or all as the legend's sample. */
+export function layerOfRows(info: LayerInfo & { points: ResultTable }): MapLayer {
+    const { analysis, table } = info.points;
+    const column = table.columns.find((c) => c.type === 'CLASS')?.id;
+    const sample = info.swatches[0];
+    return {
+        ...info,
+        source: {
+            kind: 'features',
+            layer: table.featureKind,
+            pane: 'marks',
+            ...(column ? { column } : {}),
+            ask: (api, bbox, signal) => api.points(analysis, table.id, bbox, signal),
+            mark: () => markOf(sample?.shape),
+            style: (f, dark) => {
+                const colour = (dark && sample?.dark) || sample?.colour || INK;
+                return f.geometry.type === 'Point'
+                    ? { color: dark ? '#1c1a18' : '#ffffff', weight: 1.2, fillColor: colour, fillOpacity: 1 }
+                    : { color: colour, weight: 3, dashArray: '6 3', lineCap: 'butt', opacity: 1 };
+            },
+            under: (f, dark) =>
+                f.geometry.type === 'Point'
+                    ? undefined
+                    : { color: dark ? '#1c1a18' : '#ffffff', weight: 6, opacity: 0.9 },
+        },
+    };
+}
 
 /** Every layer, from the top of the list to the bottom. To add one: one entry, its words, and its browser test. */
 export const LAYERS: readonly MapLayer[] = [
@@ -70,6 +112,7 @@ export const LAYERS: readonly MapLayer[] = [
         ],
         hasOpacity: true,
         needs: { layer: 'road_segment' },
+        ownClass: 'network',
         source: {
             kind: 'features',
             layer: 'road_segment',
@@ -272,7 +315,7 @@ export const LAYERS: readonly MapLayer[] = [
         swatches: [],
         hasOpacity: true,
         needs: { layer: 'plot' },
-        source: { kind: 'features', layer: 'plot', pane: 'areas', style: () => ({ weight: 1 }) },
+        source: { kind: 'features', layer: 'plot', pane: 'areas', column: 'best_class', style: () => ({ weight: 1 }) },
     },
     {
         id: 'suitability',

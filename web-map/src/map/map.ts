@@ -14,8 +14,9 @@ import { api, detail, householdUnits, positions, schemes, units } from '../state
 import { villageCounts } from '../state/counts';
 import { stacks } from '../state/stacks';
 import { area, mask } from '../state/filter';
-import { here, household, pickedFeature, positionOf, rowOf, selectRow } from '../state/household';
-import { isOn, opacity } from '../state/layers';
+import { here, household, hoveredPlace, pickedFeature, positionOf, rowOf, selectRow } from '../state/household';
+import { isOn, type LayerInfo, lineClass, opacity, opacityOf, resultLayers } from '../state/layers';
+import { findPlaced } from '../state/results';
 import {
     colouring,
     crop,
@@ -29,16 +30,18 @@ import {
     tableOpen,
     theme,
 } from '../state/view';
+import { wayCursor } from '../state/way';
 import { t } from '../state/words';
-import { FeatureLayer } from './FeatureLayer';
+import { type Classes, FeatureLayer } from './FeatureLayer';
+import { showField } from './FieldLayer';
 import { HouseholdLayer } from './HouseholdLayer';
 import { LabelLayer } from './LabelLayer';
-import { LAYERS, type MapLayer } from './layers';
+import { layerOfRows, LAYERS, type MapLayer } from './layers';
 import { PointIndex } from './points/PointIndex';
 import { SelectionLayer } from './SelectionLayer';
 import { StackLayer } from './StackLayer';
 
-const PANES = ['fields', 'areas', 'lines', 'points', 'households', 'labels', 'selection'];
+const PANES = ['fields', 'areas', 'lines', 'points', 'households', 'marks', 'labels', 'selection'];
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const coarse = (): boolean => matchMedia('(pointer: coarse)').matches;
 
@@ -69,6 +72,7 @@ export function createMap(element: HTMLElement): () => void {
         areas: canvas({ pane: 'areas', tolerance: 4 }),
         lines: canvas({ pane: 'lines', tolerance: 6 }),
         points: canvas({ pane: 'points', tolerance: 6 }),
+        marks: canvas({ pane: 'marks', tolerance: 4 }),
     };
     const points = new HouseholdLayer();
     const selected = new SelectionLayer(map);
@@ -76,7 +80,7 @@ export function createMap(element: HTMLElement): () => void {
     let indexed: unknown;
     const ends: (() => void)[] = [];
     const dark = (): boolean => theme.value === 'dark';
-    const follow = (what: () => void): void => {
+    const follow = (what: () => void | (() => void)): void => {
         ends.push(effect(what));
     };
 
@@ -199,33 +203,64 @@ export function createMap(element: HTMLElement): () => void {
     follow(() => piles.show(on(households) ? stacks.value : []));
 
     // Lines, areas, marks.
-    const featureLayers = new Map<string, FeatureLayer>();
-    for (const layer of LAYERS) {
+    const featureLayers = new Map<string, { layer: MapLayer; drawn: FeatureLayer }>();
+    /** @return takes the layer off again */
+    function addFeatures(layer: MapLayer): () => void {
         const source = layer.source;
-        if (source.kind !== 'features') continue;
-        const drawn = new FeatureLayer(layer, map, renderers[source.pane], () => ({
-            dark: theme.peek() === 'dark',
-            opacity: opacity.peek()[layer.id] ?? 1,
-            scheme: layer.scheme ? (schemes.peek()[layer.scheme] ?? []) : [],
-        }));
-        featureLayers.set(layer.id, drawn);
+        if (source.kind !== 'features') return () => undefined;
+        const classes = (): Classes | undefined => {
+            const chosenClass = lineClass(layer);
+            if (chosenClass) return { column: chosenClass.column, entries: schemes.value[chosenClass.scheme] ?? [] };
+            return layer.scheme && source.column
+                ? { column: source.column, entries: schemes.value[layer.scheme] ?? [] }
+                : undefined;
+        };
+        const drawn = new FeatureLayer(layer, map, renderers[source.pane], () =>
+            untracked(() => ({ dark: dark(), opacity: opacityOf(layer), classes: classes() })),
+        );
+        featureLayers.set(layer.id, { layer, drawn });
         const update = () => {
             const from = api.peek();
             if (from) drawn.show(from, untracked(() => on(layer)) && has(layer));
         };
         map.on('moveend', update);
-        follow(() => {
-            const from = api.value;
-            void detail.value;
-            if (from) drawn.show(from, on(layer) && has(layer));
-        });
-        follow(() => {
-            void theme.value;
-            void opacity.value[layer.id];
-            void schemes.value;
-            drawn.redraw();
-        });
-        ends.push(() => drawn.remove());
+        const stops = [
+            effect(() => {
+                const from = api.value;
+                void detail.value;
+                if (from) drawn.show(from, on(layer) && has(layer));
+            }),
+            effect(() => {
+                void theme.value;
+                void opacity.value[layer.id];
+                void classes();
+                drawn.redraw();
+            }),
+        ];
+        return () => {
+            for (const stop of stops) stop();
+            map.off('moveend', update);
+            drawn.remove();
+            featureLayers.delete(layer.id);
+        };
+    }
+    for (const layer of LAYERS) ends.push(addFeatures(layer));
+
+    // Places and rasters that results bring along: made anew when the results change.
+    follow(() => {
+        const stops = resultLayers.value.map((info) =>
+            untracked(() =>
+                info.points ? addFeatures(layerOfRows({ ...info, points: info.points })) : addNumbers(info),
+            ),
+        );
+        return () => {
+            for (const stop of stops) stop();
+        };
+    });
+    function addNumbers(info: LayerInfo): () => void {
+        return showField(map, info, () =>
+            info.numbers ? { analysis: info.numbers.analysis, field: info.numbers.field.id } : undefined,
+        );
     }
 
     // Names.
@@ -255,41 +290,27 @@ export function createMap(element: HTMLElement): () => void {
         });
     }
 
-    // Fields.
+    // Fields of classes.
     for (const layer of LAYERS) {
         const source = layer.source;
         if (source.kind !== 'field') continue;
-        let tiles: TileLayer | undefined;
-        follow(() => {
-            const from = api.value;
-            const field =
-                source.field === 'suitability' ? (crop.value ? `suitability_${crop.value}` : null) : source.field;
-            const owner = detail.value?.analyses.find(
-                (a) => a.state === 'ready' && a.fields.some((f) => f.id === field),
-            );
-            tiles?.remove();
-            tiles = undefined;
-            if (!from || !field || !owner || !on(layer)) return;
-            tiles = new TileLayer(from.fieldTiles(owner.id, field), {
-                pane: 'fields',
-                className: 'field',
-                updateWhenZooming: false,
-                maxNativeZoom: 16,
-                maxZoom: 18,
-                opacity: 1,
-            });
-            tiles.setOpacity(untracked(() => opacity.value[layer.id] ?? 0.6)).addTo(map);
-        });
-        follow(() => {
-            tiles?.setOpacity(opacity.value[layer.id] ?? 0.6);
-        });
+        ends.push(
+            showField(map, layer, () => {
+                const field =
+                    source.field === 'suitability' ? (crop.value ? `suitability_${crop.value}` : null) : source.field;
+                const owner = detail.value?.analyses.find(
+                    (a) => a.state === 'ready' && a.fields.some((f) => f.id === field),
+                );
+                return field && owner ? { analysis: owner.id, field } : undefined;
+            }),
+        );
     }
 
     // What is selected.
     follow(() => {
         const what = selection.value;
         const night = dark();
-        const nothing = { at: null, links: [], drawings: [], feature: null };
+        const nothing = { at: null, links: [], drawings: [], ways: [], kinds: [], feature: null };
         if (!what) return selected.draw(nothing, night);
         if (what.kind === 'point') return selected.draw({ ...nothing, at: what }, night);
         if (what.kind === 'feature') {
@@ -308,20 +329,35 @@ export function createMap(element: HTMLElement): () => void {
                     l.geometry ? [{ analysis: l.analysis, geometry: l.geometry }] : [],
                 ),
                 drawings: (one?.results ?? []).flatMap((r) =>
-                    r.explanation?.drawing ? [{ analysis: r.analysis, geometry: r.explanation.drawing }] : [],
+                    r.explanation?.drawing && r.explanation.way.length === 0
+                        ? [{ analysis: r.analysis, geometry: r.explanation.drawing }]
+                        : [],
                 ),
+                ways: (one?.results ?? []).map((r) => r.explanation?.way ?? []),
+                kinds: schemes.value.way ?? [],
                 feature: null,
             },
             night,
         );
     });
-    follow(() => selected.hoverAt(positionOf(hovered.value), dark()));
+    follow(() => selected.hoverAt(wayCursor.value ?? hoveredPlace.value ?? positionOf(hovered.value), dark()));
 
     // A link that selects a line or works: its shape is fetched with the layer; it is picked as soon as it is there.
     follow(() => {
         const what = selection.value;
         const from = api.value;
         if (what?.kind !== 'feature' || !from || pickedFeature.peek()?.feature.properties?.code === what.code) return;
+        const placed = findPlaced(what.layer);
+        if (placed) {
+            void from.points(placed.analysis, placed.table.id).then(
+                (all) => {
+                    const feature = all.features.find((f) => f.properties?.code === what.code);
+                    if (feature && selection.peek() === what) pickedFeature.value = { layer: what.layer, feature };
+                },
+                () => undefined,
+            );
+            return;
+        }
         void from.search(what.code).then(
             async (hits) => {
                 const hit = hits.find((h) => h.code === what.code);
@@ -338,7 +374,10 @@ export function createMap(element: HTMLElement): () => void {
     // What is selected must be seen: a sheet that opens may cover it.
     function keepInSight(): void {
         const what = selection.peek();
-        const at = what?.kind === 'household' ? positionOf(rowOf(what.code)) : what?.kind === 'point' ? what : null;
+        const picked = what?.kind === 'feature' ? pickedFeature.peek()?.feature.geometry : undefined;
+        const [lon, lat] = picked?.type === 'Point' ? picked.coordinates : [];
+        const mark = lon === undefined || lat === undefined ? null : { lon, lat };
+        const at = what?.kind === 'household' ? positionOf(rowOf(what.code)) : what?.kind === 'point' ? what : mark;
         if (at && placed && !map.getBounds().contains([at.lat, at.lon]))
             map.panTo([at.lat, at.lon], { animate: false });
     }
@@ -353,25 +392,33 @@ export function createMap(element: HTMLElement): () => void {
     }
     const pick = (event: LeafletMouseEvent): void => {
         const { lat, lng } = event.latlng;
+        // Marks of results lie above the households.
+        for (const { layer, drawn } of featureLayers.values()) {
+            const mark = layer.points && drawn.hit(event.layerPoint);
+            if (mark) return select(layer, mark);
+        }
         const row = points.rowAt(map, lat, lng, coarse() ? 16 : 5);
         const at = positionOf(row);
         here.value = at ? points.rowsUnder(map, at.lat, at.lon) : [];
         if (row >= 0) return selectRow(row);
         // Under Crops a tap on a road or a name asks about the ground there.
         if (mode.peek() === 'crops') return ask(event.latlng);
-        for (const layer of LAYERS) {
-            const feature = featureLayers.get(layer.id)?.hit(event.layerPoint);
-            if (!feature || layer.source.kind !== 'features' || layer.id === 'boundaries') continue;
-            pickedFeature.value = { layer: layer.source.layer, feature };
-            selection.value = {
-                kind: 'feature',
-                layer: layer.source.layer,
-                code: String(feature.properties?.code ?? ''),
-            };
-            return;
+        for (const { layer, drawn } of featureLayers.values()) {
+            const feature = drawn.hit(event.layerPoint);
+            if (feature && layer.id !== 'boundaries') return select(layer, feature);
         }
         selection.value = null;
     };
+    function select(layer: MapLayer, feature: GeoJSON.Feature): void {
+        if (layer.source.kind !== 'features') return;
+        here.value = [];
+        pickedFeature.value = { layer: layer.source.layer, feature };
+        selection.value = {
+            kind: 'feature',
+            layer: layer.source.layer,
+            code: String(feature.properties?.code ?? ''),
+        };
+    }
     map.on('click', pick);
     map.on('contextmenu', (event) => ask(event.latlng));
     map.on('mousemove', (event) => {

@@ -20,6 +20,7 @@ import { Icon } from './Icon';
 import { analysisName, codeWord, columnName, industryName } from './names';
 import { Waiting } from './Sheet';
 import { ClassMark, className, VerdictChip } from './verdicts';
+import { WayProfile } from './WayProfile';
 
 const ICON = { 'road.access': Route, 'water.access': Droplets, 'power.voltage': Zap } as const;
 
@@ -152,6 +153,7 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
             {typeof reason === 'string' && (
                 <p class="sentence">{reasonSentence(result.analysis, reason, result.row)}</p>
             )}
+            {(result.explanation?.way.length ?? 0) > 0 && <WayProfile way={result.explanation!.way} />}
             {fix && <p class="fix">{fix}</p>}
             <details>
                 <summary>{t('sheet.why')}</summary>

@@ -1,24 +1,11 @@
 import { X } from 'lucide';
-import { detail } from '../state/county';
-import { isOn, type LayerInfo, layerList, opacity, setOpacity, switchLayer } from '../state/layers';
+import { integer } from '../state/format';
+import { allLayers, isOn, offered, opacityOf, setOpacity, switchLayer } from '../state/layers';
 import { close, mapView, mode } from '../state/view';
 import { t, word } from '../state/words';
 import { Icon } from './Icon';
 
-/** Whether the county has what the layer draws. */
-export function offered(layer: LayerInfo): boolean {
-    if (!layer.needs) return true;
-    const county = detail.value;
-    if (!county) return false;
-    if ('layer' in layer.needs) {
-        const kind = layer.needs.layer;
-        return (county.layers.find((l) => l.kind === kind)?.count ?? 0) > 0;
-    }
-    const field = layer.needs.field;
-    return county.analyses.some((a) => a.fields.some((f) => f.id === field || f.id.startsWith(`${field}_`)));
-}
-
-const GROUPS = ['households', 'networks', 'places', 'land'] as const;
+const GROUPS = ['households', 'networks', 'places', 'land', 'results'] as const;
 
 export function LayerPanel() {
     const zoom = mapView.value?.zoom ?? 0;
@@ -31,8 +18,10 @@ export function LayerPanel() {
                 </button>
             </header>
             {GROUPS.map((group) => {
-                const list = layerList.value.filter((l) => l.group === group);
-                return (
+                const list = allLayers.value.filter(
+                    (l) => l.group === group && (!l.only || l.only.includes(mode.value)),
+                );
+                return list.length === 0 ? null : (
                     <fieldset key={group}>
                         <legend>{t(`layers.group.${group}`)}</legend>
                         {list.map((layer) => {
@@ -49,6 +38,9 @@ export function LayerPanel() {
                                         />
                                         <span class="grow">
                                             {word(layer.nameKey)}
+                                            {layer.points && (
+                                                <span class="num soft"> {integer(layer.points.table.rows)}</span>
+                                            )}
                                             {!there && <small>{t('layers.noData')}</small>}
                                             {there && on && zoom < layer.minZoom && <small>{t('layers.zoomIn')}</small>}
                                         </span>
@@ -59,10 +51,7 @@ export function LayerPanel() {
                                             min={0.1}
                                             max={1}
                                             step={0.1}
-                                            value={
-                                                opacity.value[layer.id] ??
-                                                (layer.needs && 'field' in layer.needs ? 0.6 : 1)
-                                            }
+                                            value={opacityOf(layer)}
                                             aria-label={t('layers.opacity', { name: word(layer.nameKey) })}
                                             title={t('layers.opacity', { name: word(layer.nameKey) })}
                                             onInput={(event) => setOpacity(layer.id, Number(event.currentTarget.value))}

@@ -4,14 +4,16 @@ import { classColumn, colourings, columnInfo } from '../state/columns';
 import { classCounts } from '../state/counts';
 import { schemes } from '../state/county';
 import { filteredCodes, toggleCode } from '../state/filter';
-import { isOn, type LayerInfo, layerList } from '../state/layers';
+import { allLayers, isOn, type LayerInfo, lineClass, offered, seenCodes } from '../state/layers';
+import { legendOf, type NumberField, wantLegend } from '../state/results';
 import { colouring, crop, isOpen, legendOpen, linesOpen, mapView, mode, tableOpen, theme, toggle } from '../state/view';
 import { stacks } from '../state/stacks';
 import { findWord, t, word } from '../state/words';
 import { countText } from './Bars';
 import { Icon } from './Icon';
-import { LayerPanel, offered } from './LayerPanel';
+import { LayerPanel } from './LayerPanel';
 import { analysisName, columnName, cropName } from './names';
+import { bandName, LinesBy } from './RoadMap';
 import { Symbol } from './Symbol';
 import { className, colourOf, pointShape } from './verdicts';
 
@@ -24,9 +26,14 @@ export function Legend() {
     const counts = info && values ? classCounts(analysis, column, values, info.codes.length) : undefined;
     const on = filteredCodes(analysis, column);
     const zoom = mapView.value?.zoom ?? 0;
-    const drawn = layerList.value.filter((l) => isOn(l, mode.value) && offered(l) && zoom >= l.minZoom);
+    const drawn = allLayers.value.filter((l) => isOn(l, mode.value) && offered(l) && zoom >= l.minZoom);
     const households = drawn.some((l) => l.group === 'households');
-    const lines = drawn.filter((l) => l.group !== 'households' && (l.swatches.length > 0 || l.scheme));
+    // Lines that were given another class than their own have its list in place of their samples.
+    const classed = drawn.filter((l) => lineClass(l));
+    const lines = drawn.filter(
+        (l) => l.group !== 'households' && !classed.includes(l) && (l.swatches.length > 0 || l.scheme),
+    );
+    const numbers = drawn.filter((l) => l.numbers);
     // Households coloured by the classes of the land under them share its list.
     const same = households && info !== undefined && lines.some((l) => l.scheme === info.scheme);
     const marks = lines.filter((l) => l.swatches.length > 0);
@@ -122,17 +129,22 @@ export function Legend() {
                             <span class="stack num">×n</span> {t('legend.stack')}
                         </p>
                     )}
+                    {numbers.map((layer) => (
+                        <div key={layer.id} class="legend-layer" data-layer={layer.id}>
+                            <h3>{word(layer.nameKey)}</h3>
+                            <Bands of={layer.numbers!} />
+                        </div>
+                    ))}
                     {byScheme(lines.filter((l) => !(same && l.scheme === info?.scheme))).map((layers) => (
                         <div key={layers[0]!.id} class="legend-layer" data-layer={layers.map((l) => l.id).join(' ')}>
                             <h3>{layers.map(layerTitle).join(' · ')}</h3>
-                            <ul class="swatches">
-                                {schemes.value[layers[0]!.scheme!]?.map((entry) => (
-                                    <li key={entry.code}>
-                                        <Symbol shape="fill" colour={colourOf(entry)} />
-                                        {className(layers[0]!.scheme!, entry.code)}
-                                    </li>
-                                ))}
-                            </ul>
+                            <Classes of={layers[0]!} scheme={layers[0]!.scheme!} />
+                        </div>
+                    ))}
+                    {classed.map((layer) => (
+                        <div key={layer.id} class="legend-layer" data-layer={layer.id}>
+                            <LinesBy layer={layer} />
+                            <Classes of={layer} scheme={lineClass(layer)!.scheme} lines />
                         </div>
                     ))}
                     {marks.length > 0 && (
@@ -142,6 +154,9 @@ export function Legend() {
                             onToggle={(event) => (linesOpen.value = event.currentTarget.open)}
                         >
                             <summary>{marks.map(layerTitle).join(' · ')}</summary>
+                            {marks.map((layer) => (
+                                <LinesBy key={layer.id} layer={layer} />
+                            ))}
                             <ul class="swatches">
                                 {marks.map((layer) => (
                                     <Swatches key={layer.id} of={layer} />
@@ -153,6 +168,52 @@ export function Legend() {
                 </div>
             </section>
         </div>
+    );
+}
+
+/** The classes of a layer: of points and lines those that are in sight, with a row for features that have none. */
+function Classes({ of, scheme, lines }: { of: LayerInfo; scheme: string; lines?: boolean }) {
+    const entries = schemes.value[scheme] ?? [];
+    const seen = of.points || lines ? seenCodes.value[of.id] : undefined;
+    return (
+        <ul class="swatches">
+            {entries
+                .filter((entry) => !seen || seen.has(entry.code))
+                .map((entry) => (
+                    <li key={entry.code}>
+                        <Symbol
+                            shape={of.points ? pointShape(entry.symbol) : lines ? entry.symbol : 'fill'}
+                            colour={colourOf(entry)}
+                            line={lines === true}
+                        />
+                        {className(scheme, entry.code)}
+                    </li>
+                ))}
+            {seen?.has('') && (
+                <li key="">
+                    <Symbol shape={lines ? 'dotted' : 'dot'} colour="#767676" />
+                    {t('unknown')}
+                </li>
+            )}
+        </ul>
+    );
+}
+
+/** The bands of a field of numbers, as its tiles are coloured. */
+function Bands({ of }: { of: NumberField }) {
+    useEffect(() => wantLegend(of), [of.analysis, of.field.id]);
+    const legend = legendOf(of);
+    if (!legend) return <p class="caption">{t('state.loading')}</p>;
+    return (
+        <ul class="swatches">
+            {legend.bands.map((band) => (
+                <li key={band.colour}>
+                    <Symbol shape="fill" colour={band.colour} />
+                    <span class="num">{bandName(band, legend.unit)}</span>
+                </li>
+            ))}
+            <li class="caption">{t('legend.noValue')}</li>
+        </ul>
     );
 }
 

@@ -5,13 +5,17 @@ import { area, filteredCodes, toggleCode } from '../state/filter';
 import { integer } from '../state/format';
 import { hasCommittees } from '../state/measure';
 import { analysisOf, type NeedId } from '../state/needs';
+import { keyOf } from '../state/results';
+import { openTable, placeTabs } from '../state/tabs';
 import { colouring } from '../state/view';
 import { type MapKey, t } from '../state/words';
 import { Areas } from './Areas';
 import { ClassBars } from './Bars';
 import { NotAssessed } from './NotAssessed';
 import { Measure, NeedCard } from './Overview';
-import { reasonName } from './names';
+import { reasonName, tableName } from './names';
+import { OnTheMap } from './RoadMap';
+import { Reach } from './Reach';
 import { Term } from './Term';
 import { className } from './verdicts';
 
@@ -26,12 +30,15 @@ export function NeedMode({ need }: { need: NeedId }) {
                 {need === 'road' && hasCommittees.value && <Measure count={count} />}
             </header>
             <NeedCard need={need} count={count} />
+            {need === 'road' && <Reach />}
+            {need === 'road' && <OnTheMap lines="roads" />}
             {need === 'road' && <Distribution title={t('roads.bands')} analysis="road.access" column="band" />}
             {need === 'road' && <OnPaper />}
             <Distribution title={t('need.reasons')} analysis={analysisOf(need)} column="reason" />
             {need === 'voltage' && (
                 <Distribution title={t('power.screen')} analysis="power.voltage" column="radius_screen" term />
             )}
+            <Lists />
             <Works need={need} />
             <Areas need={need} />
         </>
@@ -130,6 +137,28 @@ function OnPaper() {
                                     whole: integer(sumOf(v.needs.road).households),
                                 })}
                             </span>
+                        </button>
+                    </li>
+                ))}
+            </ul>
+        </section>
+    );
+}
+
+/** What the analyses of this question list by place (faults, islands, gaps), with how many there are; a click opens the list. */
+function Lists() {
+    if (placeTabs.value.length === 0) return null;
+    return (
+        <section class="block">
+            <div class="block-head">
+                <h2>{t('need.lists')}</h2>
+            </div>
+            <ul class="plain-list">
+                {placeTabs.value.map((one) => (
+                    <li key={keyOf(one)}>
+                        <button type="button" class="line" onClick={() => openTable(keyOf(one))}>
+                            <span class="grow">{tableName(one)}</span>
+                            <span class="num">{integer(one.table.rows)}</span>
                         </button>
                     </li>
                 ))}

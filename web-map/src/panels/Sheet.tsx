@@ -1,6 +1,7 @@
 import { Crosshair, X } from 'lucide';
 import { household, pickedFeature, pointAnswer, sheetLoading, sheetProblem } from '../state/household';
-import { coordinates, quantity } from '../state/format';
+import { coordinates, quantity, value } from '../state/format';
+import { columnOfKind, isPlaceColumn } from '../state/results';
 import { selection, showPlace } from '../state/view';
 import { shownValue } from '../state/sentence';
 import { findWord, t } from '../state/words';
@@ -10,6 +11,7 @@ import { problemText } from './ErrorBar';
 import { HouseholdSheet } from './HouseholdSheet';
 import { Icon } from './Icon';
 import { codeWord, layerName, zoneName } from './names';
+import { ClassMark } from './verdicts';
 
 /** What is selected, at the right edge (on a phone: in the bottom sheet). */
 export function Sheet() {
@@ -22,7 +24,7 @@ export function Sheet() {
                 : null
             : what.kind === 'point'
               ? what
-              : null;
+              : pointOf(pickedFeature.value?.feature);
     const title =
         what.kind === 'household'
             ? t('sheet.household')
@@ -69,6 +71,13 @@ export function Sheet() {
             </div>
         </aside>
     );
+}
+
+/** Where a mark lies; a road or an area lies at no point. */
+function pointOf(feature: GeoJSON.Feature | undefined): { lon: number; lat: number } | null {
+    if (feature?.geometry.type !== 'Point') return null;
+    const [lon, lat] = feature.geometry.coordinates;
+    return { lon: lon!, lat: lat! };
 }
 
 function PointSheet() {
@@ -124,7 +133,7 @@ function FeatureSheet() {
     if (what?.kind !== 'feature') return null;
     if (picked?.feature.properties?.code !== what.code) return <Waiting />;
     const properties = Object.entries(picked?.feature.properties ?? {}).filter(
-        ([name, v]) => name !== 'code' && v !== null && v !== '',
+        ([name, v]) => name !== 'code' && v !== null && v !== '' && !isPlaceColumn(name),
     );
     return (
         <>
@@ -132,24 +141,31 @@ function FeatureSheet() {
             <dl class="facts">
                 <dt>{t('sheet.code')}</dt>
                 <dd class="num">{what.code}</dd>
-                {properties.map(([name, v]) => (
-                    <>
-                        <dt>{findWord(`attribute.${name}`) ?? findWord(`column.${name}`) ?? name}</dt>
-                        <dd class="num">
-                            {typeof v === 'boolean'
-                                ? t(v ? 'yes' : 'no')
-                                : name === 'network'
-                                  ? (findWord(`class.road_network.${v}`) ?? String(v))
-                                  : name === 'best_class'
-                                    ? (findWord(`class.suitability.${v}`) ?? String(v))
-                                    : v === 'yes' || v === 'no'
-                                      ? t(v)
-                                      : typeof v === 'string'
-                                        ? codeWord(what.layer, name, v)
-                                        : shownValue(v as number, name, undefined)}
-                        </dd>
-                    </>
-                ))}
+                {properties.map(([name, v]) => {
+                    const found = columnOfKind(what.layer, name);
+                    return (
+                        <>
+                            <dt>{findWord(`attribute.${name}`) ?? findWord(`column.${name}`) ?? name}</dt>
+                            <dd class="num">
+                                {found?.column.type === 'CLASS' ? (
+                                    <ClassMark scheme={found.column.scheme} code={String(v)} />
+                                ) : found && typeof v === 'number' ? (
+                                    value(v, found.column.unit, found.column.decimals)
+                                ) : typeof v === 'boolean' ? (
+                                    t(v ? 'yes' : 'no')
+                                ) : name === 'best_class' ? (
+                                    (findWord(`class.suitability.${v}`) ?? String(v))
+                                ) : v === 'yes' || v === 'no' ? (
+                                    t(v)
+                                ) : typeof v === 'string' ? (
+                                    codeWord(what.layer, name, v)
+                                ) : (
+                                    shownValue(v as number, name, undefined)
+                                )}
+                            </dd>
+                        </>
+                    );
+                })}
             </dl>
             {properties.length === 0 && <p class="caption">{t('sheet.nothingMore')}</p>}
         </>

@@ -3,7 +3,19 @@ import type { Swatch } from '../state/layers';
 type Shape = Swatch['shape'] | string;
 
 /** The sample of a symbol or line as the map draws it. */
-export function Symbol({ shape, colour, size = 14 }: { shape: Shape; colour: string; size?: number }) {
+export function Symbol({
+    shape: given,
+    colour,
+    size = 14,
+    line: asLine = false,
+}: {
+    shape: Shape;
+    colour: string;
+    size?: number;
+    /** The class of a line: what is solid is a line and no area. */
+    line?: boolean;
+}) {
+    const shape = asLine && given === 'solid' ? 'line' : given;
     const line = (dash?: string, cap: 'round' | 'butt' = 'butt') => (
         <>
             <path d="M1 7H21" stroke={colour} stroke-width="2.6" stroke-dasharray={dash} stroke-linecap={cap} />
@@ -43,6 +55,7 @@ export function Symbol({ shape, colour, size = 14 }: { shape: Shape; colour: str
             {(shape === 'fill' || shape === 'solid') && (
                 <rect x="1" y="2" width="12" height="10" rx="1.5" fill={colour} />
             )}
+            {shape === 'flag' && <path d="M3 1L12 4L5 7V13H3Z" fill={colour} />}
             {shape === 'triangle' && <path d="M7 2L13 12H1Z" fill={colour} />}
             {shape === 'diamond' && <path d="M7 1L13 7L7 13L1 7Z" fill={colour} />}
             {shape === 'cross' && <path d="M3 3L11 11M11 3L3 11" stroke={colour} stroke-width="2.4" />}

@@ -1,5 +1,6 @@
 import type { ColumnInfo } from '../api/types';
 import { placeName } from '../state/placeNames';
+import type { ResultTable } from '../state/results';
 import { findWord, t, word } from '../state/words';
 
 /** A county is stored with one name; where the dictionaries know it (the sample) it has one in each language. */
@@ -15,6 +16,10 @@ export const zoneName = (id: string): string =>
 export const layerName = (kind: string): string => findWord(`layer.${kind}`) ?? findWord(`map.layer.${kind}`) ?? kind;
 export const analysisName = (id: string): string => findWord(`analysis.${id}`) ?? findWord(`map.analysis.${id}`) ?? id;
 export const profileName = (id: string): string => findWord(`standard.${id}.name`) ?? findWord(`standard.${id}`) ?? id;
+
+/** A table of results: by what its rows are. */
+export const tableName = ({ table }: ResultTable): string =>
+    findWord(`map.layer.${table.featureKind}`) ?? layerName(table.featureKind);
 
 /** A result column: a verdict column is called by its analysis, because every analysis has one. */
 export function columnName(analysis: string, column: ColumnInfo): string {

@@ -40,7 +40,7 @@ export function ClassMark({ scheme, code }: { scheme: string; code: string }) {
     const entry = schemes.value[scheme]?.find((e) => e.code === code);
     return (
         <span class="class-mark">
-            {entry && <Symbol shape={entry.symbol} colour={colourOf(entry)} />}
+            {entry && <Symbol shape={entry.symbol} colour={colourOf(entry)} line={entry.width !== null} />}
             {className(scheme, code)}
         </span>
     );

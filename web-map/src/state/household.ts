@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { ApiProblem } from '../api/http';
-import type { HouseholdDetail, PointAnswer } from '../api/types';
+import type { HouseholdDetail, PointAnswer, Row } from '../api/types';
 import { api, codes, positions, problemOf } from './county';
 import { selection } from './view';
 
@@ -16,6 +16,27 @@ export interface PickedFeature {
 }
 /** Line or works that was clicked; the map puts it here together with the selection. */
 export const pickedFeature = signal<PickedFeature | null>(null);
+
+/** Place of a row that is no household, under the pointer in the table. */
+export const hoveredPlace = signal<{ lon: number; lat: number } | null>(null);
+
+/** Selects a place that a result table names, as a click on its mark would. */
+export function selectPlace(layer: string, row: Row): void {
+    const { lon, lat, to_lon: toLon, to_lat: toLat } = row;
+    if (typeof lon !== 'number' || typeof lat !== 'number') return;
+    const geometry: GeoJSON.Geometry =
+        typeof toLon === 'number' && typeof toLat === 'number'
+            ? {
+                  type: 'LineString',
+                  coordinates: [
+                      [lon, lat],
+                      [toLon, toLat],
+                  ],
+              }
+            : { type: 'Point', coordinates: [lon, lat] };
+    pickedFeature.value = { layer, feature: { type: 'Feature', geometry, properties: { ...row } } };
+    selection.value = { kind: 'feature', layer, code: row.code };
+}
 
 /** Rows that lie under one symbol of the last click on the map. */
 export const here = signal<readonly number[]>([]);

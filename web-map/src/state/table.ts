@@ -28,6 +28,8 @@ const EXTRA: Record<Mode, readonly [string, string][]> = {
     roads: [
         ['road.access', 'distance_m'],
         ['road.access', 'band'],
+        ['road.access', 'missing_m'],
+        ['road.access', 'walk_to_min'],
     ],
     water: [
         ['water.access', 'horizontal_m'],

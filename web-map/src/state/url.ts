@@ -13,11 +13,15 @@ export interface LinkState {
     colouring: Colouring | null;
     crop: string | null;
     layers: Readonly<Record<string, boolean>>;
+    /** What lines are coloured by, where it is not their own class: layer to column. */
+    lines: Readonly<Record<string, string>>;
     opacity: Readonly<Record<string, number>>;
     area: string | null;
     filters: readonly ClassFilter[];
     selection: Selection | null;
     table: boolean;
+    /** What the table lists, if not households. */
+    list: string | null;
     sort: string | null;
 }
 
@@ -31,11 +35,13 @@ export const EMPTY_LINK: LinkState = {
     colouring: null,
     crop: null,
     layers: {},
+    lines: {},
     opacity: {},
     area: null,
     filters: [],
     selection: null,
     table: false,
+    list: null,
     sort: null,
 };
 
@@ -70,12 +76,15 @@ export function encodeLink(s: LinkState): string {
     if (s.crop) query.push(['crop', s.crop]);
     const layers = Object.entries(s.layers).map(([id, on]) => (on ? id : `!${id}`));
     if (layers.length) query.push(['layers', layers.join(',')]);
+    const lines = Object.entries(s.lines).map(([id, column]) => `${id}:${column}`);
+    if (lines.length) query.push(['lines', lines.join(',')]);
     const faded = Object.entries(s.opacity).map(([id, share]) => `${id}:${Math.round(share * 100)}`);
     if (faded.length) query.push(['opacity', faded.join(',')]);
     if (s.area) query.push(['area', s.area]);
     for (const f of s.filters) query.push(['only', `${f.analysis}:${f.column}:${f.codes.join(',')}`]);
     if (s.selection) query.push(['show', selectionText(s.selection)]);
     if (s.table) query.push(['table', s.sort ?? 'open']);
+    if (s.table && s.list) query.push(['list', s.list]);
     return `#${path.map(enc).join('/')}${query.length ? `?${query.map(([k, v]) => `${k}=${enc(v)}`).join('&')}` : ''}`;
 }
 
@@ -115,6 +124,13 @@ export function decodeLink(hash: string): LinkState {
                 .filter(Boolean)
                 .map((id) => (id.startsWith('!') ? [id.slice(1), false] : [id, true])),
         ),
+        lines: Object.fromEntries(
+            (get('lines') ?? '')
+                .split(',')
+                .map((pair) => pair.split(':'))
+                .filter(([id, column]) => id && column)
+                .map(([id, column]) => [id!, column!]),
+        ),
         opacity: Object.fromEntries(
             (get('opacity') ?? '')
                 .split(',')
@@ -134,6 +150,7 @@ export function decodeLink(hash: string): LinkState {
             })),
         selection: selectionOf(get('show')),
         table: table !== undefined,
+        list: get('list') ?? null,
         sort: table && table !== 'open' ? table : null,
     };
 }

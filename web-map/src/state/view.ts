@@ -32,6 +32,10 @@ export const selection = signal<Selection | null>(null);
 export const colouring = signal<Colouring>({ analysis: 'road.access', column: 'verdict' });
 export const crop = signal<string | null>(null);
 export const tableOpen = signal(false);
+/** What the table lists, where it is not households: {@code analysis:table}, or {@link AREAS}. */
+export const tableOf = signal<string | null>(null);
+/** The table of areas: committee, groups and doors side by side. */
+export const AREAS = 'areas';
 export const legendOpen = signal(true);
 /** Whether the legend explains lines and marks too; where the map is small it names them only. */
 export const linesOpen = signal(true);

@@ -55,6 +55,7 @@ class ClassSchemesTest {
         assertThat(codes("water_facility_kind")).isEqualTo(codes(LayerKind.WATER_FACILITY, "kind"));
         assertThat(codes("power_facility_kind")).isEqualTo(codes(LayerKind.POWER_FACILITY, "kind"));
         assertThat(codes("power_line_kind")).isEqualTo(codes(LayerKind.POWER_LINE, "kind"));
+        assertThat(codes("road_segment_surface")).isEqualTo(codes(LayerKind.ROAD_SEGMENT, "surface"));
         assertThat(codes("land_class")).isEqualTo(codes(LayerKind.PLOT, "land_class"));
         assertThat(codes("house_status")).isEqualTo(codes(LayerKind.HOUSEHOLD, "house_status"));
         assertThat(codes("yes_no")).isEqualTo(codes(LayerKind.HOUSEHOLD, "relocated"));

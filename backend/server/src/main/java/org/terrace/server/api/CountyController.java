@@ -294,7 +294,14 @@ class CountyController {
             String symbol,
             boolean served,
             boolean unknown,
-            @Nullable Double upTo) {}
+            @Nullable Double upTo,
+
+            @Schema(description = "where it differs on a dark map") @Nullable String colourDark,
+
+            @Schema(description = "lines: pattern in pixels, empty for an unbroken one")
+            List<Double> dash,
+
+            @Schema(description = "lines: pixels, where the scheme names a width") @Nullable Double width) {}
 
     @GetMapping("/api/schemes")
     Map<String, List<SchemeEntry>> schemes() {
@@ -311,7 +318,10 @@ class CountyController {
                         e.symbol(),
                         e.served(),
                         e.unknown(),
-                        Double.isNaN(e.upTo()) ? null : e.upTo()))
+                        Cells.number(e.upTo()),
+                        e.colourDark().orElse(null),
+                        e.line().dash(),
+                        Cells.number(e.line().width())))
                 .toList();
     }
 }

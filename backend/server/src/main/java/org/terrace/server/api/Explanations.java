@@ -1,6 +1,8 @@
 package org.terrace.server.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Explanation;
+import org.terrace.formats.crs.CoordinateTransform;
 import org.terrace.server.runs.Results;
 import org.terrace.server.runs.Snapshot;
 
@@ -25,8 +28,29 @@ class Explanations {
     record StepView(
             String key, Map<String, @Nullable Double> numbers, Map<String, String> texts, List<String> thresholds) {}
 
+    /** A stretch of a way; {@code heightM} is null where the height at that metre is not known. */
+    @Schema(name = "Stretch")
+    record StretchView(
+            @Schema(description = "code of the scheme 'way'")
+            String kind,
+
+            @Schema(description = "the feature that it runs along, empty where it follows none")
+            String code,
+
+            GeoJson.Shape line,
+
+            @Schema(description = "metres along the whole way")
+            double[] alongM,
+
+            List<@Nullable Double> heightM) {}
+
     @Schema(name = "Explanation")
-    record View(List<StepView> steps, GeoJson.@Nullable Shape drawing) {}
+    record View(
+            List<StepView> steps,
+            GeoJson.@Nullable Shape drawing,
+
+            @Schema(description = "where the drawing is a way that somebody goes: its stretches in order")
+            List<StretchView> way) {}
 
     private final CountyDoor door;
     private final Results results;
@@ -58,7 +82,28 @@ class Explanations {
                 explanation.steps().stream()
                         .map(s -> new StepView(s.key(), numbers(s.numbers()), s.texts(), s.thresholds()))
                         .toList(),
-                GeoJson.ofNullable(explanation.drawing(), snapshot.toDegrees()));
+                GeoJson.ofNullable(explanation.drawing(), snapshot.toDegrees()),
+                explanation.way().stream()
+                        .map(s -> stretch(s, snapshot.toDegrees()))
+                        .toList());
+    }
+
+    /** Metres to the centimetre: finer than any of them is known. */
+    static StretchView stretch(Explanation.Stretch stretch, CoordinateTransform toDegrees) {
+        List<@Nullable Double> heights = new ArrayList<>();
+        for (double height : stretch.heightM()) {
+            heights.add(Double.isFinite(height) ? (Double) toCentimetre(height) : null);
+        }
+        return new StretchView(
+                stretch.kind(),
+                stretch.code(),
+                GeoJson.of(stretch.line(), toDegrees),
+                Arrays.stream(stretch.alongM()).map(Explanations::toCentimetre).toArray(),
+                heights);
+    }
+
+    private static double toCentimetre(double metres) {
+        return Math.round(metres * 100) / 100.0;
     }
 
     private static Map<String, @Nullable Double> numbers(Map<String, Double> given) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
@@ -78,7 +77,8 @@ class FeatureController {
             double simplify,
             List<ResultTable> classed) {
         FeatureTable table = snapshot.region().table(kind);
-        List<Integer> rows = LayerIndex.of(snapshot, kind).rowsIn(box(snapshot, bbox, table));
+        List<Integer> rows =
+                LayerIndex.of(snapshot, kind).rowsIn(ViewBox.of(snapshot, bbox).orElseGet(table::envelope));
         int shown = Math.min(rows.size(), Math.min(MOST, Math.max(0, limit)));
         List<Feature> features = new ArrayList<>(shown);
         for (int row : rows.subList(0, shown)) {
@@ -87,32 +87,6 @@ class FeatureController {
                     "Feature", properties(table, row, classed), GeoJson.of(geometry, snapshot.toDegrees())));
         }
         return new Collection("FeatureCollection", rows.size(), features);
-    }
-
-    private static Envelope box(Snapshot snapshot, @Nullable String bbox, FeatureTable table) {
-        if (bbox == null || bbox.isEmpty()) {
-            return table.envelope();
-        }
-        String[] parts = bbox.split(",");
-        try {
-            if (parts.length != 4) {
-                throw new NumberFormatException(bbox);
-            }
-            double[] d = new double[4];
-            for (int i = 0; i < 4; i++) {
-                d[i] = Double.parseDouble(parts[i]);
-            }
-            Envelope metric = new Envelope();
-            for (double[] corner : new double[][] {{d[0], d[1]}, {d[0], d[3]}, {d[2], d[1]}, {d[2], d[3]}}) {
-                double[] at = snapshot.toMetric().point(corner[0], corner[1]);
-                if (!Double.isNaN(at[0])) {
-                    metric.expandToInclude(at[0], at[1]);
-                }
-            }
-            return metric;
-        } catch (NumberFormatException e) {
-            throw Refusal.badRequest("bad_bbox", Map.of("value", bbox));
-        }
     }
 
     private static Geometry simplified(Geometry geometry, double metres) {

@@ -193,6 +193,8 @@ class OpenApiDocument {
                     property.setAdditionalProperties(anyValue(nullables));
                 } else if (nullables && property.getAdditionalProperties() instanceof Schema<?> values) {
                     property.setAdditionalProperties(orNull(values));
+                } else if (nullables && property.getItems() != null) {
+                    property.setItems(orNull(property.getItems()));
                 } else if (last instanceof AnnotatedParameterizedType inner
                         && property.getItems() != null
                         && inner.getAnnotatedActualTypeArguments().length == 2

@@ -11,11 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.ColumnSpec;
 import org.terrace.analysis.ResultTable;
@@ -24,11 +30,13 @@ import org.terrace.server.runs.CountySummary;
 import org.terrace.server.runs.Results;
 import org.terrace.server.runs.Snapshot;
 
-/** Result tables by rows: sorted, filtered, paged. */
+/** Result tables by rows: sorted, filtered, paged; and as points, where the rows have places of their own. */
 @RestController
 class TableController {
     private static final int MOST = 1_000;
-    private static final Set<String> OWN = Set.of("offset", "limit", "sort", "unit", "version");
+    private static final int MOST_POINTS = 20_000;
+    private static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
+    private static final Set<String> OWN = Set.of("offset", "limit", "sort", "unit", "version", "bbox");
 
     private final CountyDoor door;
     private final Results results;
@@ -38,6 +46,10 @@ class TableController {
         this.results = results;
     }
 
+    /**
+     * Rows of a table with places of its own also hold {@code lon} and {@code lat} in degrees, and {@code to_lon} and {@code to_lat} where
+     * they lead somewhere.
+     */
     @Schema(name = "TablePage")
     record Page(int total, List<ColumnSpec> columns, List<Map<String, @Nullable Object>> rows) {}
 
@@ -64,15 +76,74 @@ class TableController {
         if (!sort.isEmpty()) {
             found.sort(order(table, sort));
         }
+        Optional<RowPlaces> places = RowPlaces.of(table);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         int end = (int) Math.min(found.size(), (long) Math.max(0, offset) + Math.min(MOST, Math.max(0, limit)));
         for (int i = Math.max(0, offset); i < end; i++) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("code", table.codes()[found.get(i)]);
             row.putAll(Cells.row(table, found.get(i)));
+            int at = found.get(i);
+            places.ifPresent(p -> {
+                putPlace(row, "", p.at(at), snapshot);
+                if (p.leadSomewhere()) {
+                    putPlace(row, RowPlaces.TO, p.to(at), snapshot);
+                }
+            });
             rows.add(row);
         }
         return new Page(found.size(), table.spec().columns(), rows);
+    }
+
+    /**
+     * The rows of a table with places of its own, in a box, with their values: points, or lines where the rows lead somewhere. What a
+     * layer of marks shows.
+     */
+    @GetMapping("/api/counties/{c}/tables/{a}/{t}/points")
+    ResponseEntity<FeatureController.Collection> points(
+            @PathVariable String c,
+            @PathVariable String a,
+            @PathVariable String t,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String bbox,
+            @RequestParam(defaultValue = "20000") int limit,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> all,
+            WebRequest request) {
+        Snapshot snapshot = door.snapshot(c, version);
+        ResultTable table = door.table(snapshot, a, t);
+        RowPlaces places = RowPlaces.of(table).orElseThrow(() -> Refusal.notFound("column", RowPlaces.EAST));
+        Optional<Envelope> box = ViewBox.of(snapshot, bbox);
+        String tag = t + "-points-" + door.tag(snapshot, a);
+        return Answers.kept(request, tag, GEO_JSON, () -> {
+            List<FeatureController.Feature> shown = new ArrayList<>();
+            int total = 0;
+            for (int row = 0; row < table.size(); row++) {
+                Optional<Geometry> shape =
+                        places.shape(row).filter(g -> box.isEmpty() || box.get().intersects(g.getEnvelopeInternal()));
+                if (shape.isPresent() && matches(table, row, all) && total++ < Math.min(MOST_POINTS, limit)) {
+                    shown.add(feature(snapshot, table, row, shape.get()));
+                }
+            }
+            return new FeatureController.Collection("FeatureCollection", total, shown);
+        });
+    }
+
+    private static FeatureController.Feature feature(Snapshot snapshot, ResultTable table, int row, Geometry shape) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("code", table.codes()[row]);
+        Cells.row(table, row).forEach((name, value) -> {
+            if (value != null) {
+                properties.put(name, value);
+            }
+        });
+        return new FeatureController.Feature("Feature", properties, GeoJson.of(shape, snapshot.toDegrees()));
+    }
+
+    private static void putPlace(
+            Map<String, @Nullable Object> row, String prefix, Optional<Coordinate> metric, Snapshot snapshot) {
+        Optional<double[]> at = metric.map(p -> snapshot.toDegrees().point(p.x, p.y));
+        row.put(prefix + "lon", at.map(p -> (Object) GeoJson.degrees(p[0])).orElse(null));
+        row.put(prefix + "lat", at.map(p -> (Object) GeoJson.degrees(p[1])).orElse(null));
     }
 
     /** Codes of the households of a township, village or group, by the household summary. */

@@ -12,29 +12,33 @@ import org.terrace.analysis.Field;
 public final class FieldPalette {
     private static final int MOST_BANDS = 8;
 
+    /** Upper limits by which people tell how long something takes on foot; beyond the last is one band. */
+    private static final double[] MINUTES = {10, 20, 30, 45, 60, 90, 120};
+
     private final List<Band> bands;
     private final boolean classes;
-    private final double first;
-    private final double step;
+    /** Of numbers: the upper limit of each band. */
+    private final double[] limits;
 
     /**
      * One line of the legend.
      *
      * @param code class code; empty for numbers
      * @param from lower limit of a number, exclusive but for the lowest band; NaN for classes
-     * @param upTo upper limit, inclusive as in the class schemes; NaN for classes
+     * @param upTo upper limit, inclusive as in the class schemes; NaN for classes and where there is none
      * @param colour {@code #rrggbb}
      */
     public record Band(String code, double from, double upTo, String colour) {}
 
-    private FieldPalette(List<Band> bands, boolean classes, double first, double step) {
+    private FieldPalette(List<Band> bands, boolean classes) {
         if (bands.size() > 255) {
             throw new IllegalArgumentException(bands.size() + " bands: a tile has 255 colours at most");
         }
         this.bands = List.copyOf(bands);
         this.classes = classes;
-        this.first = first;
-        this.step = step;
+        this.limits = bands.stream()
+                .mapToDouble(b -> Double.isNaN(b.upTo()) ? Double.POSITIVE_INFINITY : b.upTo())
+                .toArray();
     }
 
     /**
@@ -53,7 +57,7 @@ public final class FieldPalette {
                             "scheme " + scheme.id() + " has no class '" + code + "', only " + scheme.codes()));
             bands.add(new Band(code, Double.NaN, Double.NaN, entry.colour()));
         }
-        return new FieldPalette(bands, true, 0, 1);
+        return new FieldPalette(bands, true);
     }
 
     /**
@@ -71,15 +75,39 @@ public final class FieldPalette {
         }
         long from = (long) Math.floor(lowest / step);
         int count = (int) Math.max(1, (long) Math.ceil(highest / step) - from);
+        double[] limits = new double[count + 1];
+        for (int i = 0; i <= count; i++) {
+            limits[i] = (from + i) * step;
+        }
+        return between(limits);
+    }
+
+    /** Bands of minutes from 0 to a longest: as many of the usual limits as it takes. */
+    static FieldPalette ofMinutes(double longest) {
+        List<Double> limits = new ArrayList<>(List.of(0.0));
+        for (double limit : MINUTES) {
+            if (limits.get(limits.size() - 1) < longest || limits.size() == 1) {
+                limits.add(limit);
+            }
+        }
+        if (limits.get(limits.size() - 1) < longest) {
+            limits.add(Double.NaN);
+        }
+        return between(limits.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** @param limits ascending, one more than there are bands; the last may be NaN: no limit */
+    private static FieldPalette between(double[] limits) {
+        int count = limits.length - 1;
         List<Band> bands = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int rgb = Cividis.rgb(count == 1 ? 0.5 : (double) i / (count - 1));
-            bands.add(new Band("", (from + i) * step, (from + i + 1) * step, String.format(Locale.ROOT, "#%06x", rgb)));
+            bands.add(new Band("", limits[i], limits[i + 1], String.format(Locale.ROOT, "#%06x", rgb)));
         }
-        return new FieldPalette(bands, false, from * step, step);
+        return new FieldPalette(bands, false);
     }
 
-    /** Bands over the known values of a field; without any known value one band that is never used. */
+    /** Bands over the known values of a field of numbers; without any known value one band that is never used. */
     public static FieldPalette ofNumbers(Field field) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -88,6 +116,9 @@ public final class FieldPalette {
                 low = Math.min(low, value);
                 high = Math.max(high, value);
             }
+        }
+        if (low >= 0 && List.of("min", "minutes").contains(field.spec().unit())) {
+            return ofMinutes(low <= high ? high : 0);
         }
         return low <= high ? ofNumbers(low, high) : ofNumbers(0, 1);
     }
@@ -123,7 +154,11 @@ public final class FieldPalette {
             }
             return position;
         }
-        double band = Math.ceil((value - first) / step) - 1;
-        return (int) Math.max(0, Math.min(bands.size() - 1, band));
+        for (int band = 0; band < limits.length - 1; band++) {
+            if (value <= (float) limits[band]) {
+                return band;
+            }
+        }
+        return limits.length - 1;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.terrace.analysis.Analysis;
 import org.terrace.analysis.ClassScheme;
 import org.terrace.analysis.Derived;
 import org.terrace.analysis.Field;
@@ -123,19 +123,9 @@ class TileController {
             @PathVariable int x,
             @PathVariable int y,
             @RequestParam(required = false) @Nullable String v) {
-        Optional<Analysis> analysis = results.find(a);
-        Optional<Snapshot> snapshot = store.findCounty(c)
-                .filter(county -> county.epsg() != 0)
-                .flatMap(county -> version(county, v).map(version -> snapshots.load(county, version)));
-        if (!exists(z, x, y) || analysis.isEmpty() || snapshot.isEmpty()) {
-            return picture(Png.empty());
-        }
-        boolean declared =
-                analysis.get().outputs(library.reference(snapshot.get().county().profile())).fields().stream()
-                        .anyMatch(f -> f.id().equals(field));
-        Optional<Field> found = declared ? results.field(snapshot.get(), analysis.get(), field) : Optional.empty();
-        return picture(found.map(f ->
-                        FieldTileRenderer.render(f, palette(f), TileFrame.tile(z, x, y, 1), toMetric(snapshot.get())))
+        Optional<Snapshot> snapshot = exists(z, x, y) ? snapshot(c, v) : Optional.empty();
+        return picture(snapshot.flatMap(s -> field(s, a, field)
+                        .map(f -> FieldTileRenderer.render(f, palette(f), TileFrame.tile(z, x, y, 1), toMetric(s))))
                 .orElseGet(Png::empty));
     }
 
@@ -144,15 +134,49 @@ class TileController {
         if (scheme != null) {
             return FieldPalette.ofClasses(scheme, field.spec().codes());
         }
-        double lowest = Double.POSITIVE_INFINITY;
-        double highest = Double.NEGATIVE_INFINITY;
-        for (float value : field.values()) {
-            if (!Float.isNaN(value)) {
-                lowest = Math.min(lowest, value);
-                highest = Math.max(highest, value);
-            }
-        }
-        return lowest <= highest ? FieldPalette.ofNumbers(lowest, highest) : FieldPalette.ofNumbers(0, 1);
+        return FieldPalette.ofNumbers(field);
+    }
+
+    /** {@code code} of a class, or the limits of a number: none below the lowest band or above the highest. */
+    record FieldBand(
+            String code, @Nullable Double from, @Nullable Double upTo, String colour) {}
+
+    record FieldLegend(String unit, String scheme, List<FieldBand> bands) {}
+
+    /** What the colours of a field's tiles mean; no bands where the field has not been computed. */
+    @GetMapping("/api/counties/{c}/fields/{a}/{field}")
+    FieldLegend legend(
+            @PathVariable String c,
+            @PathVariable String a,
+            @PathVariable String field,
+            @RequestParam(required = false) @Nullable String version) {
+        return snapshot(c, version)
+                .flatMap(s -> field(s, a, field))
+                .map(f -> new FieldLegend(
+                        f.spec().unit(),
+                        f.spec().scheme(),
+                        palette(f).bands().stream()
+                                .map(b -> new FieldBand(b.code(), known(b.from()), known(b.upTo()), b.colour()))
+                                .toList()))
+                .orElseGet(() -> new FieldLegend("", "", List.of()));
+    }
+
+    private static @Nullable Double known(double limit) {
+        return Double.isNaN(limit) ? null : limit;
+    }
+
+    private Optional<Snapshot> snapshot(String county, @Nullable String version) {
+        return store.findCounty(county)
+                .filter(found -> found.epsg() != 0)
+                .flatMap(found -> version(found, version).map(v -> snapshots.load(found, v)));
+    }
+
+    /** A declared field of an analysis that has a result. */
+    private Optional<Field> field(Snapshot snapshot, String analysisId, String fieldId) {
+        return results.find(analysisId)
+                .filter(a -> a.outputs(library.reference(snapshot.county().profile())).fields().stream()
+                        .anyMatch(f -> f.id().equals(fieldId)))
+                .flatMap(a -> results.field(snapshot, a, fieldId));
     }
 
     /** A tile that cannot be kept is still shown. */

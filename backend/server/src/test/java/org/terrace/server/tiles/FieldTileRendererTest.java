@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.terrace.analysis.ClassScheme;
 import org.terrace.analysis.Field;
@@ -12,12 +13,14 @@ import org.terrace.analysis.FieldSpec;
 import org.terrace.region.GridFrame;
 
 class FieldTileRendererTest {
-    private static final ClassScheme SCHEME = new ClassScheme(
-            "zone",
-            List.of(
-                    new ClassScheme.Entry("high", "#112233", "dot", false, false, Double.NaN),
-                    new ClassScheme.Entry("low", "#aabbcc", "dot", false, false, Double.NaN)));
+    private static final ClassScheme SCHEME =
+            new ClassScheme("zone", List.of(entry("high", "#112233"), entry("low", "#aabbcc")));
     private static final TileFrame TILE = TileFrame.covering(14, 1, 104.999, 27.5, 104.999, 27.5);
+
+    private static ClassScheme.Entry entry(String code, String colour) {
+        return new ClassScheme.Entry(
+                code, colour, "dot", false, false, Double.NaN, ClassScheme.LineStyle.PLAIN, Optional.empty());
+    }
 
     @Test
     void eachPixelHasTheColourOfItsCellAndUnknownIsTransparent() {
@@ -59,6 +62,28 @@ class FieldTileRendererTest {
         // The ends of cividis are dark blue and yellow.
         assertThat(palette.bands().get(0).colour()).isEqualTo("#002051");
         assertThat(palette.bands().get(4).colour()).isEqualTo("#fdea45");
+    }
+
+    @Test
+    void minutesFallIntoTheBandsThatPeopleTellThemBy() {
+        // The farthest house is 75 minutes away: the bands end at 90. With 500 minutes the last band has no end.
+        assertThat(FieldPalette.ofMinutes(75).bands())
+                .extracting(FieldPalette.Band::upTo)
+                .containsExactly(10.0, 20.0, 30.0, 45.0, 60.0, 90.0);
+        FieldPalette far = FieldPalette.ofMinutes(500);
+        assertThat(far.bands()).hasSize(8);
+        assertThat(far.bands().get(7).from()).isEqualTo(120);
+        assertThat(far.bands().get(7).upTo()).isNaN();
+        assertThat(far.band(10)).isZero();
+        assertThat(far.band(10.1f)).isEqualTo(1);
+        assertThat(far.band(499)).isEqualTo(7);
+        assertThat(FieldPalette.ofMinutes(0).bands()).hasSize(1);
+        Field field = new Field(
+                new FieldSpec("walk", "minutes", "", List.of()),
+                new GridFrame(0, 0, 1, 1, 2, 1),
+                new float[] {3, Float.NaN});
+        assertThat(FieldPalette.ofNumbers(field).bands())
+                .containsExactlyElementsOf(FieldPalette.ofMinutes(3).bands());
     }
 
     @Test

@@ -1,0 +1,82 @@
+import { useEffect } from 'preact/hooks';
+import type { Row } from '../api/types';
+import { hoveredPlace, selectPlace } from '../state/household';
+import { inOrder, isPlaceColumn, type ResultTable, rowsOf, wantRows } from '../state/results';
+import { value } from '../state/format';
+import { sort, sortBy } from '../state/table';
+import { selection, showPlace } from '../state/view';
+import { t } from '../state/words';
+import { Grid } from './Grid';
+import { columnName, reasonName, tableName } from './names';
+import { Waiting } from './Sheet';
+import { ClassMark } from './verdicts';
+
+const placeOf = (row: Row): { lon: number; lat: number } | null =>
+    typeof row.lon === 'number' && typeof row.lat === 'number' ? { lon: row.lon, lat: row.lat } : null;
+
+/** Rows of a result table that lie somewhere (faults, islands, missing links): a click goes there and marks the place. */
+export function PlaceTable({ of }: { of: ResultTable }) {
+    useEffect(() => wantRows(of), [of.analysis, of.table.id]);
+    useEffect(() => () => void (hoveredPlace.value = null), []);
+    const rows = rowsOf(of);
+    if (!rows) return <Waiting />;
+    const shown = of.table.columns.filter((c) => !isPlaceColumn(c.id));
+    const list = inOrder(rows, sort.value, of.table.columns);
+    const kind = of.table.featureKind;
+    const what = selection.value;
+    const go = (at: number): void => {
+        const row = list[at]!;
+        const place = placeOf(row);
+        if (!place) return;
+        selectPlace(kind, row);
+        const { to_lon: toLon, to_lat: toLat } = row;
+        showPlace.value =
+            typeof toLon === 'number' && typeof toLat === 'number'
+                ? {
+                      bbox: [
+                          Math.min(place.lon, toLon),
+                          Math.min(place.lat, toLat),
+                          Math.max(place.lon, toLon),
+                          Math.max(place.lat, toLat),
+                      ],
+                  }
+                : { ...place, zoom: 16 };
+    };
+    const hovered = hoveredPlace.value;
+    return (
+        <Grid
+            label={tableName(of)}
+            columns={[
+                { key: 'code', title: t('sheet.code'), kind: 'code', isNumber: false },
+                ...shown.map((c) => ({
+                    key: c.id,
+                    title: columnName(of.analysis, c),
+                    kind: c.type === 'CLASS' ? 'result class' : 'result',
+                    isNumber: c.type === 'NUMBER',
+                })),
+            ]}
+            count={list.length}
+            cell={(at, i) => {
+                const row = list[at]!;
+                const column = shown[i - 1];
+                if (!column) return row.code;
+                const v = row[column.id];
+                if (v === null || v === undefined || v === '') return <span class="soft">–</span>;
+                if (column.type === 'CLASS') return <ClassMark scheme={column.scheme} code={String(v)} />;
+                if (column.type === 'REASON') return reasonName(of.analysis, String(v));
+                return value(v, column.unit, column.decimals);
+            }}
+            nameOf={(at) => list[at]!.code}
+            sort={sort.value}
+            sortBy={sortBy}
+            selected={
+                what?.kind === 'feature' && what.layer === kind ? list.findIndex((row) => row.code === what.code) : -1
+            }
+            hovered={hovered ? list.findIndex((row) => row.lon === hovered.lon && row.lat === hovered.lat) : -1}
+            hover={(at) => (hoveredPlace.value = list[at] ? placeOf(list[at]!) : null)}
+            choose={go}
+            show={(at) => (placeOf(list[at]!) ? () => go(at) : undefined)}
+            none={t('table.noRows')}
+        />
+    );
+}

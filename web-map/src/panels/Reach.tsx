@@ -1,0 +1,98 @@
+import { useEffect } from 'preact/hooks';
+import { schemes } from '../state/county';
+import { decimals, integer, percent } from '../state/format';
+import { hasReach, type Part, reachRows, type ReachRow, STEPS, wantReach } from '../state/reach';
+import { openTable } from '../state/tabs';
+import { AREAS } from '../state/view';
+import { t } from '../state/words';
+import { className, colourOf, VerdictSymbol } from './verdicts';
+
+/** How many of how many, with a bar: reached from the left, what is not known hatched behind it. */
+export function PartBar({ of }: { of: Part }) {
+    const width = (n: number): string => `${of.total > 0 ? (100 * n) / of.total : 0}%`;
+    return (
+        <span class="part-bar" aria-hidden="true">
+            <span class="reached" style={{ width: width(of.reached) }} />
+            <span class="unknown" style={{ width: width(of.unknown) }} />
+        </span>
+    );
+}
+
+const partText = (of: Part): string =>
+    of.unknown > 0
+        ? t('reach.partUnknown', { n: integer(of.reached), of: integer(of.total), unknown: integer(of.unknown) })
+        : t('reach.part', { n: integer(of.reached), of: integer(of.total) });
+
+/** Reached, whole, and with the sign of the unknown how many nobody knows. */
+export function PartCount({ of }: { of: Part }) {
+    return (
+        <span class="num soft part-count" title={partText(of)} aria-label={partText(of)}>
+            {integer(of.reached)} / {integer(of.total)}
+            {of.unknown > 0 && (
+                <>
+                    <VerdictSymbol of="unknown" />
+                    {integer(of.unknown)}
+                </>
+            )}
+        </span>
+    );
+}
+
+/** Households by distance to the hardened road, the nearest first. */
+export function BandBar({ of }: { of: ReachRow }) {
+    const scheme = schemes.value.road_distance_band ?? [];
+    const all = of.bands.filter((band) => band.households > 0);
+    const text = all
+        .map((band) => `${className('road_distance_band', band.code)} ${integer(band.households)}`)
+        .join(', ');
+    return (
+        <span class="band-bar" role="img" aria-label={text} title={text}>
+            {all.map((band) => {
+                const entry = scheme.find((e) => e.code === band.code);
+                return (
+                    <span
+                        key={band.code}
+                        class={band.code === 'unknown' ? 'unknown' : ''}
+                        style={{ flexGrow: band.households, background: entry ? colourOf(entry) : 'var(--bar)' }}
+                    />
+                );
+            })}
+        </span>
+    );
+}
+
+/** The whole county, counted four ways: the farther the road has to come, the fewer it reaches. */
+export function Reach() {
+    const has = hasReach.value;
+    useEffect(() => {
+        if (has) wantReach('county');
+    }, [has]);
+    const county = has ? reachRows('county')?.[0] : undefined;
+    if (!county) return null;
+    return (
+        <section class="block reach">
+            <div class="block-head">
+                <h2>{t('reach.title')}</h2>
+                <button type="button" class="on-map-switch" onClick={() => openTable(AREAS)}>
+                    {t('reach.compare')}
+                </button>
+            </div>
+            <ul class="plain-list">
+                {STEPS.map((step) => {
+                    const part = county.steps[step];
+                    return part ? (
+                        <li key={step} class="reach-step" data-step={step}>
+                            <span class="name">{t(`reach.step.${step}`)}</span>
+                            <PartCount of={part} />
+                            <span class="num strong">{percent(part.reached, part.total)}</span>
+                            <PartBar of={part} />
+                        </li>
+                    ) : null;
+                })}
+            </ul>
+            {county.missingKm !== null && (
+                <p class="caption num">{t('reach.missing', { km: decimals(county.missingKm, 1) })}</p>
+            )}
+        </section>
+    );
+}
