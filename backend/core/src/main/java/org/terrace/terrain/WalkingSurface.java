@@ -157,22 +157,27 @@ public final class WalkingSurface {
             if ((++taken & 0xffff) == 0) {
                 stop.run();
             }
-            double now = time[cell];
-            double here = heights[cell];
-            int shut = closed.length == 0 ? 0 : closed[cell];
-            for (int k = 0; k < offsets.length; k++) {
-                int next = cell + offsets[k];
-                if (time[next] <= now + least[k] || (shut >>> k & 1) != 0) {
-                    continue;
-                }
-                double rise = towards ? here - heights[next] : heights[next] - here;
-                double then = now + step(k, cell, next, rise);
-                // False for NaN: a closed step.
-                if (then < time[next] && then <= limit) {
-                    time[next] = then;
-                    done.clear(next);
-                    waiting.add(next, then);
-                }
+            settle(cell, time, done, waiting, towards, limit);
+        }
+    }
+
+    /** The steps from one cell. A method of its own, so that it is compiled as a whole while the first surface is still spreading. */
+    private void settle(int cell, double[] time, BitSet done, TimeBuckets waiting, boolean towards, double limit) {
+        double now = time[cell];
+        double here = heights[cell];
+        int shut = closed.length == 0 ? 0 : closed[cell];
+        for (int k = 0; k < offsets.length; k++) {
+            int next = cell + offsets[k];
+            if (time[next] <= now + least[k] || (shut >>> k & 1) != 0) {
+                continue;
+            }
+            double rise = towards ? here - heights[next] : heights[next] - here;
+            double then = now + step(k, cell, next, rise);
+            // False for NaN: a closed step.
+            if (then < time[next] && then <= limit) {
+                time[next] = then;
+                done.clear(next);
+                waiting.add(next, then);
             }
         }
     }
