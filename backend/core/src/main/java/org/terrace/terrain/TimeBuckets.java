@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class TimeBuckets {
     private static final int RING = 4096;
 
-    private final double width;
+    private final double perSecond;
     private final int[][] cells = new int[RING][];
     private final int[] sizes = new int[RING];
     private long current;
@@ -26,7 +26,7 @@ final class TimeBuckets {
         if (!(width > 0)) {
             throw new IllegalArgumentException("bucket width must be positive, was " + width);
         }
-        this.width = width;
+        this.perSecond = 1 / width;
         Arrays.fill(cells, new int[0]);
     }
 
@@ -43,7 +43,7 @@ final class TimeBuckets {
     private long bucket(double time) {
         // Beyond 2^53 buckets a long division of time would no longer tell neighbours apart; the heap orders them all
         // the same.
-        return (long) Math.min(time / width, 1L << 53);
+        return (long) Math.min(time * perSecond, 1L << 53);
     }
 
     private int slot(long bucket) {

@@ -1,11 +1,11 @@
 package org.terrace.terrain;
 
 /**
- * How long a step takes on foot, from its horizontal length and its rise. Slope here is rise over run, positive uphill.
+ * How long a step takes on foot or on wheels, from its horizontal length and its rise. Slope here is rise over run, positive uphill.
  *
  * <p>Implementations are values and deterministic ({@link StrictMath}): equal input gives equal bits on every machine.
  */
-public sealed interface WalkingModel permits Langmuir, Tobler, NotSteeper {
+public interface WalkingModel {
 
     /**
      * Seconds for one step.

@@ -2,6 +2,7 @@ package org.terrace.terrain;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.GridFrame;
 
@@ -13,7 +14,8 @@ import org.terrace.region.GridFrame;
  * the two centres. w is the ground's weight on the walking time (1 on open ground, 1/0.6 off the path, 0 where one rides), p its own
  * pace in seconds per metre whatever the slope (friction times lambda of {@code r.walk}, or 1/speed where one rides). A knight's move
  * takes the mean over the four cells that it touches, as {@code r.walk} does. A step is closed when either end has no height, where
- * a barrier crosses it, and where w or p is NaN.
+ * a barrier crosses it, and where w or p is NaN. Where the ground is of several kinds ({@link Ground}), it says itself what the first
+ * term is before the weight.
  *
  * <p>Deterministic: the least time over all paths, each path added up from its start, does not depend on the order of work.
  *
@@ -25,10 +27,14 @@ public final class WalkingSurface {
 
     private static final float[] NONE = {};
 
+    /** Stands for ground that is walked over everywhere by the one model. */
+    private static final Ground OF_ONE_KIND = new LandCover(new short[0], List.of());
+
     private static final double LONGEST_TRACED_S = 1e9;
 
     private final GridFrame frame;
     private final WalkingModel model;
+    private final Ground ground;
     private final Directions directions;
     private final int stride;
     private final int[] offsets;
@@ -44,6 +50,7 @@ public final class WalkingSurface {
     private WalkingSurface(Builder b) {
         this.frame = b.grid.frame();
         this.model = b.model;
+        this.ground = b.ground;
         this.directions = b.directions;
         this.stride = frame.columns() + 2 * RIM;
         int n = directions.count();
@@ -77,7 +84,7 @@ public final class WalkingSurface {
 
     /** @throws IllegalArgumentException where a metre of ground would cost nothing: ways over it could not be told apart */
     private double leastSecondsPerMetre() {
-        double walking = model.leastSecondsPerMetre();
+        double walking = ground == OF_ONE_KIND ? model.leastSecondsPerMetre() : ground.leastSecondsPerMetre();
         if (weights.length == 0 && paces.length == 0) {
             return walking;
         }
@@ -166,43 +173,48 @@ public final class WalkingSurface {
             if ((++taken & 0xffff) == 0) {
                 stop.run();
             }
-            double now = time[cell];
-            if (!onFootOnly
-                    && !(cell < heights.length
-                            ? board(cell, now, time, waiting, tracks, done, limit)
-                            : ride(cell, now, time, waiting, tracks, towards, done, limit))) {
-                continue;
-            }
-            double here = heights[cell];
-            int shut = closed.length == 0 ? 0 : closed[cell];
-            for (int k = 0; k < offsets.length; k++) {
-                int next = cell + offsets[k];
-                if (time[next] <= now + least[k] || (shut >>> k & 1) != 0) {
-                    continue;
-                }
-                double rise = towards ? here - heights[next] : heights[next] - here;
-                double then = now + step(k, cell, next, rise);
-                // False for NaN: a closed step.
-                if (then < time[next] && then <= limit) {
-                    time[next] = then;
-                    reopen(next, done);
-                    waiting.add(next, then);
-                }
+            if (onFootOnly) {
+                settle(cell, time, done, waiting, towards, limit);
+            } else if (cell < heights.length) {
+                board(cell, time[cell], time, waiting, tracks, done, limit);
+                settle(cell, time, done, waiting, towards, limit);
+            } else {
+                ride(cell, time[cell], time, waiting, tracks, towards, done, limit);
             }
         }
     }
 
-    /** From a cell to its stations. @return true: go on over the ground */
-    private boolean board(
+    /** The steps from one cell. A method of its own, so that it is compiled as a whole while the first surface is still spreading. */
+    private void settle(int cell, double[] time, BitSet done, TimeBuckets waiting, boolean towards, double limit) {
+        double now = time[cell];
+        double here = heights[cell];
+        int shut = closed.length == 0 ? 0 : closed[cell];
+        for (int k = 0; k < offsets.length; k++) {
+            int next = cell + offsets[k];
+            if (time[next] <= now + least[k] || (shut >>> k & 1) != 0) {
+                continue;
+            }
+            double rise = towards ? here - heights[next] : heights[next] - here;
+            double then = now + step(k, cell, next, rise);
+            // False for NaN: a closed step.
+            if (then < time[next] && then <= limit) {
+                time[next] = then;
+                reopen(next, done);
+                waiting.add(next, then);
+            }
+        }
+    }
+
+    /** From a cell to its stations. */
+    private void board(
             int at, double now, double[] time, TimeBuckets waiting, Tracks tracks, BitSet done, double limit) {
         for (int s = tracks.firstInCell(unpadded(at)); s >= 0; s = tracks.nextInCell(s)) {
             reach(heights.length + s, now + tracks.boardS(s), time, waiting, done, limit);
         }
-        return true;
     }
 
-    /** From a station along its arcs, and to its cell. @return false: a station is no ground */
-    private boolean ride(
+    /** From a station along its arcs, and to its cell. */
+    private void ride(
             int at,
             double now,
             double[] time,
@@ -219,7 +231,6 @@ public final class WalkingSurface {
         if (cell >= 0 && isGround(cell)) {
             reach(padded(cell), now + tracks.boardS(station), time, waiting, done, limit);
         }
-        return false;
     }
 
     private static void reach(int next, double then, double[] time, TimeBuckets waiting, BitSet done, double limit) {
@@ -292,7 +303,7 @@ public final class WalkingSurface {
     }
 
     private double step(int k, int cell, int next, double rise) {
-        double walk = model.seconds(runs[k], rise);
+        double walk = ground == OF_ONE_KIND ? model.seconds(runs[k], rise) : crossing(k, cell, rise);
         if (weights.length == 0 && paces.length == 0) {
             return walk;
         }
@@ -301,6 +312,23 @@ public final class WalkingSurface {
         // Where nobody walks, a cliff of endless walking time does not matter; ground without height stays closed.
         double walked = weight == 0 && !Double.isNaN(walk) ? 0 : walk * weight;
         return walked + runs[k] * pace;
+    }
+
+    private double crossing(int k, int cell, double rise) {
+        if (Double.isNaN(rise)) {
+            return Double.NaN;
+        }
+        int row = cell / stride;
+        int from = (row - RIM) * frame.columns() + cell - row * stride - RIM;
+        int columns = directions.columns(k);
+        int rows = directions.rows(k);
+        int to = from + rows * frame.columns() + columns;
+        if (k < 8) {
+            return ground.seconds(runs[k], rise, from, to);
+        }
+        int straight = from + (Math.abs(columns) == 2 ? columns / 2 : rows / 2 * frame.columns());
+        int diagonal = from + Integer.signum(rows) * frame.columns() + Integer.signum(columns);
+        return ground.seconds(runs[k], rise, from, to, straight, diagonal);
     }
 
     private double mean(float[] values, int k, int cell, int next) {
@@ -383,6 +411,7 @@ public final class WalkingSurface {
         private float[] weights = NONE;
         private float[] paces = NONE;
         private Barriers barriers = Barriers.NONE;
+        private Ground ground = OF_ONE_KIND;
 
         private Builder(ElevationGrid grid, WalkingModel model, Directions directions) {
             this.grid = grid;
@@ -399,6 +428,12 @@ public final class WalkingSurface {
         /** Seconds per metre by cell on top of the weighted walking time, not negative; NaN closes the cell. */
         public Builder paces(float[] byCell) {
             this.paces = checked(byCell, "paces");
+            return this;
+        }
+
+        /** Kinds of ground in place of the one model. */
+        public Builder ground(Ground ofKinds) {
+            this.ground = ofKinds;
             return this;
         }
 

@@ -3,6 +3,9 @@ package org.terrace.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,11 +124,73 @@ class WalkCommandTest {
         }
     }
 
+    /** Road at 36 km/h, wood at 3.6 km/h, a lake that nobody enters: 30 m each, half of a step at the speed of each cell. */
+    @Test
+    void landCoverIsCrossedAtTheSpeedOfItsClass() throws Exception {
+        Path cover = grid("cover", 5, "7 7 3 9 3");
+        Path speeds = Files.writeString(
+                folder.resolve("speeds.csv"),
+                "class,label,speed_kmh,mode\n7,road,36,MOTORIZED\n3,wood,3.6,WALKING\n9,lake,0,\n");
+        Path targets = Files.writeString(folder.resolve("targets.csv"), "x,y\n500015,3300015\n");
+        Path out = folder.resolve("time.tif");
+        assertThat(walk(out, "--targets", targets, "--landcover", cover, "--speeds", speeds))
+                .isZero();
+        float[] seconds = read(out).metres();
+        assertThat(seconds[1]).isCloseTo(3, within(1e-4f));
+        assertThat(seconds[2]).isCloseTo(3 + 1.5f + 15, within(1e-4f));
+        assertThat(seconds[3]).isNaN();
+        assertThat(seconds[4]).isNaN();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7 7 3 9 3 | class,speed_kmh,mode;7,36,MOTORIZED;3,3.6,WALKING | cover.asc holds classes that have no row",
+                "7 7 3 9 | class,speed_kmh,mode;7,36,MOTORIZED;3,3.6,WALKING;9,0, | another grid",
+                "7 7 7 7 7 | class,speed_kmh,mode;7,36,FLYING | WALKING, BICYCLING, MOTORIZED or NONE",
+                "7 7 7 7 7 | class,speed_kmh,mode;7,36,NONE | NONE has no speed",
+                "7 7 7 7 7 | class,speed_kmh,mode;7,-3,WALKING | a speed is 0 (closed) or positive",
+                "7 7 7 7 7 | class,speed_kmh,mode;7,fast,WALKING | not a number",
+                "7 7 7 7 7 | class,speed_kmh,mode;7,3,WALKING;7,4,WALKING | has a row already",
+                "7 7 7 7 7 | class,speed_kmh,mode;7,0,WALKING | no class has a speed",
+                "7 7 7 7 7 | class,mode;7,WALKING | no column speed_kmh",
+            })
+    void landCoverWithoutItsSpeedsIsRefusedWithTheReason(String cells, String rows, String why) throws Exception {
+        Path cover = grid("cover", cells.strip().split(" ").length, cells.strip());
+        Path speeds =
+                Files.writeString(folder.resolve("speeds.csv"), rows.strip().replace(';', '\n') + "\n");
+        Path targets = Files.writeString(folder.resolve("targets.csv"), "x,y\n500015,3300015\n");
+        Path out = folder.resolve("time.tif");
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try {
+            System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+            assertThat(walk(out, "--targets", targets, "--landcover", cover, "--speeds", speeds))
+                    .isEqualTo(1);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains(why.strip());
+        assertThat(out).doesNotExist();
+    }
+
+    private int walk(Path out, Object... options) throws Exception {
+        List<String> all = new ArrayList<>(List.of("solve", "walk", "--elevation", flat().toString()));
+        Arrays.stream(options).map(Object::toString).forEach(all::add);
+        all.addAll(List.of("--out", out.toString()));
+        return Engine.run(all.toArray(String[]::new));
+    }
+
+    private Path grid(String name, int columns, String row) throws Exception {
+        return Files.writeString(
+                folder.resolve(name + ".asc"),
+                "ncols " + columns + "\nnrows 1\nxllcorner 500000\nyllcorner 3300000\ncellsize 30\nNODATA_value -9999\n"
+                        + row + "\n");
+    }
+
     private Path flat() throws Exception {
-        String row = "1000 1000 1000 1000 1000\n";
-        Path asc = Files.writeString(
-                folder.resolve("flat.asc"),
-                "ncols 5\nnrows 1\nxllcorner 500000\nyllcorner 3300000\ncellsize 30\nNODATA_value -9999\n" + row);
+        Path asc = grid("flat", 5, "1000 1000 1000 1000 1000");
         Files.writeString(
                 folder.resolve("flat.prj"),
                 org.terrace.formats.crs.Crs.epsg(32648).wkt());

@@ -10,7 +10,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.terrace.engine.RefusedException;
 import org.terrace.formats.crs.Crs;
 import org.terrace.formats.raster.GeoTiffGridWriter;
-import org.terrace.region.GridFrame;
 import org.terrace.terrain.Barriers;
 import org.terrace.terrain.Directions;
 import org.terrace.terrain.Langmuir;
@@ -86,6 +85,19 @@ public final class WalkCommand implements Callable<Integer> {
             description = "seconds per metre and unit of friction (default: ${DEFAULT-VALUE})")
     private double lambda = 1;
 
+    @Option(
+            names = "--landcover",
+            paramLabel = "GRID",
+            description = "classes of land cover and roads by cell, on the same grid; void closes a cell")
+    private Path landCover = Path.of("");
+
+    @Option(
+            names = "--speeds",
+            paramLabel = "TABLE",
+            description = "of --landcover: CSV or XLSX with class, speed_kmh on the flat (0 closes), and mode: "
+                    + "WALKING (slopes as --model), BICYCLING (same power on every slope), MOTORIZED (any slope)")
+    private Path speeds = Path.of("");
+
     @Option(names = "--barriers", paramLabel = "FILE", description = "lines that nobody crosses, such as rivers")
     private Path barriers = Path.of("");
 
@@ -127,6 +139,12 @@ public final class WalkCommand implements Callable<Integer> {
         if (!friction.toString().isEmpty()) {
             builder.paces(paces(ground));
         }
+        if (landCover.toString().isEmpty() != speeds.toString().isEmpty()) {
+            throw new RefusedException("--landcover and --speeds belong together");
+        }
+        if (!landCover.toString().isEmpty()) {
+            builder.ground(SpeedTable.read(speeds, model()).over(landCover, ground));
+        }
         if (!barriers.toString().isEmpty()) {
             builder.barriers(new Barriers(
                     lines(barriers, ground), crossings.toString().isEmpty() ? List.of() : lines(crossings, ground)));
@@ -151,13 +169,7 @@ public final class WalkCommand implements Callable<Integer> {
     }
 
     private float[] paces(Elevation ground) {
-        Elevation given = Elevation.read(friction);
-        GridFrame frame = ground.grid().frame();
-        if (!given.grid().frame().equals(frame)) {
-            throw new RefusedException(friction + " lies on another grid ("
-                    + given.grid().frame() + ") than the elevation (" + frame + ")");
-        }
-        float[] paces = given.grid().metres().clone();
+        float[] paces = SameGrid.read(friction, ground);
         for (int i = 0; i < paces.length; i++) {
             if (paces[i] < 0) {
                 throw new RefusedException(friction + ": friction " + paces[i] + " is negative");

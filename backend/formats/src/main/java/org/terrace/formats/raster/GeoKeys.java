@@ -14,9 +14,11 @@ final class GeoKeys {
     static final int RASTER_TYPE = 1025;
     static final int PIXEL_IS_AREA = 1;
 
-    private static final int MODEL_TYPE = 1024;
-    private static final int GEOGRAPHIC_TYPE = 2048;
-    private static final int PROJECTED_TYPE = 3072;
+    static final int MODEL_TYPE = 1024;
+    static final int MODEL_PROJECTED = 1;
+    static final int MODEL_GEOGRAPHIC = 2;
+    static final int GEOGRAPHIC_TYPE = 2048;
+    static final int PROJECTED_TYPE = 3072;
     private static final int VERTICAL_TYPE = 4096;
     private static final int VERTICAL_CITATION = 4097;
     private static final int VERTICAL_UNITS = 4099;
@@ -64,7 +66,7 @@ final class GeoKeys {
         int model = numbers.getOrDefault(MODEL_TYPE, 0);
         int projected = numbers.getOrDefault(PROJECTED_TYPE, 0);
         int geographic = numbers.getOrDefault(GEOGRAPHIC_TYPE, 0);
-        int code = model == 2 || (model == 0 && projected == 0) ? geographic : projected;
+        int code = model == MODEL_GEOGRAPHIC || (model == 0 && projected == 0) ? geographic : projected;
         return code > 1024 && code < USER_DEFINED ? OptionalInt.of(code) : OptionalInt.empty();
     }
 

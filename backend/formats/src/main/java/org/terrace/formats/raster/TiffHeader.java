@@ -21,10 +21,13 @@ final class TiffHeader {
     static final int HEIGHT = 257;
     static final int BITS_PER_SAMPLE = 258;
     static final int COMPRESSION = 259;
+    static final int PHOTOMETRIC = 262;
+    static final int FILL_ORDER = 266;
     static final int STRIP_OFFSETS = 273;
     static final int SAMPLES_PER_PIXEL = 277;
     static final int ROWS_PER_STRIP = 278;
     static final int STRIP_BYTES = 279;
+    static final int PREDICTOR = 317;
     static final int TILE_WIDTH = 322;
     static final int TILE_HEIGHT = 323;
     static final int TILE_OFFSETS = 324;
@@ -143,6 +146,10 @@ final class TiffHeader {
             position += n;
         }
         return buffer.rewind().order(byteOrder);
+    }
+
+    ByteOrder order() {
+        return order;
     }
 
     boolean has(int tag) {

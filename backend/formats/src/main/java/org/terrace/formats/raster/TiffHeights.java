@@ -13,7 +13,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import org.terrace.region.GridFrame;
 
-/** Decodes the pixels of a TIFF through GeoTools' image reader, some rows at a time, into metres with NaN for void. */
+/** The pixels of a TIFF as metres with NaN for void: the usual packings by hand, the others through GeoTools' image reader. */
 final class TiffHeights {
     private static final int PIXELS_AT_ONCE = 4_000_000;
     private static final Pattern ITEM =
@@ -62,6 +62,18 @@ final class TiffHeights {
     /** @param metresPerUnit what one unit of the file's heights is in metres */
     float[] read(Path path, GridFrame frame, double metresPerUnit) throws IOException {
         float[] metres = new float[frame.cells()];
+        if (PlainTiff.canRead(tiff)) {
+            new PlainTiff(tiff, blocks, frame.columns(), frame.rows())
+                    .read(path, (at, values, count) -> put(values, count, metres, at, metresPerUnit));
+        } else {
+            readByGeoTools(path, frame, metres, metresPerUnit);
+        }
+        blankMissingBlocks(metres, frame);
+        return metres;
+    }
+
+    /** Some rows at a time. */
+    private void readByGeoTools(Path path, GridFrame frame, float[] metres, double metresPerUnit) throws IOException {
         ImageReader reader = new TIFFImageReaderSpi().createReaderInstance();
         try (FileImageInputStream in = new FileImageInputStream(path.toFile())) {
             reader.setInput(in);
@@ -75,8 +87,6 @@ final class TiffHeights {
         } finally {
             reader.dispose();
         }
-        blankMissingBlocks(metres, frame);
-        return metres;
     }
 
     private void copy(Raster raster, float[] metres, int row, int rows, double metresPerUnit) {
@@ -84,10 +94,13 @@ final class TiffHeights {
         double[] line = new double[columns];
         for (int r = 0; r < rows; r++) {
             raster.getSamples(raster.getMinX(), raster.getMinY() + r, columns, 1, 0, line);
-            int to = (row + r) * columns;
-            for (int c = 0; c < columns; c++) {
-                metres[to + c] = isVoid(line[c]) ? Float.NaN : (float) ((line[c] * scale + offset) * metresPerUnit);
-            }
+            put(line, columns, metres, (row + r) * columns, metresPerUnit);
+        }
+    }
+
+    private void put(double[] line, int count, float[] metres, int at, double metresPerUnit) {
+        for (int c = 0; c < count; c++) {
+            metres[at + c] = isVoid(line[c]) ? Float.NaN : (float) ((line[c] * scale + offset) * metresPerUnit);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,33 @@ class GeoTiffGridWriterTest {
                 .contains("Type=Float32", "COMPRESSION=DEFLATE", "NoData Value=nan");
         assertThat(Gdal.value(path.toString(), FRAME.centreX(5), FRAME.centreY(0)))
                 .isNaN();
+    }
+
+    /** A zone of its own, as counties had them: in no registry, so all its parameters must be in the file. */
+    @Test
+    void aSystemWithoutCodeIsWrittenWithItsParameters() throws Exception {
+        Crs own = Crs.fromWkt(
+                        "PROJCS[\"County\",GEOGCS[\"CGCS2000\",DATUM[\"China_2000\",SPHEROID[\"CGCS2000\",6378137,"
+                                + "298.257222101]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
+                                + "PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],"
+                                + "PARAMETER[\"central_meridian\",101.25],PARAMETER[\"scale_factor\",1.00012],"
+                                + "PARAMETER[\"false_easting\",500000],PARAMETER[\"false_northing\",-2000000],"
+                                + "UNIT[\"metre\",1],AXIS[\"Easting\",EAST],AXIS[\"Northing\",NORTH]]")
+                .orElseThrow();
+        assertThat(own.epsg()).isZero();
+        Path path = folder.resolve("own.tif");
+        GeoTiffGridWriter.write(FRAME, doubles(), own, path);
+        assertThat(Gdal.run("gdalinfo", path.toString()))
+                .contains("Transverse Mercator", "101.25", "1.00012", "-2000000", "Origin = (499990.0");
+    }
+
+    @Test
+    void aGridSmallerThanATileIsNotPaddedToOne() throws IOException {
+        GridFrame frame = new GridFrame(499_990, 3_300_030, 30, 25, 5, 1);
+        Path path = folder.resolve("small.tif");
+        GeoTiffGridWriter.write(frame, new double[] {1, 2, Double.NaN, 4, 5}, Crs.epsg(32648), path);
+        same(path, Crs.epsg(32648), frame, new float[] {1, 2, Float.NaN, 4, 5});
+        assertThat(Files.size(path)).isLessThan(4096);
     }
 
     private static void same(Path path, Crs crs, GridFrame frame, float[] values) {

@@ -211,6 +211,10 @@ class GeoTiffReaderTest {
             {"Float64", "-co", "COMPRESS=LZW", "-co", "PREDICTOR=3"},
             {"Float64", "-co", "BIGTIFF=YES", "-co", "TILED=YES"},
             {"Float32", "-co", "COMPRESS=PACKBITS", "-co", "ENDIANNESS=BIG"},
+            {"Int16", "-co", "COMPRESS=DEFLATE", "-co", "PREDICTOR=2", "-co", "ENDIANNESS=BIG"},
+            {"Int32", "-co", "COMPRESS=DEFLATE", "-co", "PREDICTOR=2", "-co", "BLOCKYSIZE=100"},
+            {"Float64", "-co", "COMPRESS=DEFLATE", "-co", "PREDICTOR=3"},
+            {"UInt16", "-co", "ENDIANNESS=BIG"},
         };
         for (String[] way : ways) {
             Path to = folder.resolve("way.tif");
