@@ -78,6 +78,36 @@ class WalkCommandTest {
         assertThat(compared).isGreaterThan(280_000);
     }
 
+    @Test
+    void aWayIsTracedWithItsProfile() throws Exception {
+        Path targets = Files.writeString(folder.resolve("targets.csv"), "x,y\n500015,3300015\n");
+        Path places = Files.writeString(folder.resolve("places.csv"), "x,y\n500135,3300015\n500015,3300015\n");
+        Path paths = folder.resolve("paths.geojson");
+        for (String direction : new String[] {"--towards", "--away"}) {
+            assertThat(Engine.run(
+                            "solve",
+                            "walk",
+                            "--elevation",
+                            flat().toString(),
+                            "--targets",
+                            targets.toString(),
+                            direction,
+                            "--out",
+                            folder.resolve("time.tif").toString(),
+                            "--trace",
+                            places.toString(),
+                            "--paths",
+                            paths.toString()))
+                    .isZero();
+            // Four steps of 30 m at 0.72 s/m; the second place is the target itself.
+            assertThat(Files.readString(paths))
+                    .contains("\"place\":1,\"seconds\":86.4,\"metres\":120.0,\"climbed_m\":0.0")
+                    .contains("\"profile_seconds\":[0.0,21.6,43.2,64.8,86.4]")
+                    .contains("\"type\":\"LineString\"")
+                    .contains("\"type\":\"Point\"");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"langmuir", "tobler", "standard"})
     void onAFlatFieldTheTimeIsTheLengthOverTheSpeed(String model) throws Exception {

@@ -61,7 +61,40 @@ final class RoadBench implements Bench {
                 "",
                 "nothing kept from one run to the next"));
         rows.addAll(edits(access, region, reference));
+        for (int households : new int[] {10_000, 100_000, 1_000_000}) {
+            rows.add(scaling(access, region, reference, households));
+        }
         return rows;
+    }
+
+    /** The same roads and terrain with other households, anywhere within 2 km of a road. */
+    private static Row scaling(Analysis access, Region region, ReferenceData reference, int households)
+            throws Exception {
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<Feature> scattered = new ArrayList<>(households);
+        FeatureTable roads = region.roads();
+        for (int i = 0; i < households; i++) {
+            Coordinate near =
+                    roads.geometry(random.nextInt(roads.size())).orElseThrow().getCoordinates()[0];
+            Coordinate at = new Coordinate(
+                    near.x + (random.nextDouble() - 0.5) * 4_000, near.y + (random.nextDouble() - 0.5) * 4_000);
+            scattered.add(new Feature(
+                    LayerKind.HOUSEHOLD,
+                    "S" + (10_000_000 + i),
+                    Map.of(),
+                    Optional.of(Geometries.FACTORY.createPoint(at))));
+        }
+        Region settled = region.with(FeatureTable.of(LayerKind.HOUSEHOLD, scattered));
+        scattered.clear();
+        // Roads and walking times are there already: what is measured is what grows with the households.
+        Derived derived = new Derived();
+        access.run(assessment(region, reference, derived));
+        Measured<AnalysisResult> run = Measured.median(1, 3, () -> access.run(assessment(settled, reference, derived)));
+        return new Row(
+                String.format(Locale.ROOT, "  of it, per household: %,d households", households),
+                seconds(run.seconds()),
+                "",
+                String.format(Locale.ROOT, "%.1f microseconds a household", run.seconds() / households * 1e6));
     }
 
     private static Assessment assessment(Region region, ReferenceData reference, Derived derived) {

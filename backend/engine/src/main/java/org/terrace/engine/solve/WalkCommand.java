@@ -104,6 +104,18 @@ public final class WalkCommand implements Callable<Integer> {
     @Option(names = "--crossings", paramLabel = "FILE", description = "lines that lead over barriers, such as bridges")
     private Path crossings = Path.of("");
 
+    @Option(
+            names = "--trace",
+            paramLabel = "CSV",
+            description = "places, as --targets, whose ways are written to --paths")
+    private Path trace = Path.of("");
+
+    @Option(
+            names = "--paths",
+            paramLabel = "GEOJSON",
+            description = "the ways of --trace: lines with seconds, metres, climb and profile")
+    private Path paths = Path.of("");
+
     @Option(names = "--limit", paramLabel = "SECONDS", description = "leave out what is farther")
     private double limit = Double.POSITIVE_INFINITY;
 
@@ -119,6 +131,9 @@ public final class WalkCommand implements Callable<Integer> {
         if (towards && away) {
             throw new RefusedException("--towards or --away, not both");
         }
+        if (trace.toString().isEmpty() != paths.toString().isEmpty()) {
+            throw new RefusedException("--trace and --paths belong together");
+        }
         Elevation ground = Elevation.read(elevation);
         Crs crs = ground.requiredCrs();
         Targets to = Targets.read(targets, ground);
@@ -126,6 +141,18 @@ public final class WalkCommand implements Callable<Integer> {
         double[] seconds = surface.seconds(to.cells(), new double[to.cells().length], towards, limit, () -> {});
         GeoTiffGridWriter.write(ground.grid().frame(), seconds, crs, out);
         report(seconds, to);
+        if (!trace.toString().isEmpty()) {
+            Targets places = Targets.read(trace, ground);
+            int found = new TracedPaths(surface, ground, seconds, towards).write(places, paths);
+            spec.commandLine()
+                    .getOut()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "%,d ways traced of %,d places (%,d outside the elevation)",
+                            found,
+                            places.cells().length,
+                            places.outside()));
+        }
         return 0;
     }
 
