@@ -11,11 +11,13 @@ public final class ShortestPaths {
     private final Network network;
     private final double[] cost;
     private final int[] edgeBefore;
+    private final int[] settled;
 
-    private ShortestPaths(Network network, double[] cost, int[] edgeBefore) {
+    private ShortestPaths(Network network, double[] cost, int[] edgeBefore, int[] settled) {
         this.network = network;
         this.cost = cost;
         this.edgeBefore = edgeBefore;
+        this.settled = settled;
     }
 
     /**
@@ -41,6 +43,8 @@ public final class ShortestPaths {
         Arrays.fill(cost, Double.POSITIVE_INFINITY);
         int[] edgeBefore = new int[network.nodes()];
         Arrays.fill(edgeBefore, -1);
+        int[] settled = new int[network.nodes()];
+        int count = 0;
         NodeHeap waiting = new NodeHeap(cost);
         for (int i = 0; i < starts.length; i++) {
             if (!(atStart[i] >= 0)) {
@@ -52,6 +56,7 @@ public final class ShortestPaths {
             }
         }
         for (int node = waiting.take(); node >= 0; node = waiting.take()) {
+            settled[count++] = node;
             for (int k = 0; k < network.degree(node); k++) {
                 int edge = network.incident(node, k);
                 int next = network.other(edge, node);
@@ -65,7 +70,7 @@ public final class ShortestPaths {
                 }
             }
         }
-        return new ShortestPaths(network, cost, edgeBefore);
+        return new ShortestPaths(network, cost, edgeBefore, Arrays.copyOf(settled, count));
     }
 
     /** Infinite where no way leads. */
@@ -76,6 +81,11 @@ public final class ShortestPaths {
     /** The edge by which the least way reaches the node, -1 at a start and where no way leads. */
     public int edgeBefore(int node) {
         return edgeBefore[node];
+    }
+
+    /** All nodes that a way leads to, each after the one before it on its way. */
+    public int[] order() {
+        return settled.clone();
     }
 
     /** Edges from a start to the node, in order; empty at a start and where no way leads. */

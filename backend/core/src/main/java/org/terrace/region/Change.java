@@ -8,8 +8,10 @@ import java.util.Map;
 /**
  * What differs between two snapshots of a county: codes added, removed and edited, by layer, and whether the elevation model is
  * another one.
+ *
+ * @param before the earlier snapshot: what was derived from another one must not be taken for its own
  */
-public record Change(Map<LayerKind, Edits> layers, boolean elevationChanged) {
+public record Change(Map<LayerKind, Edits> layers, boolean elevationChanged, Region before) {
 
     /** Codes in ascending order. */
     public record Edits(List<String> added, List<String> removed, List<String> edited) {
@@ -54,7 +56,7 @@ public record Change(Map<LayerKind, Edits> layers, boolean elevationChanged) {
                         == after.elevation().isPresent()
                 && (before.elevation().isEmpty()
                         || before.elevation().orElseThrow() == after.elevation().orElseThrow());
-        return new Change(layers, !sameElevation);
+        return new Change(layers, !sameElevation, before);
     }
 
     private static Edits between(FeatureTable before, FeatureTable after) {

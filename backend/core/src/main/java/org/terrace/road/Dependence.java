@@ -1,6 +1,5 @@
 package org.terrace.road;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.terrace.network.Network;
 import org.terrace.network.ShortestPaths;
@@ -61,10 +60,9 @@ final class Dependence {
     }
 
     private void sumUp() {
-        Integer[] farthestFirst = new Integer[network.nodes()];
-        Arrays.setAll(farthestFirst, n -> n);
-        Arrays.sort(farthestFirst, (a, b) -> Double.compare(paths.cost(b), paths.cost(a)));
-        for (int node : farthestFirst) {
+        int[] order = paths.order();
+        for (int k = order.length - 1; k >= 0; k--) {
+            int node = order[k];
             int edge = paths.edgeBefore(node);
             if (edge < 0 || atNode[node] == 0) {
                 continue;

@@ -12,6 +12,7 @@ import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
 import org.terrace.standard.Standard;
 import org.terrace.terrain.Barriers;
+import org.terrace.terrain.Carrying;
 import org.terrace.terrain.Directions;
 import org.terrace.terrain.Langmuir;
 import org.terrace.terrain.NotSteeper;
@@ -42,7 +43,17 @@ record Ground(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurfa
 
     /** Of a county that has an elevation model. */
     static Ground of(Assessment assessment) {
-        Rules rules = Rules.of(assessment.standard());
+        return of(assessment, Rules.of(assessment.standard()));
+    }
+
+    /** The same for who carries a load there and comes back without it: seconds are of both. */
+    static Ground carrying(Assessment assessment) {
+        Rules walking = Rules.of(assessment.standard());
+        double factor = assessment.standard().number("transport.carry.speed_factor");
+        return of(assessment, new Rules(new Carrying(walking.model, factor), walking.directions, walking.barriers));
+    }
+
+    private static Ground of(Assessment assessment, Rules rules) {
         Derived derived = assessment.derived();
         Region region = assessment.region();
         return derived.get(
@@ -89,7 +100,13 @@ record Ground(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurfa
         GridFrame frame = frame();
         int column = frame.columnOf(x);
         int row = frame.rowOf(y);
-        boolean inside = column >= 0 && row >= 0 && column < frame.columns() && row < frame.rows();
+        // NaN would fall into the first row and column.
+        boolean inside = !Double.isNaN(x)
+                && !Double.isNaN(y)
+                && column >= 0
+                && row >= 0
+                && column < frame.columns()
+                && row < frame.rows();
         return inside ? row * frame.columns() + column : -1;
     }
 }

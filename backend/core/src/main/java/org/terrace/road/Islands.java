@@ -157,11 +157,19 @@ final class Islands {
     }
 
     ResultTable table() {
-        ResultTableBuilder table = new ResultTableBuilder(
-                TABLE, islands.stream().map(Island::roadCode).toArray(String[]::new));
-        for (int row = 0; row < islands.size(); row++) {
-            Island island = islands.get(row);
-            table.set(row, "road_code", island.roadCode())
+        // A road of several parts may lie on several islands.
+        Map<String, Island> byCode = new TreeMap<>();
+        for (Island island : islands) {
+            String code = island.roadCode();
+            for (int n = 2; byCode.containsKey(code); n++) {
+                code = island.roadCode() + "#" + n;
+            }
+            byCode.put(code, island);
+        }
+        ResultTableBuilder table = new ResultTableBuilder(TABLE, byCode.keySet().toArray(String[]::new));
+        int row = -1;
+        for (Island island : byCode.values()) {
+            table.set(++row, "road_code", island.roadCode())
                     .set(row, "segments", island.segments())
                     .set(row, "length_m", island.lengthM())
                     .set(row, "gap_m", island.gapM())

@@ -1,6 +1,8 @@
 package org.terrace.road;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Made at the first use, once, for all threads. */
@@ -14,6 +16,18 @@ final class Lazily<T> implements Supplier<T> {
 
     static <T> Supplier<T> once(Supplier<T> make) {
         return new Lazily<>(make);
+    }
+
+    /** What a task gives; what it throws is thrown as it is, so that a cancelled run is known as one. */
+    static <T> T join(CompletableFuture<T> task) {
+        try {
+            return task.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Geometry;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
@@ -127,7 +126,9 @@ public final class NetworkReport implements Analysis {
             Grade[] grades = grades();
             for (int i = 0; i < roads.size(); i++) {
                 classes[i] = network.classOf(i);
-                lengths[i] = roads.geometry(i).map(Geometry::getLength).orElse(Double.NaN);
+                lengths[i] = network.lines().lines[i].isEmpty()
+                        ? Double.NaN
+                        : network.lines().lines[i].getLength();
                 percent[i] = grades[i].percent();
                 error[i] = grades[i].errorPercent();
                 double width = roads.numbers("width_m").get(i);
@@ -142,21 +143,23 @@ public final class NetworkReport implements Analysis {
             return table.build();
         }
 
-        /** Of each line as a whole, its edges in order. */
+        /** The steepest of each line's parts: edges that follow one another without a gap. */
         private Grade[] grades() {
             double window = standard.number("road.grade.window_m");
-            RoadHeights.Profile[] profiles = new RoadHeights.Profile[roads.size()];
-            for (int e = 0; e < network.network().edges(); e++) {
+            Network graph = network.network();
+            Grade[] grades = new Grade[roads.size()];
+            Arrays.fill(grades, Grade.UNKNOWN);
+            RoadHeights.Profile part = new RoadHeights.Profile(model.heights());
+            for (int e = 0; e < graph.edges() && network.road(e) != Network.JOINT; e++) {
                 int road = network.road(e);
-                if (road != Network.JOINT) {
-                    if (profiles[road] == null) {
-                        profiles[road] = new RoadHeights.Profile(model.heights());
-                    }
-                    profiles[road].add(e, 0, network.network().lengthM(e));
+                part.add(e, 0, graph.lengthM(e));
+                boolean ends =
+                        e + 1 == graph.edges() || network.road(e + 1) != road || graph.from(e + 1) != graph.to(e);
+                if (ends) {
+                    grades[road] = grades[road].orSteeper(part.steepest(window));
+                    part = new RoadHeights.Profile(model.heights());
                 }
             }
-            Grade[] grades = new Grade[roads.size()];
-            Arrays.setAll(grades, i -> profiles[i] == null ? Grade.UNKNOWN : profiles[i].steepest(window));
             return grades;
         }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -182,6 +183,7 @@ public final class PlaceAccess implements Analysis {
     private static final class Fields {
         private final Region region;
         private final Ground ground;
+        private final Ground carrying;
         private final Runnable stop;
         private final List<Coordinate> all = new ArrayList<>();
         private final Map<String, List<Integer>> placesByKind = new TreeMap<>();
@@ -192,6 +194,7 @@ public final class PlaceAccess implements Analysis {
         Fields(Assessment assessment, RoadModel model) {
             this.region = assessment.region();
             this.ground = Ground.of(assessment);
+            this.carrying = Ground.carrying(assessment);
             this.stop = assessment.deadline()::check;
             for (String kind : PLACES) {
                 List<Integer> numbers = new ArrayList<>();
@@ -202,10 +205,10 @@ public final class PlaceAccess implements Analysis {
                 placesByKind.put(kind, numbers);
             }
             for (Transport.Season season : Transport.Season.values()) {
-                Transport by = new Transport(model, ground, assessment.standard(), season);
+                Transport by = new Transport(model, ground, carrying, assessment.standard(), season);
                 transport.put(season, by);
                 quick.put(season, RoadTracks.of(model, ground, by::seconds, all));
-                cheap.put(season, RoadTracks.of(model, ground, by::carrySeconds, all));
+                cheap.put(season, RoadTracks.of(model, carrying, by::carrySeconds, all));
             }
         }
 
@@ -214,38 +217,36 @@ public final class PlaceAccess implements Analysis {
         }
 
         Transport transport(Transport.Season season) {
-            return java.util.Objects.requireNonNull(transport.get(season));
+            return Objects.requireNonNull(transport.get(season));
         }
 
         TimeField to(Task task) {
-            Tracks tracks = java.util.Objects.requireNonNull((task.money ? cheap : quick).get(task.season));
+            Tracks tracks = Objects.requireNonNull((task.money ? cheap : quick).get(task.season));
             int first = tracks.stations() - all.size();
             int[] targets = places(task.place).stream().mapToInt(p -> first + p).toArray();
-            return TimeField.of(ground.surface(), tracks, targets, true, stop);
+            return TimeField.of((task.money ? carrying : ground).surface(), tracks, targets, true, stop);
         }
     }
 
     private static ResultTable detours(Assessment assessment, RoadModel model, ResultTableBuilder doors) {
         FeatureTable households = assessment.region().households();
         List<Coordinate> seats = places(assessment.region(), "township_seat");
-        SeatWays ways = new SeatWays(model, seats);
-        double reach = assessment.standard().number("road.attach.reach_m");
+        SeatWays ways = new SeatWays(model, seats, assessment.standard().number("road.attach.reach_m"));
         double[] wayM = doors.numbers("seat_way_m");
         double[] lineM = doors.numbers("seat_line_m");
         double[] factor = doors.numbers("detour_factor");
         Lived lived = new Lived(households);
         Map<Integer, Integer> householdsAt = new TreeMap<>();
         for (int i = 0; i < households.size(); i++) {
-            Ways.Start start =
-                    households.hasGeometry(i) ? ways.ways().from(households.x(i), households.y(i), reach, 1) : null;
-            if (start == null || ways.seatOf(start.node()) < 0) {
+            SeatWays.Way way = households.hasGeometry(i) ? ways.from(households.x(i), households.y(i)) : null;
+            if (way == null) {
                 continue;
             }
-            wayM[i] = start.totalM();
-            lineM[i] = households.at(i).distance(seats.get(ways.seatOf(start.node())));
+            wayM[i] = way.metres();
+            lineM[i] = households.at(i).distance(seats.get(way.seat()));
             factor[i] = lineM[i] > 0 ? wayM[i] / lineM[i] : Double.NaN;
-            if (lived.in(i)) {
-                householdsAt.merge(start.node(), 1, Integer::sum);
+            if (way.node() >= 0 && lived.in(i)) {
+                householdsAt.merge(way.node(), 1, Integer::sum);
             }
         }
         return Shortcuts.of(model, ways, householdsAt);

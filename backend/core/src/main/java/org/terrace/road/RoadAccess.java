@@ -160,7 +160,10 @@ public final class RoadAccess implements Analysis {
         Optional<RoadModel> earlier = RoadModel.earlier(after);
         boolean roadsOnly = !change.elevationChanged()
                 && layers().stream().allMatch(l -> l == LayerKind.ROAD_SEGMENT || !change.touches(l));
-        if (!roadsOnly || earlier.isEmpty()) {
+        // What is kept may be of another snapshot than the result that is to be updated.
+        if (!roadsOnly
+                || earlier.isEmpty()
+                || earlier.get().network().lines().roads != change.before().roads()) {
             return run(after);
         }
         RoadDelta delta = new RoadDelta(earlier.get(), RoadModel.of(after), change);
@@ -200,11 +203,14 @@ public final class RoadAccess implements Analysis {
 
         AnalysisResult result() {
             CompletableFuture<Void> walked = CompletableFuture.runAsync(this::walk);
-            measureLines();
-            assessment.progress().done(0.2);
-            assessment.deadline().check();
-            measureWays();
-            walked.join();
+            try {
+                measureLines();
+                assessment.progress().done(0.2);
+                assessment.deadline().check();
+                measureWays();
+            } finally {
+                Lazily.join(walked);
+            }
             assessment.progress().done(0.8);
             judge(roads.network().missing());
             LinkTableBuilder links = new LinkTableBuilder(LINK);
@@ -217,7 +223,20 @@ public final class RoadAccess implements Analysis {
                     links.add(households.code(i), codes[i], distances[i]);
                 }
             }
-            return new AnalysisResult(ID, List.of(table.build()), List.of(), List.of(links.build()), Map.of());
+            return new AnalysisResult(ID, List.of(table.build()), List.of(), List.of(links.build()), facts());
+        }
+
+        /** What of the input kept numbers away. */
+        private Map<String, Double> facts() {
+            double outside = 0;
+            for (int i = 0; i < households.size(); i++) {
+                outside += households.hasGeometry(i) && isOutside(assessment, households.at(i)) ? 1 : 0;
+            }
+            double bad = 0;
+            for (boolean line : roads.network().lines().bad) {
+                bad += line ? 1 : 0;
+            }
+            return Map.of("households_outside_elevation", outside, "roads_that_cannot_be_used", bad);
         }
 
         /** Rows that something may have changed for: within a radius, which may differ by row, of a difference. */
@@ -313,6 +332,7 @@ public final class RoadAccess implements Analysis {
                     })
                     .orElseGet(this::allRows);
             IntStream.of(rows).parallel().forEach(i -> {
+                assessment.deadline().check();
                 // What was measured before is not so any more; absent until it is measured again.
                 wayM[i] = linkM[i] = offRoadM[i] = pathM[i] = unhardenedM[i] = Double.NaN;
                 unknownM[i] = hardenedM[i] = missingM[i] = grade[i] = gradeError[i] = Double.NaN;
@@ -398,7 +418,8 @@ public final class RoadAccess implements Analysis {
             if (possible != null && possible.totalM() - errors[row] <= limit) {
                 table.judge(row, Verdict.UNKNOWN, "way_surface_unknown");
             } else if (possible == null) {
-                table.judge(row, Verdict.UNKNOWN, "no_way_known");
+                // No better than a way that is too long: a long road drawn to such a door must not lower its verdict.
+                table.judge(row, Verdict.UNSERVED, "no_way_known");
             } else {
                 table.judge(row, Verdict.UNSERVED, "way_too_long");
             }
@@ -479,10 +500,33 @@ public final class RoadAccess implements Analysis {
             return new Explanation(List.of(nearest, none), straight.drawing());
         }
         WayParts parts = WayParts.of(roads, start);
-        List<Explanation.Step> steps = new ArrayList<>(List.of(nearest));
+        List<Explanation.Step> steps = new ArrayList<>(List.of(nearest, measured(result, code)));
+        if (isOutside(assessment, door)) {
+            steps.add(new Explanation.Step("road.access.step_outside_elevation", Map.of(), Map.of(), List.of()));
+        }
         steps.addAll(parts.steps(assessment, start, door));
         List<Explanation.Stretch> way = parts.stretches(assessment, door, start);
         return new Explanation(steps, WayParts.drawing(way), way);
+    }
+
+    /** The shortest way and the walk, as they stand in the row. */
+    private static Explanation.Step measured(AnalysisResult result, String code) {
+        ResultTable table = result.table("household");
+        int row = table.rowOf(code);
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (String column : List.of("way_m", "walk_to_min", "walk_back_min")) {
+            numbers.put(column, table.numbers(column).get(row));
+        }
+        return new Explanation.Step(
+                "road.access.step_measured", numbers, Map.of(), List.of("walking.model", "road.attach.reach_m"));
+    }
+
+    private static boolean isOutside(Assessment assessment, Coordinate door) {
+        return assessment
+                .region()
+                .elevation()
+                .map(g -> Float.isNaN(g.at(g.frame().columnOf(door.x), g.frame().rowOf(door.y))))
+                .orElse(false);
     }
 
     static Map<String, String> names(Assessment assessment, int road) {

@@ -170,18 +170,18 @@ final class RoadDelta {
         Network now = after.network().network();
         for (int e = 0; e < now.edges(); e++) {
             int old = oldEdge[e];
-            boolean is = after.network().isInTheOpen(e) && quality.of(after.network(), e);
-            boolean was = old >= 0 && before.network().isInTheOpen(old) && quality.of(before.network(), old);
+            boolean is = after.network().road(e) != Network.JOINT && quality.of(after.network(), e);
+            boolean was = old >= 0 && quality.of(before.network(), old);
             if ((is || was) && (is != was || edited[now.line(e)])) {
-                after.network().addPieces(e, builder);
+                after.network().addPlaces(e, builder);
             } else if (is && old < 0) {
-                after.network().addPieces(e, builder);
+                after.network().addPlaces(e, builder);
             }
         }
         Network was = before.network().network();
         for (int e = 0; e < was.edges(); e++) {
-            if (!keptOld.get(e) && before.network().isInTheOpen(e) && quality.of(before.network(), e)) {
-                before.network().addPieces(e, builder);
+            if (!keptOld.get(e) && was.line(e) != Network.JOINT && quality.of(before.network(), e)) {
+                before.network().addPlaces(e, builder);
             }
         }
         return builder.build();

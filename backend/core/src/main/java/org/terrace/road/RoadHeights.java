@@ -135,6 +135,7 @@ final class RoadHeights {
         private final double[] y;
         private final double[] height;
         private final double[] error;
+        private final boolean[] surveyed;
         private final double[] even;
 
         Chain(RoadNetwork roads, int firstEdge, int lastEdge, double stepM) {
@@ -150,6 +151,7 @@ final class RoadHeights {
             this.y = new double[steps + 1];
             this.height = new double[steps + 1];
             this.error = new double[steps + 1];
+            this.surveyed = new boolean[steps + 1];
             this.even = new double[steps + 1];
         }
 
@@ -166,7 +168,8 @@ final class RoadHeights {
                 x[s] = at.x;
                 y[s] = at.y;
                 height[s] = profile.heightM(startM + along);
-                if (Double.isNaN(height[s])) {
+                surveyed[s] = !Double.isNaN(height[s]);
+                if (!surveyed[s]) {
                     height[s] = grid.isPresent() ? grid.get().bilinear(at.x, at.y) : Double.NaN;
                     error[s] = modelErrorM;
                 }
@@ -176,7 +179,7 @@ final class RoadHeights {
         /** Surveyed heights stay. */
         void straighten() {
             for (int s = 1; s < steps; s++) {
-                if (error[s] > 0) {
+                if (!surveyed[s]) {
                     height[s] = height[0] + (height[steps] - height[0]) * s / steps;
                 }
             }

@@ -37,7 +37,7 @@ record RoadModel(RoadNetwork network, RoadPieces pieces, RoadHeights heights, Wa
                     () -> new RoadHeights(network, assessment.region().elevation(), STEP_M, EVEN_M, error));
             RoadPieces pieces = new RoadPieces(network);
             Ways ways = Ways.toEdges(network, pieces, network::isConnected);
-            return new RoadModel(network, pieces, heights.join(), ways);
+            return new RoadModel(network, pieces, Lazily.join(heights), ways);
         });
     }
 

@@ -26,7 +26,7 @@ import org.terrace.region.Region;
  * island. A segment of unknown surface is unknown, never 'no': {@link #possible} holds what would be connected if all unknown surfaces
  * were hardened, so that 'unserved' can be told from 'we do not know'.
  *
- * <p>Nobody steps from a door onto a bridge's deck or into a tunnel: tunnels are in neither index.
+ * <p>Nobody steps from a door onto a bridge's deck or into a tunnel: of these only the ends are in the indexes.
  */
 final class RoadNetwork {
     static final Derived.Key<RoadNetwork> KEY = new Derived.Key<>("road.network", RoadNetwork.class);
@@ -54,6 +54,7 @@ final class RoadNetwork {
     private final int[] pieceOfNode;
     private final boolean[] rootedPiece;
     private final boolean[] rootNode;
+    private final boolean[] onGround;
     private final Supplier<SegmentIndex> connected;
     private final Supplier<SegmentIndex> possible;
 
@@ -93,6 +94,13 @@ final class RoadNetwork {
                 rootedPiece[pieceOfNode[network.from(e)]] = true;
                 rootNode[network.from(e)] = true;
                 rootNode[network.to(e)] = true;
+            }
+        }
+        this.onGround = new boolean[network.nodes()];
+        for (int e = 0; e < network.edges(); e++) {
+            if (isOnGround(e)) {
+                onGround[network.from(e)] = true;
+                onGround[network.to(e)] = true;
             }
         }
         this.connected = Lazily.once(() -> index(this::isConnected));
@@ -148,6 +156,9 @@ final class RoadNetwork {
     }
 
     private byte classOf(int line, boolean reachesRoot) {
+        if (lines.lines[line].isEmpty()) {
+            return UNKNOWN;
+        }
         if (lines.hardened[line]) {
             return reachesRoot ? CONNECTED : ISLAND;
         }
@@ -169,17 +180,31 @@ final class RoadNetwork {
         return classes;
     }
 
-    /** The straight pieces of the edges that hold, each owned by its edge; without tunnels and joints. */
+    /** What can be stepped on of the edges that hold, each owned by its edge. */
     private SegmentIndex index(IntPredicate test) {
         Network network = noded.network();
         SegmentIndex.Builder builder = new SegmentIndex.Builder();
         for (int e = 0; e < network.edges(); e++) {
             int line = network.line(e);
-            if (line != Network.JOINT && !lines.tunnel[line] && test.test(e)) {
-                addPieces(e, builder);
+            if (line != Network.JOINT && test.test(e)) {
+                addPlaces(e, builder);
             }
         }
         return builder.build();
+    }
+
+    /** Adds what can be stepped on of an edge, owned by it: its straight pieces, or the two ends of a bridge or tunnel. */
+    void addPlaces(int edge, SegmentIndex.Builder builder) {
+        if (isRaised(edge)) {
+            Network network = noded.network();
+            for (int end : new int[] {network.from(edge), network.to(edge)}) {
+                if (onGround[end]) {
+                    builder.add(edge, network.x(end), network.y(end), network.x(end), network.y(end));
+                }
+            }
+        } else {
+            addPieces(edge, builder);
+        }
     }
 
     /** Adds the straight pieces of an edge, owned by it. */
@@ -206,9 +231,9 @@ final class RoadNetwork {
         return false;
     }
 
-    /** Whether a door may be near the edge: it is drawn, and in no tunnel. */
-    boolean isInTheOpen(int edge) {
-        return road(edge) != Network.JOINT && !lines.tunnel[road(edge)];
+    /** A road on the ground: neither a bridge, nor a tunnel, nor a gap that was closed. */
+    boolean isOnGround(int edge) {
+        return road(edge) != Network.JOINT && !lines.raised[road(edge)];
     }
 
     /** Lines, ascending, whose nodes are not those that they had in the earlier network that this one was made from; else all. */
@@ -274,7 +299,8 @@ final class RoadNetwork {
                 return Math.min(noded.network().lengthM(edge), shapes.alongM(p) + start.distance(at));
             }
         }
-        throw new IllegalArgumentException("piece " + piece + " is none of edge " + edge);
+        // The far end of a bridge or tunnel.
+        return noded.network().lengthM(edge);
     }
 
     /** Road row of an edge, {@link Network#JOINT} for a joint. */

@@ -27,8 +27,8 @@ final class RoadTracks {
         Tracks.Builder builder = new Tracks.Builder();
         boolean[] onGround = new boolean[network.nodes()];
         for (int e = 0; e < network.edges(); e++) {
-            onGround[network.from(e)] |= !roads.isRaised(e);
-            onGround[network.to(e)] |= !roads.isRaised(e);
+            onGround[network.from(e)] |= roads.isOnGround(e);
+            onGround[network.to(e)] |= roads.isOnGround(e);
         }
         for (int n = 0; n < network.nodes(); n++) {
             builder.station(network.x(n), network.y(n), onGround[n]);
@@ -37,7 +37,7 @@ final class RoadTracks {
             int last = heights.first(e + 1) - 1;
             int before = network.from(e);
             for (int s = heights.first(e) + 1; s <= last; s++) {
-                int here = s == last ? network.to(e) : builder.station(heights.x(s), heights.y(s), !roads.isRaised(e));
+                int here = s == last ? network.to(e) : builder.station(heights.x(s), heights.y(s), roads.isOnGround(e));
                 double run = heights.alongM(s) - heights.alongM(s - 1);
                 double rise = heights.riseM(s);
                 if (before != here && run > 0) {
@@ -47,6 +47,6 @@ final class RoadTracks {
             }
         }
         places.forEach(p -> builder.station(p.x, p.y, true));
-        return builder.build(ground.frame(), ground.seconds(1, 0));
+        return builder.build(ground.surface(), ground.seconds(1, 0));
     }
 }

@@ -7,7 +7,7 @@ import org.terrace.standard.Standard;
 
 /**
  * How fast one rides on a road, and what a tonne costs over it, by its surface and the season; where nobody rides, one walks and
- * carries. Costs are told in seconds on foot that cost as much, so that ground and roads are of one unit.
+ * carries, loaded there and empty back. Costs are told in seconds of carrying that cost as much, so that ground and roads are of one unit.
  */
 final class Transport {
     private static final Set<String> EARTH = Set.of("earth", "grass", "sand", "rock", "unpaved");
@@ -22,13 +22,16 @@ final class Transport {
         }
     }
 
-    private final Ground ground;
+    private final Ground walking;
+    private final Ground carrying;
     private final double[] ridingMPerS;
     private final double[] yuanPerTonneM;
     private final double yuanPerTonneSecond;
 
-    Transport(RoadModel model, Ground ground, Standard standard, Season season) {
-        this.ground = ground;
+    /** @param carrying the ground whose seconds are of a load there and the way back */
+    Transport(RoadModel model, Ground walking, Ground carrying, Standard standard, Season season) {
+        this.walking = walking;
+        this.carrying = carrying;
         RoadNetwork roads = model.network();
         Network network = roads.network();
         this.ridingMPerS = new double[network.edges()];
@@ -45,27 +48,24 @@ final class Transport {
             ridingMPerS[e] = standard.number("road.speed." + kind + "." + season.code() + "_kmh") / 3.6;
             yuanPerTonneM[e] = standard.number("transport.vehicle." + kind + "_yuan_per_tonne_km") / 1000;
         }
-        // Loaded there, empty back.
-        double timesThere = 1 / standard.number("transport.carry.speed_factor") + 1;
         this.yuanPerTonneSecond = standard.number("transport.carry.wage_yuan_per_hour")
                 / 3600
-                * timesThere
                 / (standard.number("transport.carry.load_kg") / 1000);
     }
 
     /** Seconds: riding where that is faster than walking. */
     double seconds(int edge, double runM, double riseM) {
-        double walk = ground.seconds(runM, riseM);
+        double walk = walking.seconds(runM, riseM);
         return ridingMPerS[edge] > 0 ? Math.min(walk, runM / ridingMPerS[edge]) : walk;
     }
 
-    /** Cost of a tonne as seconds on foot: by vehicle where one can ride and that is cheaper than carrying. */
+    /** Cost of a tonne as seconds of carrying: by vehicle where one can ride and that is cheaper than carrying. */
     double carrySeconds(int edge, double runM, double riseM) {
-        double carried = ground.seconds(runM, riseM);
+        double carried = carrying.seconds(runM, riseM);
         return ridingMPerS[edge] > 0 ? Math.min(carried, runM * yuanPerTonneM[edge] / yuanPerTonneSecond) : carried;
     }
 
-    /** Yuan per tonne of a cost told in seconds on foot. */
+    /** Yuan per tonne of a cost told in seconds of carrying. */
     double yuanPerTonne(double seconds) {
         return seconds * yuanPerTonneSecond;
     }

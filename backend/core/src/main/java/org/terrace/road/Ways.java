@@ -71,6 +71,11 @@ final class Ways {
         return paths.cost(node);
     }
 
+    /** All nodes that have a way, each after the one that its way leads to. */
+    int[] order() {
+        return paths.order();
+    }
+
     /** The edge that leads on from a node, -1 at the set and where no way leads. */
     int next(int node) {
         return paths.edgeBefore(node);
@@ -81,9 +86,13 @@ final class Ways {
      *
      * @param reachM how far from the door a road may be met
      * @param weight of a metre over the ground against a metre of road, at least 1
+     * @throws IllegalArgumentException for a weight below 1: ways over the ground would be had for less than roads
      * @return null where no road within reach leads there
      */
     @Nullable Start from(double x, double y, double reachM, double weight) {
+        if (!(weight >= 1)) {
+            throw new IllegalArgumentException("road.off_road.weight is " + weight + ", must be 1 or more");
+        }
         Search search = new Search(x, y, reachM, weight);
         pieces.index().forEachWithin(x, y, reachM, search::look);
         return search.found;
@@ -130,6 +139,11 @@ final class Ways {
             offer(edge, p, clamp(foot + off), metres(network.to(edge)), network.to(edge));
         }
 
+        /** Of several that cost the same, that on the lowest edge, nearest to its start. */
+        private boolean isBefore(int edge, double along) {
+            return found != null && (edge < found.edge() || (edge == found.edge() && along < found.alongM()));
+        }
+
         private static double clamp(double t) {
             return Math.max(0, Math.min(1, t));
         }
@@ -147,8 +161,7 @@ final class Ways {
                     node < 0 ? 0 : node == network.from(edge) ? along : Math.max(0, network.lengthM(edge) - along);
             double road = node < 0 ? 0 : metres + toNode;
             double cost = weight * offRoad + road;
-            // Of several that cost the same, that on the lowest edge.
-            if (cost < least || (cost == least && found != null && edge < found.edge())) {
+            if (cost < least || (cost == least && isBefore(edge, along))) {
                 least = cost;
                 found = new Start(edge, along, px, py, offRoad, road, node, cost);
             }

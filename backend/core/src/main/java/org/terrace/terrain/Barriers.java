@@ -30,6 +30,13 @@ public final class Barriers {
         return lines.isEmpty();
     }
 
+    /** The lines by cell. A place on a line itself is cut off from both sides. */
+    Shores shores(GridFrame frame) {
+        Shores shores = new Shores(frame);
+        lines.forEach(line -> eachSegment(line, shores::add));
+        return shores;
+    }
+
     /** One bit per step that is closed, by padded cell. */
     char[] closed(GridFrame frame, Directions directions, int stride, int rim) {
         char[] closed = new char[stride * (frame.rows() + 2 * rim)];

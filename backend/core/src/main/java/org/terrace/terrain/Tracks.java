@@ -6,12 +6,12 @@ import org.terrace.region.GridFrame;
 /**
  * Ways over the ground along which one goes at a pace of their own: stations, each with a place, and arcs between them with the
  * seconds that they take in either direction. A station is reached from the cell that holds it, and left to it, over the straight
- * line to the cell's centre. What passes over or under something else has no station in common with it, so a bridge is no junction.
+ * line to the cell's centre; where a barrier lies between, from the nearest cell beside it on the station's own side. What passes over or under something else has no station in common with it, so a bridge is no junction.
  *
  * <p>A station outside the grid can be passed but not be reached on foot. Never changes; made by {@link Builder}.
  */
 public final class Tracks {
-    public static final Tracks NONE = new Builder().build(new GridFrame(0, 0, 1, 1, 1, 1), 1);
+    static final Tracks NONE = new Tracks(new Builder());
 
     /** No arc is shorter, so that a way along an arc is always later than its start, whatever the rounding. */
     private static final double SHORTEST_S = 1e-6;
@@ -29,7 +29,12 @@ public final class Tracks {
 
     private final int[] nextInCell;
 
-    private Tracks(Builder b, GridFrame frame, double boardSecondsPerMetre) {
+    /** Without stations. */
+    private Tracks(Builder none) {
+        this(none, (x, y) -> -1, new GridFrame(0, 0, 1, 1, 1, 1), 1);
+    }
+
+    private Tracks(Builder b, Boarding boarding, GridFrame frame, double boardSecondsPerMetre) {
         int n = b.stations;
         this.x = Arrays.copyOf(b.x, n);
         this.y = Arrays.copyOf(b.y, n);
@@ -39,14 +44,11 @@ public final class Tracks {
         this.nextInCell = new int[n];
         Arrays.fill(firstInCell, -1);
         for (int s = n - 1; s >= 0; s--) {
-            int column = frame.columnOf(x[s]);
-            int row = frame.rowOf(y[s]);
-            boolean inside = column >= 0 && row >= 0 && column < frame.columns() && row < frame.rows();
-            cell[s] = inside && b.boarding[s] ? row * frame.columns() + column : -1;
+            cell[s] = b.boarding[s] ? boarding.cell(x[s], y[s]) : -1;
             nextInCell[s] = -1;
             if (cell[s] >= 0) {
-                double dx = x[s] - frame.centreX(column);
-                double dy = y[s] - frame.centreY(row);
+                double dx = x[s] - frame.centreX(cell[s] % frame.columns());
+                double dy = y[s] - frame.centreY(cell[s] / frame.columns());
                 boardS[s] = Math.max(SHORTEST_S, Math.sqrt(dx * dx + dy * dy) * boardSecondsPerMetre);
                 nextInCell[s] = firstInCell[cell[s]];
                 firstInCell[cell[s]] = s;
@@ -157,6 +159,11 @@ public final class Tracks {
         return (int) (bits >>> 33);
     }
 
+    /** From which cell a place is stepped on; -1 from none. */
+    interface Boarding {
+        int cell(double x, double y);
+    }
+
     /** Collects stations and arcs. */
     public static final class Builder {
         private double[] x = new double[1024];
@@ -206,8 +213,8 @@ public final class Tracks {
         }
 
         /** @param boardSecondsPerMetre pace between a station and the centre of its cell, positive */
-        public Tracks build(GridFrame frame, double boardSecondsPerMetre) {
-            return new Tracks(this, frame, boardSecondsPerMetre);
+        public Tracks build(WalkingSurface ground, double boardSecondsPerMetre) {
+            return new Tracks(this, ground::boardingCell, ground.frame(), boardSecondsPerMetre);
         }
     }
 }

@@ -46,6 +46,7 @@ public final class WalkingSurface {
     private final float[] paces;
     private final char[] closed;
     private final double bucketSeconds;
+    private final Shores shores;
 
     private WalkingSurface(Builder b) {
         this.frame = b.grid.frame();
@@ -67,6 +68,7 @@ public final class WalkingSurface {
         this.weights = b.weights.length == 0 ? NONE : padded(b.weights);
         this.paces = b.paces.length == 0 ? NONE : padded(b.paces);
         this.closed = b.barriers.isEmpty() ? new char[0] : b.barriers.closed(frame, directions, stride, RIM);
+        this.shores = b.barriers.shores(frame);
         double perMetre = leastSecondsPerMetre();
         double shortest = Double.POSITIVE_INFINITY;
         for (int k = 0; k < n; k++) {
@@ -246,6 +248,36 @@ public final class WalkingSurface {
         if (done.get(place)) {
             done.clear(place);
         }
+    }
+
+    /** The cell from whose centre one steps straight to a place without crossing a barrier: its own, else the nearest beside it; -1 for none. */
+    int boardingCell(double x, double y) {
+        int column = frame.columnOf(x);
+        int row = frame.rowOf(y);
+        if (column < 0 || row < 0 || column >= frame.columns() || row >= frame.rows()) {
+            return -1;
+        }
+        if (closed.length == 0 || shores.isClear(column, row, x, y)) {
+            return row * frame.columns() + column;
+        }
+        int best = -1;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < 8; k++) {
+            int c = column + directions.columns(k);
+            int r = row + directions.rows(k);
+            double dx = frame.centreX(c) - x;
+            double dy = frame.centreY(r) - y;
+            if (c >= 0
+                    && r >= 0
+                    && c < frame.columns()
+                    && r < frame.rows()
+                    && dx * dx + dy * dy < nearest
+                    && shores.isClear(c, r, x, y)) {
+                nearest = dx * dx + dy * dy;
+                best = r * frame.columns() + c;
+            }
+        }
+        return best;
     }
 
     /** Places in an array of times: padded cells, then stations. */

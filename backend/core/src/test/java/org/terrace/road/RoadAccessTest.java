@@ -11,6 +11,9 @@ import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.Verdict;
+import org.terrace.region.ElevationGrid;
+import org.terrace.region.GridFrame;
+import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
 
 /**
@@ -95,8 +98,8 @@ class RoadAccessTest {
     void aCommitteeBesideTheRoadIsReachedWhileItsHouseholdsAreNot() {
         Region region = new TestRegion()
                 .road("county", "LINESTRING (0 0, 1000 0)", "county", "asphalt")
-                .add(org.terrace.region.LayerKind.ADMIN_UNIT, "v1", TestRegion.point(500, 60), "level", "village")
-                .add(org.terrace.region.LayerKind.ADMIN_UNIT, "v2", TestRegion.point(500, 101), "level", "village")
+                .add(LayerKind.ADMIN_UNIT, "v1", TestRegion.point(500, 60), "level", "village")
+                .add(LayerKind.ADMIN_UNIT, "v2", TestRegion.point(500, 101), "level", "village")
                 .build();
         ResultTable villages = new CommitteeAccess()
                 .run(Assessment.of(region, TestReference.reference()))
@@ -134,7 +137,13 @@ class RoadAccessTest {
                 .containsExactly("off_road:", "unhardened:track");
         assertThat(why.way().get(1).alongM()[0]).isCloseTo(100 / Math.cos(Math.PI / 6), within(1e-9));
         assertThat(why.way().get(1).line().getLength()).isCloseTo(1000 - 100 * Math.tan(Math.PI / 6), within(1e-6));
-        assertThat(why.steps()).hasSize(3);
+        assertThat(why.steps())
+                .extracting(step -> step.key())
+                .containsExactly(
+                        "road.access.step_nearest",
+                        "road.access.step_measured",
+                        "road.access.step_off_road",
+                        "road.access.step_along_unhardened");
     }
 
     @Test
@@ -145,6 +154,63 @@ class RoadAccessTest {
                         TestReference.reference(Map.of("road.hardened_surfaces", java.util.List.of("asphalt")))));
         // Without cement the nearest hardened road of h1 is the county road, 900 m below.
         assertThat(strict.table("household").numbers("distance_m").get(0)).isCloseTo(900, within(1e-9));
+    }
+
+    /** A river along y = 500, a track beside it on the south bank whose cells have their centres on the north bank. */
+    @Test
+    void nobodyWadesTheRiverByTheRoadThatRunsAlongIt() {
+        ElevationGrid flat = new ElevationGrid(new GridFrame(0, 1_000, 30, 30, 40, 34), new float[40 * 34]);
+        TestRegion county = new TestRegion()
+                .elevation(flat)
+                .road("county", "LINESTRING (0 900, 1200 900)", "county", "asphalt")
+                .road("track", "LINESTRING (0 494, 1200 494)", "track", "earth")
+                .add(LayerKind.WATERCOURSE, "river", TestRegion.wkt("LINESTRING (-10 500, 1300 500)"), "kind", "river")
+                .household("h", 600, 200)
+                .householdWithoutPosition("nowhere");
+        ResultTable apart = run(county.build()).table("household");
+        assertThat(apart.numbers("walk_to_min").get(apart.rowOf("h"))).isNaN();
+        assertThat(apart.numbers("walk_to_min").get(apart.rowOf("nowhere"))).isNaN();
+        ResultTable bridged = run(county.road("bridge", "LINESTRING (600 494, 600 900)", "path", "")
+                        .build())
+                .table("household");
+        assertThat(bridged.numbers("walk_to_min").get(bridged.rowOf("h"))).isBetween(8.0, 10.0);
+    }
+
+    @Test
+    void aRoadOfSeveralPartsIsTwoIslandsAndHasNoGradeAcrossTheGap() {
+        float[] steps = new float[100 * 40];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = i % 100 < 50 ? 1_000 : 1_800;
+        }
+        Region region = new TestRegion()
+                .elevation(new ElevationGrid(new GridFrame(0, 1_200, 30, 30, 100, 40), steps))
+                .road("county", "LINESTRING (0 100, 2900 100)", "county", "asphalt")
+                .road("parts", "MULTILINESTRING ((100 900, 600 900), (2000 900, 2500 900))", "village", "cement")
+                .road("nothing", "LINESTRING (0 0, 0 0)", "village", "cement")
+                .build();
+        AnalysisResult report = new NetworkReport().run(Assessment.of(region, TestReference.reference()));
+        ResultTable segments = report.table("road_segment");
+        assertThat(segments.numbers("grade_percent").get(segments.rowOf("parts")))
+                .isCloseTo(0, within(1e-9));
+        assertThat(report.table("island").codes()).containsExactly("parts", "parts#2");
+        assertThat(segments.codesOf("network").code(segments.rowOf("nothing"))).isEqualTo("unknown");
+        assertThat(report.table("fault").codes()).contains("bad_line:nothing");
+    }
+
+    @Test
+    void oneStepsOffATunnelAtItsEndsOnly() {
+        Region region = new TestRegion()
+                .road("county", "LINESTRING (0 0, 1000 0)", "county", "asphalt")
+                .road("tunnel", "LINESTRING (1000 0, 1000 2000)", "village", "cement", "tunnel", "yes")
+                .road("track", "LINESTRING (1000 2000, 1500 2000)", "track", "earth")
+                .household("above", 1_010, 1_000)
+                .household("portal", 1_100, 2_000)
+                .build();
+        ResultTable table = run(region).table("household");
+        assertThat(table.numbers("distance_m").get(table.rowOf("above")))
+                .isCloseTo(Math.hypot(10, 1_000), within(1e-9));
+        assertThat(table.numbers("distance_m").get(table.rowOf("portal"))).isCloseTo(100, within(1e-9));
+        assertThat(table.numbers("way_m").get(table.rowOf("portal"))).isCloseTo(100, within(1e-9));
     }
 
     private void assertJudged(String code, Verdict verdict, String reason, double distanceM) {

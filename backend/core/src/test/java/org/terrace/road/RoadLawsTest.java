@@ -13,6 +13,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.terrace.DataFolder;
 import org.terrace.TestRegion;
 import org.terrace.analysis.Analysis;
@@ -80,7 +81,8 @@ class RoadLawsTest {
             }
             ResultTable placesBefore = old.get("road.places").table("household");
             ResultTable placesAfter = now.get("road.places").table("household");
-            for (String column : List.of("market_dry_min", "market_rainy_min", "market_dry_yuan_per_tonne")) {
+            for (String column :
+                    List.of("market_dry_min", "market_rainy_min", "market_dry_yuan_per_tonne", "seat_way_m")) {
                 assertNotMore(placesBefore, placesAfter, column, i, seed);
             }
         }
@@ -195,6 +197,7 @@ class RoadLawsTest {
                         "kind",
                         "river")
                 .elevation(ground(random));
+        county.householdWithoutPosition("nowhere");
         for (int i = 0; i < 30; i++) {
             county.household("h" + i, at(random), at(random), "group_code", "v1");
         }
@@ -239,10 +242,21 @@ class RoadLawsTest {
         if (!surface.isEmpty()) {
             values.put("surface", surface);
         }
-        if (random.nextInt(6) == 0) {
-            values.put("bridge", "yes");
+        if (random.nextInt(5) == 0) {
+            values.put(random.nextBoolean() ? "bridge" : "tunnel", "yes");
         }
-        Geometry line = Geometries.FACTORY.createLineString(new Coordinate[] {from, between, to});
+        LineString first = Geometries.FACTORY.createLineString(new Coordinate[] {from, between, to});
+        Geometry line = first;
+        if (random.nextInt(5) == 0) {
+            Coordinate far = new Coordinate(at(random), at(random));
+            line = Geometries.FACTORY.createMultiLineString(new LineString[] {
+                first,
+                Geometries.FACTORY.createLineString(new Coordinate[] {far, new Coordinate(far.x + 90, far.y + 40)})
+            });
+        } else if (random.nextInt(6) == 0) {
+            // Along the river of these counties.
+            line = TestRegion.wkt("LINESTRING (0 " + (700 + random.nextInt(20) - 10) + ", 1200 895, 3000 604)");
+        }
         return new Feature(LayerKind.ROAD_SEGMENT, code, values, Optional.of(line));
     }
 }

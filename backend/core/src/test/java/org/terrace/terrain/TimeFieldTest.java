@@ -28,7 +28,7 @@ class TimeFieldTest {
         int west = builder.station(FRAME.centreX(0), FRAME.centreY(8), true);
         int east = builder.station(FRAME.centreX(20), FRAME.centreY(8), true);
         builder.arc(west, east, 60, 50);
-        TimeField field = TimeField.of(surface, builder.build(FRAME, 0.72), new int[] {west}, true, () -> {});
+        TimeField field = TimeField.of(surface, builder.build(surface, 0.72), new int[] {west}, true, () -> {});
         // Two cells north of the eastern end: 2 x 25 m at 0.72 s/m, then back along the arc in 50 s.
         assertThat(field.seconds(6 * COLUMNS + 20)).isCloseTo(36 + 50, within(1e-5));
         assertThat(field.seconds(8 * COLUMNS + 1))
@@ -55,7 +55,7 @@ class TimeFieldTest {
                     case 1 -> roads.remove(at);
                     default -> roads.set(at, road(random));
                 }
-                Tracks tracks = tracks(roads);
+                Tracks tracks = tracks(surface, roads);
                 field = field.again(tracks, targets(roads), random.nextInt(2), () -> {});
                 assertSame(plain(surface, roads, towards), field, "seed " + seed + ", edit " + edit);
             }
@@ -90,10 +90,10 @@ class TimeFieldTest {
     }
 
     private static TimeField field(WalkingSurface surface, List<double[]> roads, boolean towards) {
-        return TimeField.of(surface, tracks(roads), targets(roads), towards, () -> {});
+        return TimeField.of(surface, tracks(surface, roads), targets(roads), towards, () -> {});
     }
 
-    private static Tracks tracks(List<double[]> roads) {
+    private static Tracks tracks(WalkingSurface surface, List<double[]> roads) {
         List<double[]> places = new ArrayList<>();
         Tracks.Builder builder = new Tracks.Builder();
         for (double[] road : roads) {
@@ -108,7 +108,7 @@ class TimeFieldTest {
                 last = here;
             }
         }
-        return builder.build(FRAME, 0.72);
+        return builder.build(surface, 0.72);
     }
 
     private static int station(List<double[]> places, Tracks.Builder builder, double x, double y) {
@@ -140,7 +140,7 @@ class TimeFieldTest {
 
     /** Dijkstra with a heap on the same steps, cells numbered plainly and stations after them. */
     private static double[] plain(WalkingSurface surface, List<double[]> roads, boolean towards) {
-        Tracks tracks = tracks(roads);
+        Tracks tracks = tracks(surface, roads);
         int cells = FRAME.cells();
         double[] time = new double[cells + tracks.stations()];
         Arrays.fill(time, Double.POSITIVE_INFINITY);

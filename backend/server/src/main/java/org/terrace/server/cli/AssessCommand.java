@@ -1,8 +1,10 @@
 package org.terrace.server.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.terrace.analysis.AnalysisResult;
@@ -60,6 +62,7 @@ final class AssessCommand implements Callable<Integer> {
             common.line("");
             common.line(AreaTable.of(s, county.name(), common.words()));
         });
+        done.forEach((id, result) -> tell(id, result, common));
         double seconds = Math.round((System.nanoTime() - start) / 1e8) / 10.0;
         common.say("cli.assessed", Map.of("county", county.name(), "analyses", done.size(), "seconds", seconds));
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -76,5 +79,15 @@ final class AssessCommand implements Callable<Integer> {
         });
         common.answer(answer);
         return true;
+    }
+
+    /** The facts of a run that are not nothing and have a sentence: {@code fact.<analysis>.<name>}. */
+    private static void tell(String analysis, AnalysisResult result, Common common) {
+        new TreeMap<>(result.facts()).forEach((name, value) -> {
+            String key = "fact." + analysis + "." + name;
+            if (value != 0 && common.words().find(key).isPresent()) {
+                common.say(key, Map.of("value", String.format(Locale.ROOT, "%,.0f", value)));
+            }
+        });
     }
 }
