@@ -9,8 +9,8 @@ import org.terrace.region.Geometries;
 
 /** The road segments of a county as the network needs them, by row: course, level, and what the rules say of each. */
 final class RoadLines {
-    /** Metres beyond which no coordinate of a county in its own zone lies: such a line crosses the edge of the world. */
-    private static final double FARTHEST_M = 2e7;
+    /** No segment of a county is so long: such a line crosses the edge of the world. */
+    private static final double LONGEST_M = 500_000;
 
     final FeatureTable roads;
     /** Empty where the record has no course that can be used. */
@@ -76,10 +76,10 @@ final class RoadLines {
 
     private static boolean isUsable(Geometry line) {
         for (Coordinate c : line.getCoordinates()) {
-            if (!(Math.abs(c.x) <= FARTHEST_M) || !(Math.abs(c.y) <= FARTHEST_M)) {
+            if (!Double.isFinite(c.x) || !Double.isFinite(c.y)) {
                 return false;
             }
         }
-        return line.getLength() > 0;
+        return line.getLength() > 0 && line.getLength() <= LONGEST_M;
     }
 }

@@ -62,11 +62,13 @@ class BadRoadsTest {
                 nan,village,cement,"LINESTRING (NaN NaN, 102.31 29.20)"
                 antimeridian,village,cement,"LINESTRING (179.9 29.2, -179.9 29.2)"
                 """);
-        for (String code : new String[] {"onepoint", "nolength", "nan", "antimeridian"}) {
-            assertThat(roads.issues().all())
-                    .as("an issue for %s in %s", code, roads.issues().all())
-                    .anyMatch(issue -> issue.place().id().equals(code));
-        }
+        assertThat(roads.issues().all())
+                .extracting(issue -> issue.code() + " in line " + issue.place().line())
+                .containsExactly(
+                        "bad_wkt in line 4",
+                        "zero_length in line 5",
+                        "geometry_nowhere in line 6",
+                        "outside_crs_area in line 7");
         // About 1 x 1 km around h1; h2 lies far outside.
         StringBuilder grid = new StringBuilder(
                 "ncols 30\nnrows 30\nxllcorner 529300\nyllcorner 3231200\ncellsize 30\nNODATA_value -9999\n");
@@ -89,7 +91,8 @@ class BadRoadsTest {
                 .as("no elevation there: not known, not nothing")
                 .isNaN();
         assertThat(households.verdict("verdict", households.rowOf("h3"))).isEqualTo(Verdict.UNKNOWN);
-        assertThat(access.facts()).containsEntry("households_outside_elevation", 1.0);
+        assertThat(access.facts()).containsEntry("households_outside_elevation", 1.0)
+                .containsEntry("roads_that_cannot_be_used", 1.0);
     }
 
     private ImportReport bring(String name, String layer, String content) throws Exception {
