@@ -1,7 +1,6 @@
 package org.terrace.terrain;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.GridFrame;
@@ -154,13 +153,13 @@ public final class WalkingSurface {
     }
 
     private void spread(double[] time, TimeBuckets waiting, boolean towards, double limit, Runnable stop) {
-        BitSet done = new BitSet(time.length);
+        long[] done = new long[time.length / Long.SIZE + 1]; // a bit for each cell
         int taken = 0;
         for (int cell = waiting.take(); cell >= 0; cell = waiting.take()) {
-            if (done.get(cell)) {
+            if ((done[cell >> 6] >>> cell & 1) != 0) {
                 continue;
             }
-            done.set(cell);
+            done[cell >> 6] |= 1L << cell;
             if ((++taken & 0xffff) == 0) {
                 stop.run();
             }
@@ -169,7 +168,7 @@ public final class WalkingSurface {
     }
 
     /** The steps from one cell. A method of its own, so that it is compiled as a whole while the first surface is still spreading. */
-    private void settle(int cell, double[] time, BitSet done, TimeBuckets waiting, boolean towards, double limit) {
+    private void settle(int cell, double[] time, long[] done, TimeBuckets waiting, boolean towards, double limit) {
         double now = time[cell];
         double here = heights[cell];
         int shut = closed.length == 0 ? 0 : closed[cell];
@@ -183,7 +182,7 @@ public final class WalkingSurface {
             // False for NaN: a closed step.
             if (then < time[next] && then <= limit) {
                 time[next] = then;
-                done.clear(next);
+                done[next >> 6] &= ~(1L << next);
                 waiting.add(next, then);
             }
         }
