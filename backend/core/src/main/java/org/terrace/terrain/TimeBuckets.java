@@ -12,9 +12,16 @@ import java.util.Arrays;
 final class TimeBuckets {
     private static final int RING = 4096;
 
+    private static final int[] EMPTY = {};
+
     private final double perSecond;
     private final int[][] cells = new int[RING][];
     private final int[] sizes = new int[RING];
+
+    /** Arrays of buckets that are through, for those that begin: few are filled at a time, and memory once touched is near. */
+    private final int[][] spares = new int[RING][];
+
+    private int spare;
     private long current;
     private int inRing;
     private double[] laterTimes = new double[16];
@@ -27,7 +34,8 @@ final class TimeBuckets {
             throw new IllegalArgumentException("bucket width must be positive, was " + width);
         }
         this.perSecond = 1 / width;
-        Arrays.fill(cells, new int[0]);
+        Arrays.fill(cells, EMPTY);
+        Arrays.fill(spares, EMPTY);
     }
 
     /** @param time finite, and not before the time of the cell that was taken last */
@@ -53,7 +61,7 @@ final class TimeBuckets {
     private void put(int slot, int cell) {
         int[] held = cells[slot];
         if (sizes[slot] == held.length) {
-            held = Arrays.copyOf(held, Math.max(64, held.length * 2));
+            held = held.length == 0 && spare > 0 ? spares[--spare] : Arrays.copyOf(held, Math.max(64, held.length * 2));
             cells[slot] = held;
         }
         held[sizes[slot]++] = cell;
@@ -71,6 +79,10 @@ final class TimeBuckets {
         }
         int slot = slot(current);
         while (sizes[slot] == 0) {
+            if (cells[slot].length > 0) {
+                spares[spare++] = cells[slot];
+                cells[slot] = EMPTY;
+            }
             current++;
             slot = slot + 1 == RING ? 0 : slot + 1;
             if (later > 0 && bucket(laterTimes[0]) < current + RING) {

@@ -1,7 +1,6 @@
 package org.terrace.terrain;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.GridFrame;
@@ -164,14 +163,14 @@ public final class WalkingSurface {
      * @param time by padded cell, then by station of the tracks; improved in place
      */
     void spread(double[] time, TimeBuckets waiting, Tracks tracks, boolean towards, double limit, Runnable stop) {
-        BitSet done = new BitSet(time.length);
+        long[] done = new long[time.length / Long.SIZE + 1]; // a bit for each place
         boolean onFootOnly = tracks.stations() == 0;
         int taken = 0;
         for (int cell = waiting.take(); cell >= 0; cell = waiting.take()) {
-            if (done.get(cell)) {
+            if ((done[cell >> 6] >>> cell & 1) != 0) {
                 continue;
             }
-            done.set(cell);
+            done[cell >> 6] |= 1L << cell;
             if ((++taken & 0xffff) == 0) {
                 stop.run();
             }
@@ -187,7 +186,7 @@ public final class WalkingSurface {
     }
 
     /** The steps from one cell. A method of its own, so that it is compiled as a whole while the first surface is still spreading. */
-    private void settle(int cell, double[] time, BitSet done, TimeBuckets waiting, boolean towards, double limit) {
+    private void settle(int cell, double[] time, long[] done, TimeBuckets waiting, boolean towards, double limit) {
         double now = time[cell];
         double here = heights[cell];
         int shut = closed.length == 0 ? 0 : closed[cell];
@@ -201,7 +200,7 @@ public final class WalkingSurface {
             // False for NaN: a closed step.
             if (then < time[next] && then <= limit) {
                 time[next] = then;
-                reopen(next, done);
+                done[next >> 6] &= ~(1L << next);
                 waiting.add(next, then);
             }
         }
@@ -209,7 +208,7 @@ public final class WalkingSurface {
 
     /** From a cell to its stations. */
     private void board(
-            int at, double now, double[] time, TimeBuckets waiting, Tracks tracks, BitSet done, double limit) {
+            int at, double now, double[] time, TimeBuckets waiting, Tracks tracks, long[] done, double limit) {
         for (int s = tracks.firstInCell(unpadded(at)); s >= 0; s = tracks.nextInCell(s)) {
             reach(heights.length + s, now + tracks.boardS(s), time, waiting, done, limit);
         }
@@ -223,7 +222,7 @@ public final class WalkingSurface {
             TimeBuckets waiting,
             Tracks tracks,
             boolean towards,
-            BitSet done,
+            long[] done,
             double limit) {
         int station = at - heights.length;
         for (int a = tracks.firstArc(station); a < tracks.firstArc(station + 1); a++) {
@@ -235,18 +234,11 @@ public final class WalkingSurface {
         }
     }
 
-    private static void reach(int next, double then, double[] time, TimeBuckets waiting, BitSet done, double limit) {
+    private static void reach(int next, double then, double[] time, TimeBuckets waiting, long[] done, double limit) {
         if (then < time[next] && then <= limit) {
             time[next] = then;
-            reopen(next, done);
+            done[next >> 6] &= ~(1L << next);
             waiting.add(next, then);
-        }
-    }
-
-    private static void reopen(int place, BitSet done) {
-        // Clearing a bit looks for the last one that is set, which in a nearly empty set is far away.
-        if (done.get(place)) {
-            done.clear(place);
         }
     }
 

@@ -6,7 +6,7 @@ import org.terrace.terrain.Ground;
 /**
  * The ground as AccessMod 5 crossed it in May 2015: a step has the mean of the speeds of its two cells, walkers slow down by Tobler's
  * function, engines not at all, and cyclists by a formula with three slips, kept here because the known answer has them: the rolling
- * resistance of the flat is added to the speed instead of multiplied with it, 350 / 101325 is divided as whole numbers (so that the
+ * resistance that grows with the speed is added to it instead of multiplied, 350 / 101325 is divided as whole numbers (so that the
  * air is that of the sea), and downhill the lowest root of the cubic equation is taken, whose absolute value reaches 84 km/h at 20 %.
  *
  * @see "github.com/fxi/AccessMod_r.walk, timeCostManager.h"

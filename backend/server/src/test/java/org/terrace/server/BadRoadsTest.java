@@ -63,7 +63,7 @@ class BadRoadsTest {
                 antimeridian,village,cement,"LINESTRING (179.9 29.2, -179.9 29.2)"
                 """);
         assertThat(roads.issues().all())
-                .extracting(issue -> issue.code() + " in line " + issue.place().line())
+                .extracting(issue -> issue.code() + " in line " + issue.place().id())
                 .containsExactly(
                         "bad_wkt in line 4",
                         "zero_length in line 5",
@@ -91,7 +91,8 @@ class BadRoadsTest {
                 .as("no elevation there: not known, not nothing")
                 .isNaN();
         assertThat(households.verdict("verdict", households.rowOf("h3"))).isEqualTo(Verdict.UNKNOWN);
-        assertThat(access.facts()).containsEntry("households_outside_elevation", 1.0)
+        assertThat(access.facts())
+                .containsEntry("households_outside_elevation", 1.0)
                 .containsEntry("roads_that_cannot_be_used", 1.0);
     }
 

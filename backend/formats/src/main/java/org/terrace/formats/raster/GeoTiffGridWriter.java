@@ -136,19 +136,17 @@ public final class GeoTiffGridWriter {
                 .file();
     }
 
-    /** All tiles are equally long: each has its place. A row of them at once. */
+    /** All tiles are equally long: each has its place. Several rows of them at once, each with one buffer. */
     private void writePlain(FileChannel channel, int begin, long[] offsets, int[] lengths) {
         int length = wide * high * bytes;
-        for (int tile = 0; tile < offsets.length; tile++) {
-            offsets[tile] = begin + (long) tile * length;
-            lengths[tile] = length;
-        }
         IntStream.range(0, down).parallel().forEach(row -> {
-            ByteBuffer tiles = buffer(across * length);
-            for (int column = 0; column < across; column++) {
-                fill(tiles, column * length, column, row);
+            ByteBuffer buffer = buffer();
+            for (int tile = row * across; tile < (row + 1) * across; tile++) {
+                offsets[tile] = begin + (long) tile * length;
+                lengths[tile] = length;
+                fill(buffer, tile % across, row);
+                writeAll(channel, buffer, offsets[tile]);
             }
-            writeAll(channel, tiles, offsets[row * across]);
         });
     }
 
@@ -158,8 +156,8 @@ public final class GeoTiffGridWriter {
         for (int row = 0; row < down; row++) {
             int of = row;
             IntStream.range(0, across).parallel().forEach(column -> {
-                ByteBuffer tile = buffer(wide * high * bytes);
-                fill(tile, 0, column, of);
+                ByteBuffer tile = buffer();
+                fill(tile, column, of);
                 packed[column] = deflated(tile);
             });
             for (int column = 0; column < across; column++) {
@@ -171,18 +169,18 @@ public final class GeoTiffGridWriter {
         }
     }
 
-    private static ByteBuffer buffer(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    private ByteBuffer buffer() {
+        return ByteBuffer.allocate(wide * high * bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** What a tile holds beyond the grid stays zero: no reader looks at it. */
-    private void fill(ByteBuffer tiles, int at, int column, int row) {
+    /** What a tile holds beyond the grid is left as it is: no reader looks at it. */
+    private void fill(ByteBuffer tile, int column, int row) {
         int count = Math.min(wide, frame.columns() - column * wide);
         for (int r = 0; r < Math.min(high, frame.rows() - row * high); r++) {
-            tiles.position(at + r * wide * bytes);
-            pixels.put(tiles, (row * high + r) * frame.columns() + column * wide, count);
+            tile.position(r * wide * bytes);
+            pixels.put(tile, (row * high + r) * frame.columns() + column * wide, count);
         }
-        tiles.rewind();
+        tile.rewind();
     }
 
     private static byte[] deflated(ByteBuffer tile) {
