@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.terrace.network.DisjointSets;
-import org.terrace.network.TouchingLines;
+import org.terrace.network.Network;
+import org.terrace.network.Noding;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
@@ -212,14 +213,24 @@ class CountyLawsTest {
             lines[i] = roads.geometry(i).orElseThrow();
             hardened[i] = isHardened(roads, i);
         }
-        DisjointSets sets = TouchingLines.join(lines, new double[n], hardened, 0.5);
-        boolean[] rooted = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            rooted[sets.find(i)] |= roads.codesOf("road_class").is(i, "national");
+        Network network = Noding.of(lines, new double[n], 0.5).network();
+        DisjointSets sets = new DisjointSets(network.nodes());
+        for (int e = 0; e < network.edges(); e++) {
+            if (network.line(e) == Network.JOINT || hardened[network.line(e)]) {
+                sets.join(network.from(e), network.to(e));
+            }
+        }
+        boolean[] rooted = new boolean[network.nodes()];
+        for (int e = 0; e < network.edges(); e++) {
+            boolean national = network.line(e) != Network.JOINT
+                    && roads.codesOf("road_class").is(network.line(e), "national");
+            rooted[sets.find(network.from(e))] |= national && hardened[network.line(e)];
         }
         boolean[] connected = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            connected[i] = hardened[i] && rooted[sets.find(i)];
+        for (int e = 0; e < network.edges(); e++) {
+            if (network.line(e) != Network.JOINT) {
+                connected[network.line(e)] |= hardened[network.line(e)] && rooted[sets.find(network.from(e))];
+            }
         }
         return connected;
     }

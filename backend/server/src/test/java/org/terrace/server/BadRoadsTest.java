@@ -71,7 +71,7 @@ class BadRoadsTest {
                         "outside_crs_area in line 7");
         // About 1 x 1 km around h1; h2 lies far outside.
         StringBuilder grid = new StringBuilder(
-                "ncols 30\nnrows 30\nxllcorner 529300\nyllcorner 3231200\ncellsize 30\nNODATA_value -9999\n");
+                "ncols 30\nnrows 30\nxllcorner 529300\nyllcorner 3232200\ncellsize 30\nNODATA_value -9999\n");
         for (int row = 0; row < 30; row++) {
             for (int column = 0; column < 30; column++) {
                 grid.append(1000 + row * 3).append(column < 29 ? ' ' : '\n');
