@@ -14,6 +14,9 @@ import { ClassMark } from './verdicts';
 const placeOf = (row: Row): { lon: number; lat: number } | null =>
     typeof row.lon === 'number' && typeof row.lat === 'number' ? { lon: row.lon, lat: row.lat } : null;
 
+/** What matters most comes first: the most saved, the most who depend on it, the most beside it. */
+const MOST: readonly string[] = ['saved_household_km', 'households_depending', 'households_near'];
+
 /** Rows of a result table that lie somewhere (faults, islands, missing links): a click goes there and marks the place. */
 export function PlaceTable({ of }: { of: ResultTable }) {
     useEffect(() => wantRows(of), [of.analysis, of.table.id]);
@@ -21,7 +24,9 @@ export function PlaceTable({ of }: { of: ResultTable }) {
     const rows = rowsOf(of);
     if (!rows) return <Waiting />;
     const shown = of.table.columns.filter((c) => !isPlaceColumn(c.id));
-    const list = inOrder(rows, sort.value, of.table.columns);
+    const most = of.table.columns.find((c) => MOST.includes(c.id));
+    const by = sort.value === 'code' && most ? `-${most.id}` : sort.value;
+    const list = inOrder(rows, by, of.table.columns);
     const kind = of.table.featureKind;
     const what = selection.value;
     const go = (at: number): void => {
@@ -67,7 +72,7 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                 return value(v, column.unit, column.decimals);
             }}
             nameOf={(at) => list[at]!.code}
-            sort={sort.value}
+            sort={by}
             sortBy={sortBy}
             selected={
                 what?.kind === 'feature' && what.layer === kind ? list.findIndex((row) => row.code === what.code) : -1

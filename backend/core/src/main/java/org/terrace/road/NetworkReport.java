@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
@@ -47,6 +48,20 @@ public final class NetworkReport implements Analysis {
                     ColumnSpec.number("people_depending", "people", 0),
                     ColumnSpec.number("nearest_for_households", "households", 0)));
 
+    /** Hardened roads in bad order or too narrow, each with its place. */
+    private static final TableSpec MAINTENANCE = new TableSpec(
+            "maintenance",
+            "road_maintenance",
+            List.of(
+                    ColumnSpec.classes("upkeep", "road_upkeep", UPKEEP),
+                    ColumnSpec.text("road_code"),
+                    ColumnSpec.number("households_depending", "households", 0),
+                    ColumnSpec.number("people_depending", "people", 0),
+                    ColumnSpec.number("width_m", "m", 1),
+                    ColumnSpec.number("length_m", "m", 1),
+                    ColumnSpec.number("east_m", "m", 1),
+                    ColumnSpec.number("north_m", "m", 1)));
+
     @Override
     public String id() {
         return ID;
@@ -69,7 +84,7 @@ public final class NetworkReport implements Analysis {
 
     @Override
     public Outputs outputs(ReferenceData reference) {
-        return Outputs.ofTables(SEGMENT, Islands.TABLE, FaultTable.TABLE);
+        return Outputs.ofTables(SEGMENT, Islands.TABLE, FaultTable.TABLE, MAINTENANCE);
     }
 
     @Override
@@ -108,7 +123,7 @@ public final class NetworkReport implements Analysis {
             Islands islands = new Islands(model, households, nearest, standard.number("road.household.distance_m"));
             return new AnalysisResult(
                     ID,
-                    List.of(segments, islands.table(), FaultTable.of(network, islands)),
+                    List.of(segments, islands.table(), FaultTable.of(network, islands), maintenance(segments)),
                     List.of(),
                     List.of(),
                     kilometres(segments));
@@ -140,6 +155,32 @@ public final class NetworkReport implements Analysis {
                 }
             }
             countDependent(table);
+            return table.build();
+        }
+
+        private ResultTable maintenance(ResultTable segments) {
+            int[] rows = IntStream.range(0, segments.size())
+                    .filter(i -> {
+                        String order = segments.codesOf("upkeep").code(i);
+                        return order.equals("bad") || order.equals("narrow") || order.equals("bad_and_narrow");
+                    })
+                    .toArray();
+            ResultTableBuilder table = new ResultTableBuilder(
+                    MAINTENANCE,
+                    IntStream.of(rows).mapToObj(i -> segments.codes()[i]).toArray(String[]::new));
+            for (int row = 0; row < rows.length; row++) {
+                int road = rows[row];
+                Coordinate middle =
+                        network.lines().lines[road].getInteriorPoint().getCoordinate();
+                table.set(row, "upkeep", segments.codesOf("upkeep").code(road))
+                        .set(row, "road_code", segments.codes()[road])
+                        .set(row, "width_m", roads.numbers("width_m").get(road))
+                        .set(row, "east_m", middle.x)
+                        .set(row, "north_m", middle.y);
+                for (String column : List.of("households_depending", "people_depending", "length_m")) {
+                    table.set(row, column, segments.numbers(column).get(road));
+                }
+            }
             return table.build();
         }
 

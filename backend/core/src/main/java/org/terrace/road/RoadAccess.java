@@ -236,7 +236,13 @@ public final class RoadAccess implements Analysis {
             for (boolean line : roads.network().lines().bad) {
                 bad += line ? 1 : 0;
             }
-            return Map.of("households_outside_elevation", outside, "roads_that_cannot_be_used", bad);
+            return Map.of(
+                    "households_outside_elevation",
+                    outside,
+                    "roads_that_cannot_be_used",
+                    bad,
+                    "no_root_on_record",
+                    roads.network().missing().equals(Optional.of("no_root_on_record")) ? 1.0 : 0.0);
         }
 
         /** Rows that something may have changed for: within a radius, which may differ by row, of a difference. */

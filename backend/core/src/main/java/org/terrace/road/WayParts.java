@@ -56,7 +56,13 @@ final class WayParts {
         List<Explanation.Step> steps = new ArrayList<>();
         steps.add(new Explanation.Step(
                 "road.access.step_off_road",
-                Map.of("link_off_road_m", start.offRoadM(), "link_m", start.totalM()),
+                Map.of(
+                        "link_off_road_m",
+                        start.offRoadM(),
+                        "link_m",
+                        start.totalM(),
+                        "missing_m",
+                        start.totalM() - metres(WayKind.HARDENED)),
                 Map.of(),
                 List.of("road.attach.reach_m", "road.off_road.weight")));
         int from = 0;

@@ -38,7 +38,7 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
      * One layer of the file.
      *
      * @param geometries how many features of each geometry type ("" = without geometry)
-     * @param extent of the raw coordinates
+     * @param extent of the raw coordinates, without the few that lie nowhere near the others
      * @param crs as the file says, or found from the numbers
      * @param position where a table's coordinates stand; empty where the format has geometries
      */
@@ -120,7 +120,7 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
         private final SourceLayer source;
         private final Set<String> columns = new LinkedHashSet<>();
         private final Map<String, Long> geometries = new TreeMap<>();
-        private final Envelope extent = new Envelope();
+        private final MainExtent extent = new MainExtent();
         private final List<RawFeature> first = new ArrayList<>();
         private long features;
 
@@ -133,20 +133,21 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
             features++;
             columns.addAll(feature.attributes().keySet());
             geometries.merge(feature.geometry().map(g -> g.getGeometryType()).orElse(""), 1L, Long::sum);
-            feature.geometry().ifPresent(g -> extent.expandToInclude(g.getEnvelopeInternal()));
+            feature.geometry().ifPresent(g -> extent.add(g.getEnvelopeInternal()));
             if (first.size() < FIRST_ROWS) {
                 first.add(feature);
             }
         }
 
         Layer layer(Optional<Envelope> county) {
-            CrsFound crs = source.crs().orElseGet(() -> CrsDetection.fromNumbers(extent, county));
+            Envelope main = extent.envelope();
+            CrsFound crs = source.crs().orElseGet(() -> CrsDetection.fromNumbers(main, county));
             return new Layer(
                     source.name(),
                     features,
                     List.copyOf(columns),
                     geometries,
-                    extent,
+                    main,
                     crs,
                     source.encoding(),
                     source.position(),

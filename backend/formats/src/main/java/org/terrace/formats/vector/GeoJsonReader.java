@@ -30,6 +30,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /**
  * GeoJSON (RFC 7946), streamed: a feature collection, one feature, a bare geometry, or features line by line. WGS84 by the standard,
@@ -37,7 +38,10 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class GeoJsonReader implements Reader {
     private static final Pattern EPSG = Pattern.compile("(?i)EPSG(?:[:/]+[0-9.]*)*?[:/]+(\\d{4,6})");
-    private static final JsonFactory JSON = JsonFactory.builder().build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            // As Python and others write them: the feature is reported, the file is read.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     @Override
     public String format() {
