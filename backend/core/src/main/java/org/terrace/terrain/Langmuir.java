@@ -40,9 +40,9 @@ public record Langmuir(double a, double b, double c, double d, double slopeFacto
 
     @Override
     public double seconds(double runM, double riseM) {
-        double slope = riseM / runM;
-        double perMetre = slope >= 0 ? b : slope < slopeFactor ? d : c;
-        return Math.max(riseM * perMetre + runM * a, runM / fastestMPerS);
+        double perMetre = riseM >= 0 ? b : riseM / runM < slopeFactor ? d : c;
+        double seconds = riseM * perMetre + runM * a;
+        return fastestMPerS == Double.POSITIVE_INFINITY ? seconds : Math.max(seconds, runM / fastestMPerS);
     }
 
     @Override
