@@ -199,6 +199,12 @@ public final class SegmentIndex {
         return Math.sqrt(squared(edge, x, y));
     }
 
+    /** Planar distance in metres from the point to the nearest edge; NaN where there is none. */
+    public double nearestDistance(double x, double y) {
+        int edge = nearest(x, y);
+        return edge < 0 ? Double.NaN : distance(edge, x, y);
+    }
+
     /** Where the edge starts, as it was added. */
     public Coordinate startOf(int edge) {
         return new Coordinate(x1[edge], y1[edge]);

@@ -12,7 +12,6 @@ import org.terrace.analysis.Outputs;
 import org.terrace.analysis.ResultTableBuilder;
 import org.terrace.analysis.TableSpec;
 import org.terrace.analysis.Verdict;
-import org.terrace.network.SegmentIndex;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
@@ -79,8 +78,8 @@ public final class CommitteeAccess implements Analysis {
                 VILLAGE, villages.stream().map(units::code).toArray(String[]::new));
         for (int row = 0; row < villages.size(); row++) {
             int unit = villages.get(row);
-            double distance = distance(network.connected(), units, unit);
-            double possible = distance(network.possible(), units, unit);
+            double distance = network.connected().nearestDistance(units.x(unit), units.y(unit));
+            double possible = network.possible().nearestDistance(units.x(unit), units.y(unit));
             table.set(row, "distance_m", distance).set(row, "limit_m", limit);
             if (!units.hasGeometry(unit)) {
                 table.judge(row, Verdict.UNKNOWN, "no_position");
@@ -95,10 +94,5 @@ public final class CommitteeAccess implements Analysis {
             }
         }
         return AnalysisResult.of(ID, table.build());
-    }
-
-    private static double distance(SegmentIndex index, FeatureTable units, int unit) {
-        int edge = index.nearest(units.x(unit), units.y(unit));
-        return edge < 0 ? Double.NaN : index.distance(edge, units.x(unit), units.y(unit));
     }
 }

@@ -12,29 +12,31 @@ final class Dependence {
     private final RoadNetwork roads;
     private final Network network;
     private final ShortestPaths paths;
-    private final double[] atNode;
-    private final double[] byRoad;
 
-    /** @param edges that households start at. @param alongM where on them. @param weights households, or people, of each start */
-    Dependence(RoadNetwork roads, int[] edges, double[] alongM, double[] weights) {
+    Dependence(RoadNetwork roads) {
         this.roads = roads;
         this.network = roads.network();
-        this.paths = ShortestPaths.from(
-                network,
-                IntStream.range(0, network.nodes()).filter(roads::isRootNode).toArray(),
-                new double
-                        [(int) IntStream.range(0, network.nodes())
-                                .filter(roads::isRootNode)
-                                .count()],
-                this::length);
-        this.atNode = new double[network.nodes()];
-        this.byRoad = new double[roads.lines().lines.length];
+        int[] rootNodes =
+                IntStream.range(0, network.nodes()).filter(roads::isRootNode).toArray();
+        this.paths = ShortestPaths.from(network, rootNodes, new double[rootNodes.length], this::length);
+    }
+
+    /**
+     * Weight that passes each road, by road row; a way that leaves it and comes back counts again.
+     *
+     * @param edges that households start at, -1 for one that starts nowhere. @param alongM where on them
+     * @param weights households, or people, of each start
+     */
+    double[] byRoad(int[] edges, double[] alongM, double[] weights) {
+        double[] byRoad = new double[roads.lines().lines.length];
+        double[] atNode = new double[network.nodes()];
         for (int i = 0; i < edges.length; i++) {
             if (edges[i] >= 0) {
-                start(edges[i], alongM[i], weights[i]);
+                start(edges[i], alongM[i], weights[i], atNode, byRoad);
             }
         }
-        sumUp();
+        sumUp(atNode, byRoad);
+        return byRoad;
     }
 
     private double length(int edge) {
@@ -43,7 +45,7 @@ final class Dependence {
                 : Double.POSITIVE_INFINITY;
     }
 
-    private void start(int edge, double alongM, double weight) {
+    private void start(int edge, double alongM, double weight, double[] atNode, double[] byRoad) {
         double back = paths.cost(network.from(edge)) + alongM;
         double on = paths.cost(network.to(edge)) + network.lengthM(edge) - alongM;
         int node = back <= on ? network.from(edge) : network.to(edge);
@@ -59,7 +61,7 @@ final class Dependence {
         return next < 0 || roads.road(next) != road;
     }
 
-    private void sumUp() {
+    private void sumUp(double[] atNode, double[] byRoad) {
         int[] order = paths.order();
         for (int k = order.length - 1; k >= 0; k--) {
             int node = order[k];
@@ -73,10 +75,5 @@ final class Dependence {
                 byRoad[roads.road(edge)] += atNode[node];
             }
         }
-    }
-
-    /** Weight that passes a road, by road row; a way that leaves it and comes back counts again. */
-    double of(int road) {
-        return byRoad[road];
     }
 }

@@ -239,10 +239,11 @@ public final class NetworkReport implements Analysis {
                     people[i] = lived.people(i);
                 }
             }
-            Dependence ofHouseholds = new Dependence(network, edges, along, one);
-            Dependence ofPeople = new Dependence(network, edges, along, people);
-            Arrays.setAll(table.numbers("households_depending"), ofHouseholds::of);
-            Arrays.setAll(table.numbers("people_depending"), ofPeople::of);
+            Dependence dependence = new Dependence(network);
+            double[] counted = dependence.byRoad(edges, along, one);
+            double[] all = dependence.byRoad(edges, along, people);
+            Arrays.setAll(table.numbers("households_depending"), road -> counted[road]);
+            Arrays.setAll(table.numbers("people_depending"), road -> all[road]);
         }
 
         /** Kilometres of road by what they are. */

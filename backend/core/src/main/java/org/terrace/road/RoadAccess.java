@@ -510,7 +510,7 @@ public final class RoadAccess implements Analysis {
         if (isOutside(assessment, door)) {
             steps.add(new Explanation.Step("road.access.step_outside_elevation", Map.of(), Map.of(), List.of()));
         }
-        steps.addAll(parts.steps(assessment, start, door));
+        steps.addAll(parts.steps(assessment, start));
         List<Explanation.Stretch> way = parts.stretches(assessment, door, start);
         return new Explanation(steps, WayParts.drawing(way), way);
     }

@@ -27,8 +27,6 @@ final class RoadLines {
     /** On a bridge or in a tunnel: nobody steps on or off. */
     final boolean[] raised;
 
-    final boolean[] tunnel;
-
     RoadLines(FeatureTable roads, RoadRules rules) {
         int n = roads.size();
         this.roads = roads;
@@ -40,7 +38,6 @@ final class RoadLines {
         this.foot = new boolean[n];
         this.root = new boolean[n];
         this.raised = new boolean[n];
-        this.tunnel = new boolean[n];
         Column.Codes surface = roads.codesOf("surface");
         Column.Codes roadClass = roads.codesOf("road_class");
         Column.Codes bridge = roads.codesOf("bridge");
@@ -51,9 +48,9 @@ final class RoadLines {
             bad[i] = !line.isEmpty() && !isUsable(line);
             lines[i] = bad[i] ? Geometries.FACTORY.createLineString() : line;
             boolean drawn = !lines[i].isEmpty();
-            tunnel[i] = inTunnel.is(i, "yes");
-            raised[i] = tunnel[i] || bridge.is(i, "yes");
-            levels[i] = Level.of(layer.get(i), bridge.is(i, "yes"), tunnel[i]);
+            boolean tunnel = inTunnel.is(i, "yes");
+            raised[i] = tunnel || bridge.is(i, "yes");
+            levels[i] = Level.of(layer.get(i), bridge.is(i, "yes"), tunnel);
             foot[i] = rules.footClasses().contains(roadClass.code(i));
             root[i] = drawn && rules.rootClasses().contains(roadClass.code(i));
             hardened[i] = drawn && !foot[i] && rules.hardenedSurfaces().contains(surface.code(i));

@@ -18,7 +18,6 @@ import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.ResultTableBuilder;
 import org.terrace.analysis.TableSpec;
 import org.terrace.analysis.Verdict;
-import org.terrace.network.SegmentIndex;
 import org.terrace.region.AdminTree;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
@@ -257,15 +256,12 @@ public final class RoadReach implements Analysis {
             if (!units.hasGeometry(unit) || roads.network().missing().isPresent()) {
                 return Verdict.UNKNOWN;
             }
-            if (distance(roads.network().connected(), units, unit) <= limit) {
+            if (roads.network().connected().nearestDistance(units.x(unit), units.y(unit)) <= limit) {
                 return Verdict.SERVED;
             }
-            return distance(roads.network().possible(), units, unit) <= limit ? Verdict.UNKNOWN : Verdict.UNSERVED;
-        }
-
-        private static double distance(SegmentIndex index, FeatureTable units, int unit) {
-            int piece = index.nearest(units.x(unit), units.y(unit));
-            return piece < 0 ? Double.NaN : index.distance(piece, units.x(unit), units.y(unit));
+            return roads.network().possible().nearestDistance(units.x(unit), units.y(unit)) <= limit
+                    ? Verdict.UNKNOWN
+                    : Verdict.UNSERVED;
         }
 
         private void count(String village, String what, Verdict verdict) {

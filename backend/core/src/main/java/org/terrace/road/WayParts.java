@@ -52,7 +52,7 @@ final class WayParts {
     }
 
     /** A sentence for the ground before the road, and one for each road in the order of the way. */
-    List<Explanation.Step> steps(Assessment assessment, Ways.Start start, Coordinate door) {
+    List<Explanation.Step> steps(Assessment assessment, Ways.Start start) {
         List<Explanation.Step> steps = new ArrayList<>();
         steps.add(new Explanation.Step(
                 "road.access.step_off_road",
