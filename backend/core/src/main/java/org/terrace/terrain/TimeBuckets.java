@@ -12,6 +12,9 @@ import java.util.Arrays;
 final class TimeBuckets {
     private static final int RING = 4096;
 
+    /** Beyond 2^53 buckets a long division of time would no longer tell neighbours apart; the heap orders them all the same. */
+    private static final long LAST = 1L << 53;
+
     private static final int[] EMPTY = {};
 
     private final double perSecond;
@@ -38,7 +41,7 @@ final class TimeBuckets {
         Arrays.fill(spares, EMPTY);
     }
 
-    /** @param time finite, and not before the time of the cell that was taken last */
+    /** @param time finite; one before the bucket of the cell that was taken last comes next, as of that bucket */
     void add(int cell, double time) {
         long bucket = bucket(time);
         if (bucket < current + RING) {
@@ -49,9 +52,7 @@ final class TimeBuckets {
     }
 
     private long bucket(double time) {
-        // Beyond 2^53 buckets a long division of time would no longer tell neighbours apart; the heap orders them all
-        // the same.
-        return (long) Math.min(time * perSecond, 1L << 53);
+        return (long) Math.min(time * perSecond, LAST);
     }
 
     private int slot(long bucket) {
@@ -70,15 +71,22 @@ final class TimeBuckets {
 
     /** A cell of the earliest bucket, or -1 when none is waiting. */
     int take() {
+        return take(Double.POSITIVE_INFINITY);
+    }
+
+    /** A cell of the earliest bucket that lies before the bucket of a time, or -1 when none is waiting there. */
+    int take(double until) {
+        // The last bucket has all that is beyond: it has no end.
+        long end = bucket(until) == LAST ? Long.MAX_VALUE : bucket(until);
         if (inRing == 0) {
-            if (later == 0) {
+            if (later == 0 || bucket(laterTimes[0]) >= end) {
                 return -1;
             }
             current = bucket(laterTimes[0]);
             fetchLater();
         }
         int slot = slot(current);
-        while (sizes[slot] == 0) {
+        while (current < end && sizes[slot] == 0) {
             if (cells[slot].length > 0) {
                 spares[spare++] = cells[slot];
                 cells[slot] = EMPTY;
@@ -89,8 +97,23 @@ final class TimeBuckets {
                 fetchLater();
             }
         }
+        if (current >= end) {
+            return -1;
+        }
         inRing--;
         return cells[slot][--sizes[slot]];
+    }
+
+    /** When the earliest bucket begins in which a cell is waiting; infinite when none is. */
+    double next() {
+        if (inRing == 0) {
+            return later == 0 ? Double.POSITIVE_INFINITY : laterTimes[0];
+        }
+        long bucket = current;
+        while (sizes[(int) bucket & (RING - 1)] == 0) {
+            bucket++;
+        }
+        return bucket / perSecond;
     }
 
     private void fetchLater() {

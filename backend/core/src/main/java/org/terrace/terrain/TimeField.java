@@ -46,19 +46,23 @@ public final class TimeField {
     public static TimeField of(WalkingSurface surface, Tracks tracks, int[] targets, boolean towards, Runnable stop) {
         double[] time = new double[surface.places(tracks)];
         Arrays.fill(time, Double.POSITIVE_INFINITY);
-        TimeBuckets waiting = new TimeBuckets(surface.bucketSeconds());
         TimeField field = new TimeField(surface, tracks, targets.clone(), towards, time);
-        field.startAtTargets(waiting);
-        surface.spread(time, waiting, tracks, towards, Double.MAX_VALUE, stop);
+        Wave wave = field.wave();
+        field.startAtTargets(wave);
+        wave.spread(stop);
         return field;
     }
 
-    private void startAtTargets(TimeBuckets waiting) {
+    private Wave wave() {
+        return new Wave(surface, tracks, time, towards, Double.MAX_VALUE);
+    }
+
+    private void startAtTargets(Wave wave) {
         for (int target : targets) {
             int at = surface.firstStation() + target;
             if (time[at] != 0) {
                 time[at] = 0;
-                waiting.add(at, 0);
+                wave.add(at);
             }
         }
     }
@@ -198,10 +202,10 @@ public final class TimeField {
             }
             double[] repaired = carriedOver();
             TimeField field = new TimeField(surface, after, newTargets, towards, repaired);
-            TimeBuckets waiting = new TimeBuckets(surface.bucketSeconds());
-            field.startAtTargets(waiting);
-            offer(field, changed, waiting);
-            surface.spread(repaired, waiting, after, towards, Double.MAX_VALUE, stop);
+            Wave wave = field.wave();
+            field.startAtTargets(wave);
+            offer(field, changed, wave);
+            wave.spread(stop);
             return Optional.of(field);
         }
 
@@ -375,7 +379,7 @@ public final class TimeField {
         }
 
         /** Lets everything spread again that has a time and stands beside what lost its own, or beside what is new. */
-        private void offer(TimeField field, BitSet changed, TimeBuckets waiting) {
+        private void offer(TimeField field, BitSet changed, Wave wave) {
             BitSet queued = new BitSet();
             for (int place = lost.nextSetBit(0); place >= 0; place = lost.nextSetBit(place + 1)) {
                 if (place < surface.firstStation()) {
@@ -388,7 +392,7 @@ public final class TimeField {
                 queueStation(s, field, queued);
             }
             for (int place = queued.nextSetBit(0); place >= 0; place = queued.nextSetBit(place + 1)) {
-                waiting.add(place, field.time[place]);
+                wave.add(place);
             }
         }
 

@@ -2,6 +2,7 @@ package org.terrace.terrain;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.GridFrame;
 
@@ -129,19 +130,20 @@ public final class WalkingSurface {
      * @throws IllegalArgumentException for a cell outside the grid, or seconds that are negative or not a number
      */
     public double[] seconds(int[] cells, double[] seconds, boolean towards, double limitSeconds, Runnable stop) {
+        return seconds(cells, seconds, towards, limitSeconds, Bands.usual(this), stop);
+    }
+
+    double[] seconds(int[] cells, double[] seconds, boolean towards, double limitSeconds, int bands, Runnable stop) {
         double[] time = new double[heights.length];
         Arrays.fill(time, Double.POSITIVE_INFINITY);
-        TimeBuckets waiting = new TimeBuckets(bucketSeconds);
         for (int i = 0; i < cells.length; i++) {
             start(cells[i], seconds[i], time);
         }
-        for (int cell : cells) {
-            int at = padded(cell);
-            if (time[at] < Double.POSITIVE_INFINITY && time[at] <= limitSeconds) {
-                waiting.add(at, time[at]);
-            }
-        }
-        spread(time, waiting, Tracks.NONE, towards, limitSeconds, stop);
+        int[] from = IntStream.of(cells)
+                .map(this::padded)
+                .filter(at -> time[at] <= limitSeconds && time[at] < Double.POSITIVE_INFINITY)
+                .toArray();
+        Bands.spread(this, time, from, towards, limitSeconds, bands, stop);
         return unpadded(time, limitSeconds);
     }
 
@@ -154,91 +156,6 @@ public final class WalkingSurface {
         // A cell without height is no ground: nobody starts there.
         if (!Float.isNaN(heights[at]) && seconds < time[at]) {
             time[at] = seconds;
-        }
-    }
-
-    /**
-     * Spreads from what waits, until nothing does.
-     *
-     * @param time by padded cell, then by station of the tracks; improved in place
-     */
-    void spread(double[] time, TimeBuckets waiting, Tracks tracks, boolean towards, double limit, Runnable stop) {
-        long[] done = new long[time.length / Long.SIZE + 1]; // a bit for each place
-        boolean onFootOnly = tracks.stations() == 0;
-        int taken = 0;
-        for (int cell = waiting.take(); cell >= 0; cell = waiting.take()) {
-            if ((done[cell >> 6] >>> cell & 1) != 0) {
-                continue;
-            }
-            done[cell >> 6] |= 1L << cell;
-            if ((++taken & 0xffff) == 0) {
-                stop.run();
-            }
-            if (onFootOnly) {
-                settle(cell, time, done, waiting, towards, limit);
-            } else if (cell < heights.length) {
-                board(cell, time[cell], time, waiting, tracks, done, limit);
-                settle(cell, time, done, waiting, towards, limit);
-            } else {
-                ride(cell, time[cell], time, waiting, tracks, towards, done, limit);
-            }
-        }
-    }
-
-    /** The steps from one cell. A method of its own, so that it is compiled as a whole while the first surface is still spreading. */
-    private void settle(int cell, double[] time, long[] done, TimeBuckets waiting, boolean towards, double limit) {
-        double now = time[cell];
-        double here = heights[cell];
-        int shut = closed.length == 0 ? 0 : closed[cell];
-        for (int k = 0; k < offsets.length; k++) {
-            int next = cell + offsets[k];
-            if (time[next] <= now + least[k] || (shut >>> k & 1) != 0) {
-                continue;
-            }
-            double rise = towards ? here - heights[next] : heights[next] - here;
-            double then = now + step(k, cell, next, rise);
-            // False for NaN: a closed step.
-            if (then < time[next] && then <= limit) {
-                time[next] = then;
-                done[next >> 6] &= ~(1L << next);
-                waiting.add(next, then);
-            }
-        }
-    }
-
-    /** From a cell to its stations. */
-    private void board(
-            int at, double now, double[] time, TimeBuckets waiting, Tracks tracks, long[] done, double limit) {
-        for (int s = tracks.firstInCell(unpadded(at)); s >= 0; s = tracks.nextInCell(s)) {
-            reach(heights.length + s, now + tracks.boardS(s), time, waiting, done, limit);
-        }
-    }
-
-    /** From a station along its arcs, and to its cell. */
-    private void ride(
-            int at,
-            double now,
-            double[] time,
-            TimeBuckets waiting,
-            Tracks tracks,
-            boolean towards,
-            long[] done,
-            double limit) {
-        int station = at - heights.length;
-        for (int a = tracks.firstArc(station); a < tracks.firstArc(station + 1); a++) {
-            reach(heights.length + tracks.arcTo(a), now + tracks.arcS(a, towards), time, waiting, done, limit);
-        }
-        int cell = tracks.cell(station);
-        if (cell >= 0 && isGround(cell)) {
-            reach(padded(cell), now + tracks.boardS(station), time, waiting, done, limit);
-        }
-    }
-
-    private static void reach(int next, double then, double[] time, TimeBuckets waiting, long[] done, double limit) {
-        if (then < time[next] && then <= limit) {
-            time[next] = then;
-            done[next >> 6] &= ~(1L << next);
-            waiting.add(next, then);
         }
     }
 
@@ -286,6 +203,30 @@ public final class WalkingSurface {
         return bucketSeconds;
     }
 
+    /** Padded cells in a padded row. */
+    int stride() {
+        return stride;
+    }
+
+    int paddedRows() {
+        return frame.rows() + 2 * RIM;
+    }
+
+    /** The directions in which a barrier closes the padded cell, a bit for each. */
+    int closed(int at) {
+        return closed.length == 0 ? 0 : closed[at];
+    }
+
+    /** Seconds that no step in direction k undercuts. */
+    double leastStep(int k) {
+        return least[k];
+    }
+
+    /** Seconds that spreading from a padded cell adds until its neighbour in direction k, barriers aside; NaN where the step is closed. */
+    double openStep(int k, int at, int next, boolean towards) {
+        return step(k, at, next, towards ? (double) heights[at] - heights[next] : (double) heights[next] - heights[at]);
+    }
+
     /** Whether the cell has a height. */
     boolean isGround(int cell) {
         return !Float.isNaN(heights[padded(cell)]);
@@ -307,7 +248,7 @@ public final class WalkingSurface {
 
     /**
      * Seconds that spreading from the neighbour in direction k adds until this cell; NaN where the step is closed. Its bits are those of
-     * {@link #spread}.
+     * {@link Wave}.
      */
     double stepFrom(int at, int k, boolean towards) {
         return stepTo(at + offsets[k], opposites[k], towards);
@@ -315,15 +256,7 @@ public final class WalkingSurface {
 
     /** Seconds that spreading from this cell adds until the neighbour in direction k; NaN where the step is closed. */
     double stepTo(int at, int k, boolean towards) {
-        return closed.length != 0 && (closed[at] >>> k & 1) != 0
-                ? Double.NaN
-                : step(
-                        k,
-                        at,
-                        at + offsets[k],
-                        towards
-                                ? (double) heights[at] - heights[at + offsets[k]]
-                                : (double) heights[at + offsets[k]] - heights[at]);
+        return (closed(at) >>> k & 1) != 0 ? Double.NaN : openStep(k, at, at + offsets[k], towards);
     }
 
     private double step(int k, int cell, int next, double rise) {

@@ -94,6 +94,11 @@ class WalkingSurfaceTest {
             assertThat(Arrays.mismatch(fast, plain))
                     .as("seed %d, round %d: the first cell that differs", seed, round)
                     .isEqualTo(-1);
+            int bands = 2 + random.nextInt(Math.max(1, c.grid.frame().rows() / 3));
+            double[] banded = c.surface.seconds(c.cells, c.starts, c.towards, OPEN, bands, () -> {});
+            assertThat(Arrays.mismatch(banded, plain))
+                    .as("seed %d, round %d: the first cell that differs in %d bands", seed, round, bands)
+                    .isEqualTo(-1);
             for (int i = 0; i < fast.length; i += 7) {
                 int[] path = c.surface.path(fast, i, c.towards);
                 assertThat(path.length == 0).isEqualTo(!(fast[i] <= 1e9));
