@@ -13,16 +13,26 @@ final class Dependence {
     private final Network network;
     private final ShortestPaths paths;
 
+    /** Where the tree leaves each road: a way that comes back to a road leaves it twice. */
+    private final int[] exits;
+
     Dependence(RoadNetwork roads) {
         this.roads = roads;
         this.network = roads.network();
         int[] rootNodes =
                 IntStream.range(0, network.nodes()).filter(roads::isRootNode).toArray();
         this.paths = ShortestPaths.from(network, rootNodes, new double[rootNodes.length], this::length);
+        this.exits = new int[roads.lines().lines.length];
+        for (int node : paths.order()) {
+            int edge = paths.edgeBefore(node);
+            if (edge >= 0 && roads.road(edge) != Network.JOINT && leaves(network.other(edge, node), roads.road(edge))) {
+                exits[roads.road(edge)]++;
+            }
+        }
     }
 
     /**
-     * Weight that passes each road, by road row; a way that leaves it and comes back counts again.
+     * Weight that passes each road, by road row; a way that leaves it and comes back counts once.
      *
      * @param edges that households start at, -1 for one that starts nowhere. @param alongM where on them
      * @param weights households, or people, of each start
@@ -49,7 +59,7 @@ final class Dependence {
         double back = paths.cost(network.from(edge)) + alongM;
         double on = paths.cost(network.to(edge)) + network.lengthM(edge) - alongM;
         int node = back <= on ? network.from(edge) : network.to(edge);
-        if (leaves(node, roads.road(edge))) {
+        if (leavesForGood(node, roads.road(edge))) {
             byRoad[roads.road(edge)] += weight;
         }
         atNode[node] += weight;
@@ -59,6 +69,20 @@ final class Dependence {
     private boolean leaves(int node, int road) {
         int next = paths.edgeBefore(node);
         return next < 0 || roads.road(next) != road;
+    }
+
+    private boolean leavesForGood(int node, int road) {
+        if (!leaves(node, road)) {
+            return false;
+        }
+        int at = node;
+        for (int edge = paths.edgeBefore(at); exits[road] > 1 && edge >= 0; edge = paths.edgeBefore(at)) {
+            if (roads.road(edge) == road) {
+                return false;
+            }
+            at = network.other(edge, at);
+        }
+        return true;
     }
 
     private void sumUp(double[] atNode, double[] byRoad) {
@@ -71,7 +95,7 @@ final class Dependence {
             }
             int next = network.other(edge, node);
             atNode[next] += atNode[node];
-            if (roads.road(edge) != Network.JOINT && leaves(next, roads.road(edge))) {
+            if (roads.road(edge) != Network.JOINT && leavesForGood(next, roads.road(edge))) {
                 byRoad[roads.road(edge)] += atNode[node];
             }
         }

@@ -18,7 +18,12 @@ final class Lived {
         return !status.is(household, "empty") && !status.is(household, "demolished");
     }
 
-    /** People registered; 0 where none are on record. */
+    /** Whether the number of people registered is on record. */
+    boolean knowsPeople(int household) {
+        return !Double.isNaN(registered.get(household));
+    }
+
+    /** People registered; 0 where none are on record: ask {@link #knowsPeople} before calling a sum complete. */
     double people(int household) {
         double people = registered.get(household);
         return Double.isNaN(people) ? 0 : people;

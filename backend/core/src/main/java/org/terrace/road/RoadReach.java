@@ -31,7 +31,8 @@ import org.terrace.standard.Standard;
  * groups, to the door at every band of distance; the kilometres that are missing; and the same households by two rules of other countries,
  * for comparison: the Rural Access Index (SDG 9.1.1, people within 2 km) and India's PMGSY hill rule (less than 1.5 km of path).
  *
- * <p>Counts are of households whose house is lived in. What is not known is counted apart, never as reached.
+ * <p>Counts are of households whose house is lived in. What is not known is counted apart, never as reached; sums of people are over
+ * the households whose people are on record, and the others are counted.
  */
 public final class RoadReach implements Analysis {
     public static final String ID = "road.reach";
@@ -48,6 +49,7 @@ public final class RoadReach implements Analysis {
         List<ColumnSpec> columns = new ArrayList<>();
         columns.add(ColumnSpec.number("households", "households", 0));
         columns.add(ColumnSpec.number("people_registered", "people", 0));
+        columns.add(ColumnSpec.number("people_not_on_record", "households", 0));
         for (String kind : List.of("committees", "groups_large", "groups_small")) {
             columns.add(ColumnSpec.number(kind, kind.equals("committees") ? "villages" : "groups", 0));
             columns.add(ColumnSpec.number(kind + "_reached", kind.equals("committees") ? "villages" : "groups", 0));
@@ -186,6 +188,7 @@ public final class RoadReach implements Analysis {
                 for (Area area : areasOf(units)) {
                     area.add("households", 1);
                     area.add("people_registered", lived.people(i));
+                    area.add("people_not_on_record", lived.knowsPeople(i) ? 0 : 1);
                     area.add("doors_" + verdict.code(), 1);
                     area.add("band_" + bands.code(i), 1);
                     area.add("band_" + bands.code(i) + "_people", lived.people(i));

@@ -15,7 +15,7 @@ import org.terrace.network.SegmentIndex;
 import org.terrace.network.ShortestPaths;
 
 /**
- * Missing links: straight lines from the dead end of a road to another road, that would cut the way to the township seat most. A place
+ * Missing links: straight lines from the dead end of a road to another place on the roads, that would cut the way to the township seat most. A place
  * to look at, no alignment.
  *
  * <p>With a link of length l from the dead end u to a place p, the way from a node n becomes min(d(n), D(n, u) + l + d(p)), D along the
@@ -92,7 +92,12 @@ final class Shortcuts {
         gains.sort(Comparator.<Gain>comparingDouble(g -> -g.savedM).thenComparingInt(g -> g.link.node));
         Map<String, Gain> rows = new TreeMap<>();
         for (Gain gain : gains.subList(0, Math.min(LISTED, gains.size()))) {
-            rows.putIfAbsent(code(gain.link), gain);
+            String code = code(gain.link);
+            String free = code;
+            for (int n = 2; rows.containsKey(free); n++) {
+                free = code + ":" + n;
+            }
+            rows.put(free, gain);
         }
         ResultTableBuilder table = new ResultTableBuilder(TABLE, rows.keySet().toArray(String[]::new));
         int row = 0;
@@ -106,7 +111,7 @@ final class Shortcuts {
         return roads.road(edge) != Network.JOINT && !roads.lines().foot[roads.road(edge)];
     }
 
-    /** The place on another road from which the way is shortest, link included. */
+    /** The place on the roads from which the way is shortest, link included. */
     private void best(int node, List<Link> links) {
         double here = seats.ways().metres(node);
         if (Double.isInfinite(here)) {

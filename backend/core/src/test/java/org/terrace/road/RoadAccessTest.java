@@ -71,6 +71,25 @@ class RoadAccessTest {
     }
 
     @Test
+    void aWayThatLeavesARoadAndComesBackDependsOnItOnce() {
+        Region region = new TestRegion()
+                .road("county", "LINESTRING (-1000 0, 0 0, 1000 0)", "county", "asphalt")
+                .road("loop", "LINESTRING (0 0, 0 1000, -5000 1000, -5000 2000, 0 2000, 0 3000)", "village", "cement")
+                .road("cut", "LINESTRING (0 1000, 0 2000)", "village", "cement")
+                .household("h1", 50, 2900)
+                .household("h2", 50, 500)
+                .household("h3", -2000, 2050)
+                .build();
+        ResultTable segments = new NetworkReport()
+                .run(Assessment.of(region, TestReference.reference()))
+                .table("road_segment");
+        assertThat(segments.numbers("households_depending").get(segments.rowOf("loop")))
+                .isEqualTo(3);
+        assertThat(segments.numbers("households_depending").get(segments.rowOf("cut")))
+                .isEqualTo(2);
+    }
+
+    @Test
     void anUnknownSurfaceNearbyMakesTheVerdictUnknownNotNo() {
         assertJudged("h5", Verdict.UNKNOWN, "surface_unknown_nearby", 1800);
     }
