@@ -34,6 +34,8 @@ final class DeclaredRoad {
             table.judge(row, Verdict.BORDERLINE, "declared_hardened_entry");
         } else if (within == LimitCheck.KEPT) {
             table.judge(row, Verdict.BORDERLINE, "declared_within_limit");
+        } else if (within == LimitCheck.BROKEN && surface.isAbsent(row)) {
+            table.judge(row, Verdict.UNKNOWN, "declared_far_surface_unknown");
         } else if (within == LimitCheck.BROKEN) {
             table.judge(row, Verdict.UNSERVED, "declared_too_far");
         } else {

@@ -66,6 +66,7 @@ public final class RoadAccess implements Analysis {
             "declared_hardened_entry",
             "declared_within_limit",
             "declared_too_far",
+            "declared_far_surface_unknown",
             "way_within_limit",
             "way_position_error_can_flip",
             "way_surface_unknown",

@@ -63,6 +63,7 @@ class DataLevelTest {
                 h2,99000110120101,3,earth,,
                 h3,99000110120101,3,earth,2000,no
                 h4,99000110120101,3,,400,yes
+                h5,99000110120101,3,,2000,
                 """);
         Snapshot snapshot = assessed("a");
         assertThat(overviews.of(snapshot).level()).isEqualTo("A");
@@ -73,11 +74,16 @@ class DataLevelTest {
         assertThat(verdicts(roads))
                 .as(
                         "what nobody checked is borderline at best; a declared lack is one; nothing declared, nothing known")
-                .containsExactly(Verdict.BORDERLINE, Verdict.UNKNOWN, Verdict.UNSERVED, Verdict.BORDERLINE);
+                .containsExactly(
+                        Verdict.BORDERLINE, Verdict.UNKNOWN, Verdict.UNSERVED, Verdict.BORDERLINE, Verdict.UNKNOWN);
         assertThat(roads.codesOf("reason").code(1)).isEqualTo("no_roads_on_record");
+        assertThat(roads.codesOf("reason").code(4))
+                .as("the main road is far, but what the entry road is made of is not known")
+                .isEqualTo("declared_far_surface_unknown");
         ResultTable water = results.find(snapshot, "water.access").orElseThrow().table("household");
         assertThat(verdicts(water))
-                .containsExactly(Verdict.UNKNOWN, Verdict.UNKNOWN, Verdict.UNSERVED, Verdict.BORDERLINE);
+                .containsExactly(
+                        Verdict.UNKNOWN, Verdict.UNKNOWN, Verdict.UNSERVED, Verdict.BORDERLINE, Verdict.UNKNOWN);
     }
 
     private static List<Verdict> verdicts(ResultTable table) {
