@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public final class DataFiles {
     private DataFiles() {}
 
-    /** @throws RefusedException when there is none */
+    /** @throws IllegalStateException when there is none */
     public static Path folder() {
         String home = System.getProperty("terrace.home", "");
         if (!home.isEmpty() && Files.isDirectory(Path.of(home, "data"))) {
@@ -18,6 +18,7 @@ public final class DataFiles {
                 return at.resolve("data");
             }
         }
-        throw new RefusedException("Terrace's data folder was not found. Maybe start through ./terrace");
+        // The dictionaries lie in that folder: this one sentence is said without them.
+        throw new IllegalStateException("Terrace's data folder was not found. Maybe start through ./terrace");
     }
 }

@@ -37,6 +37,31 @@ class RouteCommandTest {
     }
 
     @Test
+    void aPlaceFarOffTheRoadIsSaidAndAMissingStretchIsLocated() throws Exception {
+        // Two roads of 1,000 m on one line, with 100 m missing between 501,000 and 501,100 east.
+        Path roads = Files.writeString(folder.resolve("gap.csv"), """
+                code,road_class,surface,wkt
+                a,village,cement,"LINESTRING (500000 3300000, 501000 3300000)"
+                b,village,cement,"LINESTRING (501100 3300000, 502100 3300000)"
+                """);
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try {
+            System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+            assertThat(route(roads, "500000,3303000", "501000,3300000", "car")).isEqualTo("1000.0,3000.0,0.0");
+            assertThat(route(roads, "500000,3300000", "502000,3300000", "car")).isEmpty();
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("--from lies 3,000 m from the nearest road")
+                .doesNotContain("--to lies")
+                .contains("No way leads from --from to --to")
+                .contains("1 lines of 1.0 km")
+                .contains("105.01035, 29.83", "100.0 m are missing");
+    }
+
+    @Test
     void findsAWayThroughAndorra() throws Exception {
         Path pbf = RealData.file("andorra/andorra-2025-01-19.osm.pbf");
         String[] cells =

@@ -108,6 +108,28 @@ class WalkCommandTest {
         }
     }
 
+    @Test
+    void linesOfTargetsThatAreNoPlaceAreSaidWithTheirNumbersAndNotCountedAsOutside() throws Exception {
+        Path targets = Files.writeString(
+                folder.resolve("targets.csv"), "x,y\n500015,3300015\nfoo,3300015\nnan,3300015\n,\n500015,9\n");
+        Path out = folder.resolve("time.tif");
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try {
+            System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+            assertThat(walk(out, "--targets", targets)).isZero();
+            assertThat(walk(out, "--targets", targets, "--lang", "zh-CN")).isZero();
+            walk(out, "--targets", folder.resolve("none.csv"));
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("line 3: 'foo' in column x is no coordinate", "line 4: 'nan'", "line 5: column x is blank")
+                .contains("line 6: the point lies outside the elevation")
+                .contains("第 6 行：该点在高程范围之外")
+                .contains("none.csv does not exist.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"langmuir", "tobler", "standard"})
     void onAFlatFieldTheTimeIsTheLengthOverTheSpeed(String model) throws Exception {

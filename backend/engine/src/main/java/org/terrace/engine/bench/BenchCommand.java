@@ -3,13 +3,15 @@ package org.terrace.engine.bench;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.terrace.engine.RefusedException;
+import org.terrace.engine.Speech;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints the benchmark table; each subject measures its peer in the same run. */
-@Command(name = "bench", description = "Measure the speed and print the table")
+@Command(name = "bench")
 public final class BenchCommand implements Callable<Integer> {
     private static final List<Bench> ALL =
             List.of(new NearestBench(), new WalkBench(), new RoadBench(), new AssessBench());
@@ -17,7 +19,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "SUBJECT", description = "only these subjects")
+    @Parameters(arity = "0..*", paramLabel = "SUBJECT", descriptionKey = "solve.help.option.subject")
     private List<String> subjects = List.of();
 
     public BenchCommand() {
@@ -29,11 +31,12 @@ public final class BenchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (String subject : subjects) {
             if (ALL.stream().noneMatch(b -> b.name().equals(subject))) {
-                spec.commandLine()
-                        .getErr()
-                        .println("no benchmark '" + subject + "'. Maybe one of "
-                                + ALL.stream().map(Bench::name).toList());
-                return 2;
+                throw RefusedException.of(
+                        "subject",
+                        "subject",
+                        subject,
+                        "subjects",
+                        String.join(", ", ALL.stream().map(Bench::name).toList()));
             }
         }
         out.println("| what | Terrace | peer | note |");
@@ -46,8 +49,8 @@ public final class BenchCommand implements Callable<Integer> {
                 }
             }
         }
-        out.println("Warm JVM, median of five after two; "
-                + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version());
+        out.println(
+                Speech.say("bench", "cores", Runtime.getRuntime().availableProcessors(), "java", Runtime.version()));
         return 0;
     }
 }

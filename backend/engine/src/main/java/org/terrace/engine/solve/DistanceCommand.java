@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.locationtech.jts.geom.Geometry;
 import org.terrace.analysis.CanonicalExport;
 import org.terrace.engine.RefusedException;
+import org.terrace.engine.Speech;
 import org.terrace.formats.crs.Crs;
 import org.terrace.network.NearestEdges;
 import org.terrace.network.SegmentIndex;
@@ -20,30 +21,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Planar distance in metres from each point to the nearest road of a surface. */
-@Command(
-        name = "distance",
-        description = "Distance in metres from each point to the nearest road (planar, in the given system)")
+@Command(name = "distance")
 public final class DistanceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--points", required = true, paramLabel = "CSV", description = "id, lon, lat (or x, y)")
+    @Option(names = "--points", required = true, paramLabel = "CSV", descriptionKey = "solve.help.option.points")
     private Path points = Path.of("");
 
-    @Option(names = "--roads", required = true, paramLabel = "FILE", description = "any format that Terrace reads")
+    @Option(names = "--roads", required = true, paramLabel = "FILE", descriptionKey = "solve.help.option.roads")
     private Path roads = Path.of("");
 
     @Option(
             names = "--surface",
             defaultValue = "hard",
             paramLabel = "hard|driveable|all",
-            description = "which roads count (default: ${DEFAULT-VALUE})")
+            descriptionKey = "solve.help.option.surface")
     private String surface = "hard";
 
-    @Option(names = "--crs", required = true, paramLabel = "EPSG:n", description = "metric system to compute in")
+    @Option(names = "--crs", required = true, paramLabel = "EPSG:n", descriptionKey = "solve.help.option.crs")
     private String crs = "";
 
-    @Option(names = "--out", required = true, paramLabel = "CSV", description = "id,distance_m")
+    @Option(names = "--out", required = true, paramLabel = "CSV", descriptionKey = "solve.help.option.out_distance")
     private Path out = Path.of("");
 
     @Override
@@ -51,6 +50,7 @@ public final class DistanceCommand implements Callable<Integer> {
         Crs metric = MetricCrs.of(crs);
         Roads.Surface wanted = surface();
         Points from = Points.read(points, metric);
+        Speech.tell(spec.commandLine().getErr(), from.unplaced());
         List<Geometry> lines = Roads.read(roads, metric, wanted);
         SegmentIndex.Builder builder = new SegmentIndex.Builder();
         for (int i = 0; i < lines.size(); i++) {
@@ -67,8 +67,16 @@ public final class DistanceCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println(String.format(
-                        Locale.ROOT, "%,d points, %,d roads (%s), %s", nearest.length, lines.size(), surface, metric));
+                .println(Speech.say(
+                        "distance",
+                        "points",
+                        String.format(Locale.ROOT, "%,d", nearest.length),
+                        "roads",
+                        String.format(Locale.ROOT, "%,d", lines.size()),
+                        "surface",
+                        surface,
+                        "crs",
+                        metric));
         return 0;
     }
 
@@ -78,6 +86,6 @@ public final class DistanceCommand implements Callable<Integer> {
                 return candidate;
             }
         }
-        throw new RefusedException("--surface " + surface + ": hard, driveable or all");
+        throw RefusedException.of("choice", "option", "--surface", "value", surface, "choices", "hard, driveable, all");
     }
 }

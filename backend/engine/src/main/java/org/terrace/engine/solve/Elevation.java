@@ -22,20 +22,17 @@ record Elevation(ElevationGrid grid, Optional<Crs> crs) {
         Issues issues = new Issues();
         Optional<ElevationFile> read = ElevationReaders.read(InputFile.of(path), issues);
         if (read.isEmpty()) {
-            throw Source.refused(issues);
+            throw Source.refused(path.toString(), issues);
         }
         Optional<Crs> crs = read.get().crs().crs();
         if (crs.isPresent() && !crs.get().isMetric()) {
-            throw new RefusedException(
-                    path + " is in " + crs.get()
-                            + ", which is in degrees. Maybe warp it first: gdalwarp -t_srs EPSG:<metric zone> -tr 30 30 -r bilinear");
+            throw RefusedException.of("degrees", "file", path, "crs", crs.get());
         }
         return new Elevation(read.get().grid(), crs);
     }
 
     /** @throws RefusedException when the file does not say: what is computed on it could be written nowhere */
     Crs requiredCrs() {
-        return crs.orElseThrow(() -> new RefusedException(
-                "the elevation has no coordinate system. Maybe add one: gdal_edit.py -a_srs EPSG:<zone>"));
+        return crs.orElseThrow(() -> RefusedException.of("elevation_no_crs"));
     }
 }

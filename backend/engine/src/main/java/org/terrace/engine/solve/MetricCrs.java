@@ -13,8 +13,6 @@ final class MetricCrs {
     static Crs of(String crs) {
         String digits = crs.toUpperCase(Locale.ROOT).replaceFirst("^EPSG:", "");
         Optional<Crs> found = digits.matches("[0-9]{1,6}") ? Crs.find(Integer.parseInt(digits)) : Optional.empty();
-        return found.filter(Crs::isMetric)
-                .orElseThrow(() -> new RefusedException("--crs " + crs
-                        + ": not a metric system. Maybe the county's zone, such as EPSG:4543 or EPSG:32648"));
+        return found.filter(Crs::isMetric).orElseThrow(() -> RefusedException.of("crs_not_metric", "crs", crs));
     }
 }

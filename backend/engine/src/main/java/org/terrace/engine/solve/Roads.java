@@ -94,7 +94,7 @@ final class Roads {
                             .forEach(f -> f.geometry().ifPresent(g -> lines.add(Road.of(f, g)))));
         }
         if (!understood) {
-            throw new RefusedException(file + ": no layer looks like roads with a class and a surface");
+            throw RefusedException.of("no_roads", "file", file);
         }
         return lines;
     }

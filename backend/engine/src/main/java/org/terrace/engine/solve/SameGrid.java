@@ -16,8 +16,8 @@ final class SameGrid {
         Elevation given = Elevation.read(file);
         GridFrame frame = ground.grid().frame();
         if (!same(given.grid().frame(), frame)) {
-            throw new RefusedException(
-                    file + " lies on another grid (" + given.grid().frame() + ") than the elevation (" + frame + ")");
+            throw RefusedException.of(
+                    "other_grid", "file", file, "theirs", given.grid().frame(), "ours", frame);
         }
         return given.grid().metres().clone();
     }

@@ -11,16 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Steepness of an elevation model, as a grid. */
-@Command(name = "slope", description = "Slope in degrees (Horn), on the grid of an elevation model")
+@Command(name = "slope")
 public final class SlopeCommand implements Callable<Integer> {
-    @Option(names = "--elevation", required = true, paramLabel = "DEM", description = "in metres east and north")
+    @Option(names = "--elevation", required = true, paramLabel = "DEM", descriptionKey = "solve.help.option.elevation")
     private Path elevation = Path.of("");
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "TIF",
-            description = "degrees, Float64; void on the rim and beside voids")
+    @Option(names = "--out", required = true, paramLabel = "TIF", descriptionKey = "solve.help.option.out_degrees")
     private Path out = Path.of("");
 
     @Override

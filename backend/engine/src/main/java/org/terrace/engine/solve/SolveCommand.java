@@ -5,6 +5,5 @@ import picocli.CommandLine.Command;
 /** One engine on one plain file. Each engine is a subcommand. */
 @Command(
         name = "solve",
-        description = "Run one engine on one plain file, without a county",
         subcommands = {DistanceCommand.class, RouteCommand.class, WalkCommand.class, SlopeCommand.class})
 public final class SolveCommand {}

@@ -1,7 +1,6 @@
 package org.terrace.engine.solve;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
@@ -10,7 +9,7 @@ import org.terrace.formats.Readers;
 import org.terrace.formats.Survey;
 import org.terrace.formats.crs.Crs;
 import org.terrace.formats.crs.CrsFound;
-import org.terrace.formats.issue.Issue;
+import org.terrace.formats.issue.IssueSink;
 import org.terrace.formats.issue.Issues;
 import org.terrace.formats.issue.Severity;
 import org.terrace.formats.source.InputFile;
@@ -24,31 +23,24 @@ record Source(InputFile file, Survey survey, Issues issues) {
     static Source of(Path path, Issues issues) {
         InputFile file = InputFile.of(path);
         Survey survey = Survey.of(file, ReadOptions.defaults(), java.util.Optional.empty(), issues)
-                .orElseThrow(() -> refused(issues));
+                .orElseThrow(() -> refused(file.name(), issues));
         if (issues.hasFatal() || survey.layers().isEmpty()) {
-            throw refused(issues);
+            throw refused(file.name(), issues);
         }
         return new Source(file, survey, issues);
     }
 
-    static RefusedException refused(Issues issues) {
-        List<String> errors = issues.all().stream()
-                .filter(i -> i.severity() == Severity.ERROR)
-                .map(Source::text)
-                .toList();
-        return new RefusedException(errors.isEmpty() ? "nothing in the file can be used" : String.join("; ", errors));
-    }
-
-    private static String text(Issue issue) {
-        return issue.place() + ": " + issue.code() + (issue.value().isEmpty() ? "" : " '" + issue.value() + "'");
+    static RefusedException refused(String file, Issues issues) {
+        return RefusedException.of(
+                file,
+                issues.all().stream()
+                        .filter(i -> i.severity() == Severity.ERROR)
+                        .toList());
     }
 
     /** The layer's system, or the likeliest one. */
     Crs crs(Survey.Layer layer) {
-        return layer.crs()
-                .crs()
-                .orElseThrow(() -> new RefusedException(file.name()
-                        + ": the coordinate system cannot be told. Maybe longitude and latitude are meant"));
+        return layer.crs().crs().orElseThrow(() -> RefusedException.of("no_crs", "file", file.name()));
     }
 
     /** The layer's system where the file says it or its numbers leave no doubt; else the one that the caller computes in. */
@@ -73,9 +65,14 @@ record Source(InputFile file, Survey survey, Issues issues) {
     }
 
     void read(Survey.Layer layer, Consumer<RawFeature> sink) {
+        read(layer, sink, new Issues());
+    }
+
+    /** @param found what is wrong with single rows */
+    void read(Survey.Layer layer, Consumer<RawFeature> sink, IssueSink found) {
         ReadOptions options = layer.name().isEmpty()
                 ? ReadOptions.defaults()
                 : ReadOptions.defaults().withLayers(layer.name());
-        Readers.read(file, options, sink::accept, new Issues());
+        Readers.read(file, options, sink::accept, found);
     }
 }

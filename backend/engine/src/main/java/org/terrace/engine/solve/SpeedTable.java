@@ -48,15 +48,15 @@ final class SpeedTable {
         source.read(layer, row -> {
             double number = number(row, classColumn);
             if (number != Math.rint(number) || Math.abs(number) > GREATEST_CLASS) {
-                throw refused(row, classColumn, "a class is a whole number");
+                throw refused(row, classColumn, "cell_class");
             }
             Optional<WalkingModel> model = model(row, modeColumn, number(row, speedColumn), walking, speedColumn);
             if (table.models.put((int) number, model) != null) {
-                throw refused(row, classColumn, "the class has a row already");
+                throw refused(row, classColumn, "cell_class_twice");
             }
         });
         if (table.models.values().stream().allMatch(Optional::isEmpty)) {
-            throw new RefusedException(file + ": no class has a speed");
+            throw RefusedException.of("no_speed", "file", file);
         }
         return table;
     }
@@ -69,8 +69,8 @@ final class SpeedTable {
                 }
             }
         }
-        throw new RefusedException(
-                file + " has no column " + names[0] + ", only " + String.join(", ", layer.columns()));
+        throw RefusedException.of(
+                "no_column", "file", file, "column", names[0], "columns", String.join(", ", layer.columns()));
     }
 
     private static String text(RawFeature row, String column) {
@@ -81,14 +81,14 @@ final class SpeedTable {
         try {
             return Double.parseDouble(text(row, column));
         } catch (NumberFormatException e) {
-            throw refused(row, column, "not a number");
+            throw refused(row, column, "cell_number");
         }
     }
 
     private static Optional<WalkingModel> model(
             RawFeature row, String modeColumn, double speedKmh, WalkingModel walking, String speedColumn) {
         if (!(speedKmh >= 0) || Double.isInfinite(speedKmh)) {
-            throw refused(row, speedColumn, "a speed is 0 (closed) or positive");
+            throw refused(row, speedColumn, "cell_speed");
         }
         if (speedKmh == 0) {
             return Optional.empty();
@@ -99,17 +99,22 @@ final class SpeedTable {
                     case "WALKING" -> AtSpeed.onTheFlat(walking, mPerS);
                     case "BICYCLING", "BICYCLE" -> new Cycling(mPerS);
                     case "MOTORIZED" -> new Motorized(mPerS);
-                    case "NONE" ->
-                        throw refused(
-                                row,
-                                modeColumn,
-                                "NONE has no speed. Maybe MOTORIZED, which no slope slows down, or speed 0, which closes the class");
-                    default -> throw refused(row, modeColumn, "WALKING, BICYCLING, MOTORIZED or NONE");
+                    case "NONE" -> throw refused(row, modeColumn, "cell_mode_none");
+                    default -> throw refused(row, modeColumn, "cell_mode");
                 });
     }
 
     private static RefusedException refused(RawFeature row, String column, String why) {
-        return new RefusedException(row.place() + ": " + column + " '" + text(row, column) + "': " + why);
+        return RefusedException.of(
+                why,
+                "file",
+                row.place().file(),
+                "line",
+                row.place().id(),
+                "column",
+                column,
+                "value",
+                text(row, column));
     }
 
     /**
@@ -135,12 +140,7 @@ final class SpeedTable {
             }
         }
         if (!unknown.isEmpty()) {
-            throw new RefusedException(String.format(
-                    Locale.ROOT,
-                    "%s holds classes that have no row in %s (class=cells): %s. Maybe speed 0 for what nobody enters",
-                    grid,
-                    file,
-                    unknown));
+            throw RefusedException.of("classes_unknown", "file", grid, "table", file, "classes", unknown);
         }
         return new LandCover(byCell, kinds);
     }

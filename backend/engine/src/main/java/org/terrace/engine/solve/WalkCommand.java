@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.locationtech.jts.geom.Geometry;
 import org.terrace.engine.RefusedException;
+import org.terrace.engine.Speech;
 import org.terrace.formats.crs.Crs;
 import org.terrace.formats.raster.GeoTiffGridWriter;
 import org.terrace.terrain.Barriers;
@@ -22,136 +23,116 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Walking time over terrain from or to the nearest of some targets, as a grid. */
-@Command(
-        name = "walk",
-        description = "Least walking time in seconds to or from the nearest target, on the grid of an elevation model")
+@Command(name = "walk")
 public final class WalkCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--elevation", required = true, paramLabel = "DEM", description = "in metres east and north")
+    @Option(names = "--elevation", required = true, paramLabel = "DEM", descriptionKey = "solve.help.option.elevation")
     private Path elevation = Path.of("");
 
-    @Option(
-            names = "--targets",
-            required = true,
-            paramLabel = "CSV",
-            description = "x, y in the system of the elevation, or lon, lat")
+    @Option(names = "--targets", required = true, paramLabel = "CSV", descriptionKey = "solve.help.option.targets")
     private Path targets = Path.of("");
 
     @Option(
             names = "--model",
             defaultValue = "standard",
             paramLabel = "langmuir|tobler|standard",
-            description = "langmuir: as r.walk; tobler: hiking function; standard: langmuir, at most 6 km/h")
+            descriptionKey = "solve.help.option.model")
     private String model = "standard";
 
-    @Option(names = "--directions", defaultValue = "8", paramLabel = "8|16", description = "steps from a cell")
+    @Option(
+            names = "--directions",
+            defaultValue = "8",
+            paramLabel = "8|16",
+            descriptionKey = "solve.help.option.directions")
     private int directions = 8;
 
-    @Option(names = "--towards", description = "from everywhere to the targets")
+    @Option(names = "--towards", descriptionKey = "solve.help.option.towards")
     private boolean towards;
 
-    @Option(names = "--away", description = "from the targets to everywhere, as r.walk (default)")
+    @Option(names = "--away", descriptionKey = "solve.help.option.away")
     private boolean away;
 
     @Option(
             names = "--coefficients",
             paramLabel = "a,b,c,d",
             split = ",",
-            description = "of langmuir and standard (default: 0.72,6,1.9998,-1.9998)")
+            descriptionKey = "solve.help.option.coefficients")
     private double[] coefficients = {};
 
     @Option(
             names = "--slope-factor",
             defaultValue = "-0.2125",
             paramLabel = "N",
-            description = "slope at which a descent turns steep")
+            descriptionKey = "solve.help.option.slope_factor")
     private double slopeFactor = -0.2125;
 
-    @Option(names = "--off-path", description = "tobler: 0.6 of the speed")
+    @Option(names = "--off-path", descriptionKey = "solve.help.option.off_path")
     private boolean offPath;
 
-    @Option(
-            names = "--friction",
-            paramLabel = "GRID",
-            description = "friction by cell, on the same grid; void closes a cell")
+    @Option(names = "--friction", paramLabel = "GRID", descriptionKey = "solve.help.option.friction")
     private Path friction = Path.of("");
 
-    @Option(
-            names = "--lambda",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "seconds per metre and unit of friction (default: ${DEFAULT-VALUE})")
+    @Option(names = "--lambda", defaultValue = "1", paramLabel = "N", descriptionKey = "solve.help.option.lambda")
     private double lambda = 1;
 
-    @Option(
-            names = "--landcover",
-            paramLabel = "GRID",
-            description = "classes of land cover and roads by cell, on the same grid; void closes a cell")
+    @Option(names = "--landcover", paramLabel = "GRID", descriptionKey = "solve.help.option.landcover")
     private Path landCover = Path.of("");
 
-    @Option(
-            names = "--speeds",
-            paramLabel = "TABLE",
-            description = "of --landcover: CSV or XLSX with class, speed_kmh on the flat (0 closes), and mode: "
-                    + "WALKING (slopes as --model), BICYCLING (same power on every slope), MOTORIZED (any slope)")
+    @Option(names = "--speeds", paramLabel = "TABLE", descriptionKey = "solve.help.option.speeds")
     private Path speeds = Path.of("");
 
-    @Option(names = "--barriers", paramLabel = "FILE", description = "lines that nobody crosses, such as rivers")
+    @Option(names = "--barriers", paramLabel = "FILE", descriptionKey = "solve.help.option.barriers")
     private Path barriers = Path.of("");
 
-    @Option(names = "--crossings", paramLabel = "FILE", description = "lines that lead over barriers, such as bridges")
+    @Option(names = "--crossings", paramLabel = "FILE", descriptionKey = "solve.help.option.crossings")
     private Path crossings = Path.of("");
 
-    @Option(
-            names = "--trace",
-            paramLabel = "CSV",
-            description = "places, as --targets, whose ways are written to --paths")
+    @Option(names = "--trace", paramLabel = "CSV", descriptionKey = "solve.help.option.trace")
     private Path trace = Path.of("");
 
-    @Option(
-            names = "--paths",
-            paramLabel = "GEOJSON",
-            description = "the ways of --trace: lines with seconds, metres, climb and profile")
+    @Option(names = "--paths", paramLabel = "GEOJSON", descriptionKey = "solve.help.option.paths")
     private Path paths = Path.of("");
 
-    @Option(names = "--limit", paramLabel = "SECONDS", description = "leave out what is farther")
+    @Option(names = "--limit", paramLabel = "SECONDS", descriptionKey = "solve.help.option.limit")
     private double limit = Double.POSITIVE_INFINITY;
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "TIF",
-            description = "seconds, Float64; void where no way leads")
+    @Option(names = "--out", required = true, paramLabel = "TIF", descriptionKey = "solve.help.option.out_seconds")
     private Path out = Path.of("");
 
     @Override
     public Integer call() throws IOException {
         if (towards && away) {
-            throw new RefusedException("--towards or --away, not both");
+            throw RefusedException.of("not_both", "first", "--towards", "second", "--away");
         }
         if (trace.toString().isEmpty() != paths.toString().isEmpty()) {
-            throw new RefusedException("--trace and --paths belong together");
+            throw RefusedException.of("together", "first", "--trace", "second", "--paths");
         }
         Elevation ground = Elevation.read(elevation);
         Crs crs = ground.requiredCrs();
         Targets to = Targets.read(targets, ground);
+        Speech.tell(spec.commandLine().getErr(), to.unused());
         WalkingSurface surface = surface(ground);
         double[] seconds = surface.seconds(to.cells(), new double[to.cells().length], towards, limit, () -> {});
         GeoTiffGridWriter.write(ground.grid().frame(), seconds, crs, out);
         report(seconds, to);
         if (!trace.toString().isEmpty()) {
             Targets places = Targets.read(trace, ground);
+            Speech.tell(spec.commandLine().getErr(), places.unused());
             int found = new TracedPaths(surface, ground, seconds, towards).write(places, paths);
             spec.commandLine()
                     .getOut()
-                    .println(String.format(
-                            Locale.ROOT,
-                            "%,d ways traced of %,d places (%,d outside the elevation)",
-                            found,
-                            places.cells().length,
-                            places.outside()));
+                    .println(Speech.say(
+                            "traced",
+                            "ways",
+                            number(found),
+                            "places",
+                            number(places.cells().length),
+                            "outside",
+                            number(places.outside()),
+                            "unusable",
+                            number(places.unusable())));
         }
         return 0;
     }
@@ -161,13 +142,13 @@ public final class WalkCommand implements Callable<Integer> {
         try {
             builder = WalkingSurface.over(ground.grid(), model(), Directions.of(directions));
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(String.valueOf(e.getMessage()));
+            throw RefusedException.of("model", "detail", String.valueOf(e.getMessage()));
         }
         if (!friction.toString().isEmpty()) {
             builder.paces(paces(ground));
         }
         if (landCover.toString().isEmpty() != speeds.toString().isEmpty()) {
-            throw new RefusedException("--landcover and --speeds belong together");
+            throw RefusedException.of("together", "first", "--landcover", "second", "--speeds");
         }
         if (!landCover.toString().isEmpty()) {
             builder.ground(SpeedTable.read(speeds, model()).over(landCover, ground));
@@ -181,7 +162,8 @@ public final class WalkCommand implements Callable<Integer> {
 
     private WalkingModel model() {
         if (coefficients.length != 0 && coefficients.length != 4) {
-            throw new RefusedException("--coefficients takes four numbers a,b,c,d, not " + coefficients.length);
+            throw RefusedException.of(
+                    "how_many", "option", "--coefficients", "wanted", 4, "given", coefficients.length);
         }
         Langmuir usual = Langmuir.R_WALK;
         double[] c =
@@ -191,7 +173,9 @@ public final class WalkCommand implements Callable<Integer> {
             case "langmuir" -> langmuir;
             case "standard" -> langmuir.notFasterThan(Langmuir.CAPPED.fastestMPerS());
             case "tobler" -> offPath ? Tobler.OFF_PATH : Tobler.ON_PATH;
-            default -> throw new RefusedException("--model " + model + ": langmuir, tobler or standard");
+            default ->
+                throw RefusedException.of(
+                        "choice", "option", "--model", "value", model, "choices", "langmuir, tobler, standard");
         };
     }
 
@@ -199,7 +183,7 @@ public final class WalkCommand implements Callable<Integer> {
         float[] paces = SameGrid.read(friction, ground);
         for (int i = 0; i < paces.length; i++) {
             if (paces[i] < 0) {
-                throw new RefusedException(friction + ": friction " + paces[i] + " is negative");
+                throw RefusedException.of("friction_negative", "file", friction, "value", paces[i]);
             }
             paces[i] *= (float) lambda;
         }
@@ -207,9 +191,7 @@ public final class WalkCommand implements Callable<Integer> {
     }
 
     private static List<Geometry> lines(Path file, Elevation ground) {
-        Crs crs = ground.crs()
-                .orElseThrow(() ->
-                        new RefusedException("the elevation has no coordinate system: lines cannot be laid over it"));
+        Crs crs = ground.crs().orElseThrow(() -> RefusedException.of("elevation_no_crs"));
         return new ArrayList<>(Roads.read(file, crs, Roads.Surface.ALL));
     }
 
@@ -224,13 +206,23 @@ public final class WalkCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%,d targets (%,d outside the elevation), %,d of %,d cells reached, longest %.0f s",
-                        to.cells().length,
-                        to.outside(),
-                        reached,
-                        seconds.length,
-                        longest));
+                .println(Speech.say(
+                        "walk",
+                        "targets",
+                        number(to.cells().length),
+                        "outside",
+                        number(to.outside()),
+                        "unusable",
+                        number(to.unusable()),
+                        "reached",
+                        number(reached),
+                        "cells",
+                        number(seconds.length),
+                        "seconds",
+                        String.format(Locale.ROOT, "%.0f", longest)));
+    }
+
+    private static String number(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
     }
 }

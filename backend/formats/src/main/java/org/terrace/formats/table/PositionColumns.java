@@ -121,6 +121,9 @@ final class PositionColumns {
         }
         OptionalDouble east = ordinate(row, x, place, issues);
         OptionalDouble north = ordinate(row, y, place, issues);
+        if (row.get(x) == null || row.get(y) == null) {
+            issues.report(Issue.note("position_missing", place).field(row.get(x) == null ? x : y));
+        }
         if (east.isEmpty() || north.isEmpty()) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -60,7 +61,7 @@ public final class XlsxReader implements Reader {
             return;
         }
         try (InputStream in = Files.newInputStream(file.path());
-                ReadableWorkbook workbook = new ReadableWorkbook(in, new ReadingOptions(true, false))) {
+                ReadableWorkbook workbook = new ReadableWorkbook(in, new ReadingOptions(true, true))) {
             List<Sheet> sheets = new ArrayList<>();
             workbook.getSheets()
                     .filter(s -> options.layers().isEmpty() || options.layers().contains(s.getName()))
@@ -151,6 +152,11 @@ public final class XlsxReader implements Reader {
             return NumberText.idText(cell.asNumber()).matches("-?\\d{1,15}")
                     ? (Object) cell.asNumber().longValue()
                     : (Object) cell.asNumber().doubleValue();
+        }
+        if (cell.getType() == CellType.ERROR) {
+            // A number padded with blanks, as AccessMod writes them, is a number all the same; #N/A stays what it is.
+            OptionalDouble padded = NumberText.parse(cell.getRawValue()).value();
+            return padded.isPresent() ? (Object) padded.getAsDouble() : cell.getRawValue();
         }
         if (cell.getType() == CellType.BOOLEAN) {
             return Boolean.valueOf("1".equals(cell.getRawValue()) || "true".equalsIgnoreCase(cell.getRawValue()));

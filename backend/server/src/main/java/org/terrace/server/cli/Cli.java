@@ -1,14 +1,10 @@
 package org.terrace.server.cli;
 
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.terrace.formats.words.CommandHelp;
+import org.terrace.formats.words.UsageMistake;
 import org.terrace.formats.words.Words;
 import org.terrace.server.importing.Dictionaries;
 import org.terrace.server.importing.ImportChoices;
@@ -46,11 +42,10 @@ public final class Cli implements Runnable {
         Program.is(application);
         String language = language(args);
         CommandLine line = new CommandLine(new Cli());
-        line.setResourceBundle(new Help(Dictionaries.of(language)));
+        line.setResourceBundle(new CommandHelp(Dictionaries.of(language), "cli.help."));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) -> {
-            String message =
-                    Dictionaries.of(language).say("cli.usage_error", Map.of("detail", String.valueOf(e.getMessage())));
+            String message = UsageMistake.of(e, Dictionaries.of(language));
             System.err.println(message);
             answer("cli.usage_error", message, given);
             e.getCommandLine().usage(System.err);
@@ -121,44 +116,5 @@ public final class Cli implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "COMMAND");
-    }
-
-    /** The dictionary in the form that picocli asks: descriptions by command and option. */
-    private static final class Help extends ResourceBundle {
-        private static final String COMMANDS = "cli.help.command.";
-
-        private final Words words;
-        private final Map<String, String> texts = new HashMap<>();
-
-        Help(Words words) {
-            this.words = words;
-            for (String key : words.keys("cli.help.")) {
-                String command = key.startsWith(COMMANDS) ? key.substring(COMMANDS.length()) : "";
-                String theirs = command.isEmpty()
-                        ? key
-                        : (command.equals("terrace") ? "terrace" : "terrace." + command) + ".usage.description";
-                texts.put(theirs, words.say(key));
-            }
-        }
-
-        @Override
-        protected @Nullable Object handleGetObject(String key) {
-            return texts.get(key);
-        }
-
-        @Override
-        public boolean containsKey(String key) {
-            return texts.containsKey(key);
-        }
-
-        @Override
-        public Enumeration<String> getKeys() {
-            return Collections.enumeration(texts.keySet());
-        }
-
-        @Override
-        public Locale getLocale() {
-            return Locale.forLanguageTag(words.language());
-        }
     }
 }

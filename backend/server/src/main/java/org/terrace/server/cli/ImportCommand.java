@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import")
 final class ImportCommand implements Callable<Integer> {
     private static final int SHOWN = 3;
+    private static final int UNUSED_SHOWN = 8;
     private static final int REJECTED_KEPT = 100_000;
 
     @Mixin
@@ -77,6 +78,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--yes", descriptionKey = "cli.help.option.yes")
     boolean yes;
+
+    @Option(names = "--verbose", descriptionKey = "cli.help.option.verbose")
+    boolean verbose;
 
     @Option(names = "--bad-rows", paramLabel = "FILE", descriptionKey = "cli.help.option.bad_rows")
     Path badRows = Path.of("");
@@ -209,6 +213,31 @@ final class ImportCommand implements Callable<Integer> {
         }
         said.forEach(common::line);
         report.layers().forEach(source -> mapping(source, words));
+        boolean refused = report.issues().hasFatal() || !report.questions().isEmpty();
+        if (!refused) {
+            effects(report, words);
+        }
+        if (report.sameAsBefore()) {
+            common.say("cli.import.same", Map.of("file", report.file()));
+        }
+        issues(report, words);
+        for (Question question : report.questions()) {
+            // Nothing is proposed where nothing fits: an empty suggestion helps nobody.
+            common.say(
+                    "cli.import.question." + question.id() + (question.options().isEmpty() ? "_open" : ""),
+                    Map.of(
+                            "options",
+                            String.join(", ", question.options()),
+                            "proposed",
+                            question.proposed().orElse("-")));
+        }
+        if (report.issues().hasFatal()) {
+            common.say("cli.import.refused", Map.of("file", report.file()));
+        }
+    }
+
+    /** What is stored; nothing to be said of a file that is refused. */
+    private void effects(ImportReport report, Words words) {
         report.effects()
                 .forEach((kind, effect) -> common.say(
                         "cli.import.effect",
@@ -225,22 +254,6 @@ final class ImportCommand implements Callable<Integer> {
                                 effect.removed(),
                                 "unchanged",
                                 effect.unchanged())));
-        if (report.sameAsBefore()) {
-            common.say("cli.import.same", Map.of("file", report.file()));
-        }
-        issues(report, words);
-        for (Question question : report.questions()) {
-            common.say(
-                    "cli.import.question." + question.id(),
-                    Map.of(
-                            "options",
-                            String.join(", ", question.options()),
-                            "proposed",
-                            question.proposed().orElse("-")));
-        }
-        if (report.issues().hasFatal()) {
-            common.say("cli.import.refused", Map.of("file", report.file()));
-        }
     }
 
     /** Which column becomes what, and which are left out, so that a wrong guess is seen. */
@@ -259,7 +272,14 @@ final class ImportCommand implements Callable<Integer> {
             common.say("cli.import.columns", Map.of("columns", String.join(", ", used)));
         }
         if (!unused.isEmpty()) {
-            common.say("cli.import.columns_unused", Map.of("columns", String.join(", ", unused)));
+            boolean many = !verbose && unused.size() > UNUSED_SHOWN + 2;
+            common.say(
+                    many ? "cli.import.columns_unused_many" : "cli.import.columns_unused",
+                    Map.of(
+                            "count",
+                            unused.size(),
+                            "columns",
+                            String.join(", ", many ? unused.subList(0, UNUSED_SHOWN) : unused)));
         }
     }
 
@@ -278,7 +298,7 @@ final class ImportCommand implements Callable<Integer> {
                 common.line("  " + level + " " + words.issue(issue) + (hint.isEmpty() ? "" : " " + hint));
             }
             if (count > first.size()) {
-                common.say("cli.import.more", Map.of("count", count - first.size(), "code", code));
+                common.say("cli.import.more", Map.of("count", count - first.size()));
             }
         });
         if (report.rejected() > 0 && badRows.toString().isEmpty()) {

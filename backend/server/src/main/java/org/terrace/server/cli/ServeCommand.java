@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves the map: on loopback, or to a network behind TLS and an access code. */
-@Command(name = "serve")
+@Command(name = "up", aliases = "serve")
 final class ServeCommand implements Callable<Integer> {
     private static final String CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 

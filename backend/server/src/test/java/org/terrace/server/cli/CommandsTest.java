@@ -175,6 +175,44 @@ class CommandsTest {
     }
 
     @Test
+    void oneLatitudeOfNinetyFiveIsReportedAndTheOthersAreImported() throws IOException {
+        StringBuilder rows = new StringBuilder("code,lon,lat\n");
+        for (int i = 0; i < 8; i++) {
+            rows.append("h")
+                    .append(i)
+                    .append(",102.3")
+                    .append(i)
+                    .append(",29.2")
+                    .append(i)
+                    .append("\n");
+        }
+        rows.append("bad1,102.31,95\nbad2,29.21,102.31\nbad3,NaN,29.2\nbad4,,29.2\n");
+        Path file = file("bad.csv", rows.toString());
+        Ran ran = run("import", file.toString(), "--county", "x", "--layer", "household", "--yes");
+        assertThat(ran.exit()).as(ran.out()).isEqualTo(ExitCode.DONE);
+        assertThat(ran.out())
+                .contains("bad.csv line 12: 'NaN' in column lon is no coordinate")
+                .contains("bad.csv line 13: column lon is blank")
+                .contains("bad.csv 10:", "bad.csv 11:")
+                .doesNotContain("Maybe: .");
+    }
+
+    @Test
+    void aRefusedFileIsNotSaidToHaveAddedAnythingAndNothingEmptyIsProposed() throws IOException {
+        Path file = file("few.csv", "code,lon,lat\nh1,102.30,29.20\nh2,102.31,950\n");
+        Ran ran = run("import", file.toString(), "--county", "x", "--layer", "household");
+        assertThat(ran.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(ran.out()).contains("Nothing was imported").doesNotContain("Maybe: .", " added,");
+    }
+
+    @Test
+    void theHelpIsInTheUsersLanguageAndNamesTheCommandThatWasTyped() {
+        assertThat(run("up", "--help").out()).contains("terrace up").doesNotContain("terrace serve");
+        assertThat(run("import", "--help", "--lang", "zh-CN").out()).contains("用法：");
+        assertThat(run("export", "--lang", "zh-CN").err()).contains("缺少：--out");
+    }
+
+    @Test
     void aDryRunChangesNothing() throws IOException {
         Path file = file("h.csv", "code,lon,lat\nh1,102.30,29.20\n");
         Ran ran = run(
