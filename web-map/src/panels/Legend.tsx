@@ -171,14 +171,14 @@ export function Legend() {
     );
 }
 
-/** So many classes are read at a glance: all stand in the legend, those that are not in sight fainter. */
+/** So many classes of lines are read at a glance: all stand in the legend, those that are not in sight fainter. */
 const AT_A_GLANCE = 8;
 
 /** The classes of a layer: of points and lines those that are in sight, with a row for features that have none. */
 function Classes({ of, scheme, lines }: { of: LayerInfo; scheme: string; lines?: boolean }) {
     const entries = schemes.value[scheme] ?? [];
     const seen = of.points || lines ? seenCodes.value[of.id] : undefined;
-    const all = entries.length <= AT_A_GLANCE;
+    const all = !of.points && entries.length <= AT_A_GLANCE;
     // What has no class is not known, as the scheme calls it: one row for both.
     const unknown = entries.find((entry) => entry.unknown)?.code;
     const isSeen = (code: string): boolean => !seen || seen.has(code) || (code === unknown && seen.has(''));

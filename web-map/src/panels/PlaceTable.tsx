@@ -71,7 +71,7 @@ export function PlaceTable({ of }: { of: ResultTable }) {
             <Grid
                 label={tableName(of)}
                 columns={[
-                    { key: 'code', title: t('table.place'), kind: 'place', isNumber: false },
+                    { key: 'code', title: t('table.place'), kind: 'place-name', isNumber: false },
                     ...shown.map((c) => ({
                         key: c.id,
                         title:
