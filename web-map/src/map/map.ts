@@ -108,7 +108,8 @@ export function createMap(element: HTMLElement): () => void {
     map.on('moveend', () => {
         if (!placed) return;
         const c = map.getCenter();
-        mapView.value = { zoom: map.getZoom(), lat: c.lat, lon: c.lng };
+        // The map rounds its middle to a pixel when its size changes; the address keeps what was restored.
+        mapView.value = restored ?? { zoom: map.getZoom(), lat: c.lat, lon: c.lng };
     });
     follow(() => {
         const place = showPlace.value;
