@@ -49,6 +49,24 @@ export class Screen {
         throw new Error('every household has a neighbour within 40 m');
     }
 
+    /** What the first row of the table goes by in the data. */
+    topCode(): Promise<string | null> {
+        return this.page.locator('.table-row[aria-rowindex="2"]').getAttribute('data-code');
+    }
+
+    /** Whether two things on the screen lie over each other. */
+    async overlap(one: string, other: string): Promise<boolean> {
+        const [a, b] = [await this.page.locator(one).boundingBox(), await this.page.locator(other).boundingBox()];
+        return (
+            a !== null &&
+            b !== null &&
+            a.x < b.x + b.width &&
+            b.x < a.x + a.width &&
+            a.y < b.y + b.height &&
+            b.y < a.y + a.height
+        );
+    }
+
     address(): string {
         return decodeURIComponent(new URL(this.page.url()).hash);
     }

@@ -114,17 +114,19 @@ describe('lists by place', () => {
             expect(await screen.rowsShown()).toBe(one.table.rows);
             const numbers = one.table.columns.find((c) => c.type === 'NUMBER' && !/^(east|north)_m$/.test(c.id));
             if (numbers) {
-                const at = one.table.columns.filter((c) => !/^(east|north)_m$/.test(c.id)).indexOf(numbers) + 1;
+                const shown = one.table.columns.filter((c) => !/^(to_)?(east|north)_m$|^road_(name|code)$/.test(c.id));
+                const at = shown.indexOf(numbers) + 1;
                 const head = browser.page.locator('.table-head button').nth(at);
                 await head.click();
                 await head.click();
                 const most = rows
                     .filter((row) => typeof row[numbers.id] === 'number')
                     .sort((a, b) => Number(b[numbers.id]) - Number(a[numbers.id]) || (a.code < b.code ? -1 : 1))[0];
-                if (most && rows.length === one.table.rows)
-                    await poll(async () => (await screen.topRows(1))[0]![0]).toBe(most.code);
+                if (most && rows.length === one.table.rows) await poll(() => screen.topCode()).toBe(most.code);
             }
-            const code = (await screen.topRows(1))[0]![0]!;
+            const code = (await screen.topCode())!;
+            // Called by its road, or by what it is: never by a code alone.
+            expect((await screen.topRows(1))[0]![0]).not.toBe(code);
             await screen.clickRow(0);
             await poll(() => screen.sheet().count()).toBe(1);
             const row = rows.find((r) => r.code === code);
@@ -186,5 +188,50 @@ describe('on a phone', () => {
         } finally {
             await phone.close();
         }
+    });
+});
+
+describe('a planner and an engineer', () => {
+    it('get back exactly where they were', async () => {
+        await screen.openDrawn(`${county}/roads/13/29.210000/102.300000?lang=en&theme=light`);
+        await browser.page.waitForSelector('.need-card');
+        await browser.page.waitForTimeout(1500);
+        const start = screen.address().split('?')[0];
+        for (let i = 0; i < 3; i++) {
+            const codes = await screen.ask<string[]>(`api/counties/${county}/households/codes`);
+            await browser.page.evaluate(
+                (to) => (location.hash = to),
+                `${screen.address()}&show=household:${codes[i * 700]}`,
+            );
+            await poll(() => screen.sheet().count()).toBe(1);
+            await browser.page.goBack();
+            await poll(() => screen.sheet().count()).toBe(0);
+            await poll(() => screen.address().split('?')[0]).toBe(start);
+        }
+        expect(screen.slips).toEqual([]);
+    });
+
+    it('find the button of the table beside the filter, and the way to the map in every row', async () => {
+        const codes = await screen.ask<string[]>(`api/counties/${county}/households/codes`);
+        await screen.openDrawn(
+            link(`&only=road.access:verdict:unserved,unknown&show=household:${codes[0]}&table=open`),
+        );
+        await browser.page.waitForSelector('.filter-chips .link');
+        expect(await screen.overlap('.filter-chips .link', '.table-button')).toBe(false);
+        await browser.page.waitForSelector('.table-row');
+        const go = await browser.page.locator('.table-row .cell.go').first().boundingBox();
+        const table = await browser.page.locator('.table-body').boundingBox();
+        expect(go!.x + go!.width).toBeLessThanOrEqual(table!.x + table!.width + 1);
+        expect(screen.slips).toEqual([]);
+    });
+
+    it('are told how many depend on a segment, its grade with the error, and its width to the decimetre', async (context) => {
+        const segment = tableOf('road_segment');
+        if (!segment) return context.skip();
+        await screen.openDrawn(link('&show=feature:road_segment:R0000001'));
+        const facts = screen.sheet().locator('dl.facts');
+        await poll(() => facts.first().innerText()).toMatch(/Households that depend on it/);
+        expect(await facts.first().innerText()).toMatch(/8\.5 m/);
+        expect(screen.slips).toEqual([]);
     });
 });

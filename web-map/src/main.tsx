@@ -9,7 +9,7 @@ import './panels/styles.css';
 import { wantAttribute, wantClassColumn } from './state/columns';
 import { api, counties, countyCode, detail, loadCounties, loadCounty } from './state/county';
 import { area, classFilters } from './state/filter';
-import { followSelection } from './state/household';
+import { followFeature, followSelection } from './state/household';
 import { takeUpRunning } from './state/jobs';
 import { chosen, layerList, linesBy, opacity } from './state/layers';
 import { COMMITTEE, verdictColouring } from './state/measure';
@@ -76,7 +76,7 @@ async function apply(link: LinkState, first: boolean): Promise<void> {
     });
     if (link.county && link.county !== countyCode.peek()) void loadCounty(link.county);
     area.value = link.area;
-    if (!first && link.view) showPlace.value = { lon: link.view.lon, lat: link.view.lat, zoom: link.view.zoom };
+    if (!first && link.view) showPlace.value = { view: link.view };
 }
 
 const now = (): LinkState => ({
@@ -175,6 +175,7 @@ async function start(root: HTMLElement): Promise<void> {
     });
     render(<App mount={createMap} />, root);
     followSelection();
+    followFeature();
     followMode();
     keepAddress();
     effect(() => {

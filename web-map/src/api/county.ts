@@ -5,12 +5,14 @@ import type {
     CountyDetail,
     DataState,
     FieldLegend,
+    FieldValue,
     HouseholdDetail,
     ImportChoices,
     ImportPreview,
     ImportStarted,
     Job,
     PointAnswer,
+    Row,
     Schemes,
     SearchHit,
     Summary,
@@ -124,6 +126,25 @@ export class CountyApi {
     /** Rows of a result table, a thousand at most at a time. */
     rows(analysis: string, table: string, offset = 0): Promise<TablePage> {
         return json(this.path(`/tables/${analysis}/${table}`, { offset, limit: 1000 }));
+    }
+
+    /** One row of a result table; undefined where the table has none of this code. */
+    async row(analysis: string, table: string, code: string): Promise<Row | undefined> {
+        const page = await json<TablePage>(this.path(`/tables/${analysis}/${table}`, { code, limit: 1 }));
+        return page.rows[0];
+    }
+
+    /** What a field says of a place; null where it is not known there. */
+    async fieldAt(
+        analysis: string,
+        field: string,
+        lon: number,
+        lat: number,
+        signal?: AbortSignal,
+    ): Promise<FieldValue> {
+        return json(this.path(`/fields/${analysis}/${field}/at`, { lon: lon.toFixed(6), lat: lat.toFixed(6) }), {
+            ...(signal ? { signal } : {}),
+        });
     }
 
     /** Rows of a table that says where they lie, as points with the row's values. */

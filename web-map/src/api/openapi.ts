@@ -1,5 +1,5 @@
 // Made by 'npm run api-types' from openapi.json. Do not edit.
-// source: 71f5c852ac40d0f2e4a1b4036469c392934a47df0064677dc51d4b32b6d1ec59
+// source: 8140a0ab22ada436e049a3fa3d52e78b8ca80eff6f8c891fe2d59964efb5fff5
 export interface paths {
     '/api/counties': {
         parameters: {
@@ -121,6 +121,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations['legend'];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    '/api/counties/{c}/fields/{a}/{field}/at': {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations['valueAt'];
         put?: never;
         post?: never;
         delete?: never;
@@ -789,6 +805,12 @@ export interface components {
             constant: string | null;
             kind: string;
             translated: boolean;
+        };
+        FieldValue: {
+            scheme: string;
+            unit: string;
+            /** Format: double */
+            value: number | null;
         };
         /** Format: geojson */
         Geometry: GeoJSON.Geometry;
@@ -1480,6 +1502,34 @@ export interface operations {
                 };
                 content: {
                     'application/json': components['schemas']['FieldLegend'];
+                };
+            };
+        };
+    };
+    valueAt: {
+        parameters: {
+            query: {
+                lon: number;
+                lat: number;
+                version?: string;
+            };
+            header?: never;
+            path: {
+                c: string;
+                a: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    'application/json': components['schemas']['FieldValue'];
                 };
             };
         };

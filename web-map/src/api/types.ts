@@ -34,6 +34,7 @@ export type Explanation = Shapes['Explanation'];
 export type ExplanationStep = Shapes['ExplanationStep'];
 export type Stretch = Shapes['Stretch'];
 export type FieldLegend = Shapes['FieldLegend'];
+export type FieldValue = Shapes['FieldValue'];
 export type FieldBand = Shapes['FieldBand'];
 /** A row of a result table; {@code lon} and {@code lat} where the table says where its rows lie. */
 export type Row = Readonly<Record<string, Value>> & { readonly code: string };

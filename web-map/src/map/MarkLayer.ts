@@ -38,7 +38,15 @@ const arms = (turn: number): Shape => {
     return polygon(...outline.map(([x, y]) => [x * cos - y * sin, x * sin + y * cos] as const));
 };
 
+/** Two bars that do not meet. */
+const bars: Shape = (c, x, y, r) => {
+    for (const side of [-1, 1]) c.rect(x + side * r * 0.62 - r * 0.34, y - r, r * 0.68, 2 * r);
+};
+
 const SHAPE: Record<Mark, Shape> = {
+    bars,
+    hourglass: polygon([-0.9, -0.9], [0.9, -0.9], [-0.9, 0.9], [0.9, 0.9]),
+    pentagon: polygon([0, -1], [0.95, -0.31], [0.59, 0.81], [-0.59, 0.81], [-0.95, -0.31]),
     triangle: polygon([0, -1], [1, 0.8], [-1, 0.8]),
     diamond: polygon([0, -1], [1, 0], [0, 1], [-1, 0]),
     square: polygon([-0.8, -0.8], [0.8, -0.8], [0.8, 0.8], [-0.8, 0.8]),

@@ -13,6 +13,8 @@ export interface Drawn {
     ways: readonly (readonly Stretch[])[];
     kinds: readonly SchemeEntry[];
     feature: GeoJSON.Feature | null;
+    /** What else belongs to the feature: the segments of an island. */
+    parts?: readonly GeoJSON.Geometry[];
 }
 
 const COLOUR: Record<string, string> = {
@@ -77,6 +79,7 @@ export class SelectionLayer {
             const colour = kind ? (dark && kind.colourDark) || kind.colour : ink;
             line(stretch.line, colour, kind?.dash.join(' ') || undefined, kind?.width ?? 3);
         }
+        for (const part of what.parts ?? []) line(part, dark ? '#ffd479' : '#17696a', undefined, 5);
         if (what.feature) line(what.feature.geometry, dark ? '#ffd479' : '#17696a', undefined, 3, 11);
         if (what.at) {
             for (const [radius, color, weight] of [

@@ -7,11 +7,24 @@ type Feature = GeoJSON.Feature;
 const text = (feature: Feature, name: string): string => String(feature.properties?.[name] ?? '');
 
 /** Marks of point layers. */
-const MARKS = ['triangle', 'diamond', 'square', 'dot', 'flag', 'cross', 'plus', 'half', 'ring'] as const;
+const MARKS = [
+    'triangle',
+    'diamond',
+    'square',
+    'dot',
+    'flag',
+    'cross',
+    'plus',
+    'half',
+    'ring',
+    'bars',
+    'hourglass',
+    'pentagon',
+] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** The mark of a symbol; symbols of lines and areas are dots where points are drawn. */
-export const markOf = (symbol: string | undefined): Mark => MARKS.find((mark) => mark === symbol) ?? 'dot';
+/** The mark of a symbol; symbols of lines and areas are pentagons where their places are marked: households are dots, squares and rings. */
+export const markOf = (symbol: string | undefined): Mark => MARKS.find((mark) => mark === symbol) ?? 'pentagon';
 
 /** How a layer gets on the map; everything about one layer stands in its one entry below. */
 export interface MapLayer extends LayerInfo {
@@ -46,6 +59,9 @@ const INK_DARK = '#d9d2c8';
 const EARTH = '#8a5a2b';
 const EARTH_DARK = '#c99763';
 const GREY = '#767676';
+/** Hardened road that leads nowhere is not the road it looks like: a colour of its own. */
+const ISLAND = '#a3337a';
+const ISLAND_DARK = '#e28bc8';
 const WATER = '#1f7f92';
 const WATER_DARK = '#63bccd';
 const POWER = '#6f4a94';
@@ -106,7 +122,7 @@ export const LAYERS: readonly MapLayer[] = [
         minZoom: 0,
         swatches: [
             { key: 'map.legend.roadHardened', shape: 'line', colour: INK, dark: INK_DARK },
-            { key: 'map.legend.roadIsland', shape: 'island', colour: INK, dark: INK_DARK },
+            { key: 'map.legend.roadIsland', shape: 'island', colour: ISLAND, dark: ISLAND_DARK },
             { key: 'map.legend.roadUnhardened', shape: 'dash', colour: EARTH, dark: EARTH_DARK },
             { key: 'map.legend.roadUnknown', shape: 'dot-line', colour: GREY, dark: '#a09a92' },
         ],
@@ -121,8 +137,9 @@ export const LAYERS: readonly MapLayer[] = [
             style: (f, dark) => {
                 const weight = roadWidth(f);
                 switch (text(f, 'network')) {
-                    case 'connected':
                     case 'island':
+                        return { color: dark ? ISLAND_DARK : ISLAND, weight: weight + 1.4, opacity: 1 };
+                    case 'connected':
                         return { color: dark ? INK_DARK : INK, weight, opacity: 1 };
                     case 'path':
                         return { color: dark ? '#8d857b' : '#8b8175', weight: 1, dashArray: '2 3', opacity: 0.9 };

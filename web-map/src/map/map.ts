@@ -14,8 +14,17 @@ import { api, detail, householdUnits, positions, schemes, units } from '../state
 import { villageCounts } from '../state/counts';
 import { stacks } from '../state/stacks';
 import { area, mask } from '../state/filter';
-import { here, household, hoveredPlace, pickedFeature, positionOf, rowOf, selectRow } from '../state/household';
-import { isOn, type LayerInfo, lineClass, opacity, opacityOf, resultLayers } from '../state/layers';
+import {
+    here,
+    household,
+    hoveredPlace,
+    islandShape,
+    pickedFeature,
+    positionOf,
+    rowOf,
+    selectRow,
+} from '../state/household';
+import { fieldShown, isOn, type LayerInfo, lineClass, opacity, opacityOf, resultLayers } from '../state/layers';
 import { findPlaced } from '../state/results';
 import {
     colouring,
@@ -23,6 +32,7 @@ import {
     hovered,
     legendOpen,
     mapView,
+    type MapView,
     mode,
     pointer,
     selection,
@@ -84,20 +94,32 @@ export function createMap(element: HTMLElement): () => void {
         ends.push(effect(what));
     };
 
-    // Where the map is.
+    // Where the map is. A view that was restored holds until somebody moves the map, whatever opens and closes beside it meanwhile.
+    let restored: MapView | undefined;
+    function restore(view: MapView): void {
+        map.stop();
+        map.setView([view.lat, view.lon], view.zoom, { animate: false });
+        restored = view;
+    }
+    const moved = (): void => void (restored = undefined);
+    for (const event of ['pointerdown', 'wheel', 'keydown'] as const)
+        element.addEventListener(event, moved, { passive: true });
     let placed = start !== undefined;
     map.on('moveend', () => {
         if (!placed) return;
         const c = map.getCenter();
-        mapView.value = { zoom: map.getZoom(), lat: c.lat, lon: c.lng };
+        // The map rounds its middle to a pixel when its size changes; the address keeps what was restored.
+        mapView.value = restored ?? { zoom: map.getZoom(), lat: c.lat, lon: c.lng };
     });
     follow(() => {
         const place = showPlace.value;
         if (!place) return;
         const animate = placed && !still();
         placed = true;
+        restored = undefined;
         map.invalidateSize({ pan: false, animate: false });
-        if ('bbox' in place) {
+        if ('view' in place) restore(place.view);
+        else if ('bbox' in place) {
             const [w, s, e, n] = place.bbox;
             const box: LatLngBoundsExpression = [
                 [s, w],
@@ -128,7 +150,8 @@ export function createMap(element: HTMLElement): () => void {
         // What is at the top left stays there when a sheet opens; a map that had no size yet is centred instead.
         const had = map.getSize();
         map.invalidateSize({ pan: had.x === 0 || had.y === 0, animate: false });
-        keepInSight();
+        if (restored) restore(restored);
+        else keepInSight();
     });
     size.observe(element);
     ends.push(() => size.disconnect());
@@ -316,7 +339,11 @@ export function createMap(element: HTMLElement): () => void {
         if (what.kind === 'feature') {
             const picked = pickedFeature.value;
             return selected.draw(
-                { ...nothing, feature: picked?.feature.properties?.code === what.code ? picked.feature : null },
+                {
+                    ...nothing,
+                    feature: picked?.feature.properties?.code === what.code ? picked.feature : null,
+                    parts: islandShape.value,
+                },
                 night,
             );
         }
@@ -378,7 +405,7 @@ export function createMap(element: HTMLElement): () => void {
         const [lon, lat] = picked?.type === 'Point' ? picked.coordinates : [];
         const mark = lon === undefined || lat === undefined ? null : { lon, lat };
         const at = what?.kind === 'household' ? positionOf(rowOf(what.code)) : what?.kind === 'point' ? what : mark;
-        if (at && placed && !map.getBounds().contains([at.lat, at.lon]))
+        if (at && placed && !restored && !map.getBounds().contains([at.lat, at.lon]))
             map.panTo([at.lat, at.lon], { animate: false });
     }
     follow(() => {
@@ -407,6 +434,8 @@ export function createMap(element: HTMLElement): () => void {
             const feature = drawn.hit(event.layerPoint);
             if (feature && layer.id !== 'boundaries') return select(layer, feature);
         }
+        // Where minutes are shown, the ground itself has something to say.
+        if (fieldShown.peek() && selection.peek()?.kind !== 'household') return ask(event.latlng);
         selection.value = null;
     };
     function select(layer: MapLayer, feature: GeoJSON.Feature): void {

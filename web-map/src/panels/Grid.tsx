@@ -23,6 +23,8 @@ export interface GridProps {
     cell: (at: number, column: number) => ComponentChildren;
     /** What a row is called beside its button that shows it on the map. */
     nameOf: (at: number) => string;
+    /** What a row goes by in the data. */
+    codeOf?: (at: number) => string;
     /** Column key, with a minus in front for falling order. */
     sort: string;
     sortBy: (key: string) => void;
@@ -44,6 +46,7 @@ export function Grid({
     count,
     cell,
     nameOf,
+    codeOf,
     sort,
     sortBy,
     selected,
@@ -114,66 +117,73 @@ export function Grid({
             onKeyDown={keys}
             onMouseLeave={() => hover(-1)}
         >
-            <div class="table-head" role="row">
-                {columns.map((c) => {
-                    const falling = sort === `-${c.key}`;
-                    const on = falling || sort === c.key;
-                    return (
-                        <div
-                            key={c.key}
-                            role="columnheader"
-                            aria-sort={on ? (falling ? 'descending' : 'ascending') : 'none'}
-                            class={`cell ${c.kind}${c.isNumber ? ' number' : ''}`}
-                        >
-                            <button type="button" onClick={() => sortBy(c.key)}>
-                                <span>{c.title}</span>
-                                {on && <Icon of={falling ? ChevronDown : ChevronUp} size={14} />}
-                            </button>
-                        </div>
-                    );
-                })}
-                <div class="cell go" role="columnheader" aria-label={t('sheet.zoom')} />
-            </div>
-            <div class="table-rows" style={{ height: `${count * ROW}px` }}>
-                {Array.from({ length: Math.max(0, last - first) }, (_, k) => {
-                    const at = first + k;
-                    const there = show(at);
-                    return (
-                        <div
-                            key={at}
-                            id={`row-${at}`}
-                            role="row"
-                            aria-rowindex={at + 2}
-                            aria-selected={at === selected}
-                            class={`table-row${at === hovered ? ' hovered' : ''}${at === selected ? ' selected' : ''}`}
-                            style={{ transform: `translateY(${at * ROW}px)` }}
-                            onMouseEnter={() => hover(at)}
-                            onClick={() => choose(at)}
-                        >
-                            {columns.map((c, i) => (
-                                <div key={c.key} role="gridcell" class={`cell ${c.kind}${c.isNumber ? ' number' : ''}`}>
-                                    {cell(at, i)}
-                                </div>
-                            ))}
-                            <div class="cell go" role="gridcell">
-                                <button
-                                    type="button"
-                                    class="icon-button"
-                                    tabIndex={-1}
-                                    disabled={!there}
-                                    aria-label={`${t('sheet.zoom')} ${nameOf(at)}`}
-                                    title={there ? t('sheet.zoom') : t('sheet.noPosition')}
-                                    onClick={(event) => {
-                                        event.stopPropagation();
-                                        there?.();
-                                    }}
-                                >
-                                    <Icon of={Crosshair} size={16} />
+            <div class="table-inner">
+                <div class="table-head" role="row">
+                    {columns.map((c) => {
+                        const falling = sort === `-${c.key}`;
+                        const on = falling || sort === c.key;
+                        return (
+                            <div
+                                key={c.key}
+                                role="columnheader"
+                                aria-sort={on ? (falling ? 'descending' : 'ascending') : 'none'}
+                                class={`cell ${c.kind}${c.isNumber ? ' number' : ''}`}
+                            >
+                                <button type="button" onClick={() => sortBy(c.key)}>
+                                    <span>{c.title}</span>
+                                    {on && <Icon of={falling ? ChevronDown : ChevronUp} size={14} />}
                                 </button>
                             </div>
-                        </div>
-                    );
-                })}
+                        );
+                    })}
+                    <div class="cell go" role="columnheader" aria-label={t('sheet.zoom')} />
+                </div>
+                <div class="table-rows" style={{ height: `${count * ROW}px` }}>
+                    {Array.from({ length: Math.max(0, last - first) }, (_, k) => {
+                        const at = first + k;
+                        const there = show(at);
+                        return (
+                            <div
+                                key={at}
+                                id={`row-${at}`}
+                                role="row"
+                                aria-rowindex={at + 2}
+                                aria-selected={at === selected}
+                                data-code={codeOf?.(at)}
+                                class={`table-row${at === hovered ? ' hovered' : ''}${at === selected ? ' selected' : ''}`}
+                                style={{ transform: `translateY(${at * ROW}px)` }}
+                                onMouseEnter={() => hover(at)}
+                                onClick={() => choose(at)}
+                            >
+                                {columns.map((c, i) => (
+                                    <div
+                                        key={c.key}
+                                        role="gridcell"
+                                        class={`cell ${c.kind}${c.isNumber ? ' number' : ''}`}
+                                    >
+                                        {cell(at, i)}
+                                    </div>
+                                ))}
+                                <div class="cell go" role="gridcell">
+                                    <button
+                                        type="button"
+                                        class="icon-button"
+                                        tabIndex={-1}
+                                        disabled={!there}
+                                        aria-label={`${t('sheet.zoom')} ${nameOf(at)}`}
+                                        title={there ? t('sheet.zoom') : t('sheet.noPosition')}
+                                        onClick={(event) => {
+                                            event.stopPropagation();
+                                            there?.();
+                                        }}
+                                    >
+                                        <Icon of={Crosshair} size={16} />
+                                    </button>
+                                </div>
+                            </div>
+                        );
+                    })}
+                </div>
             </div>
             {count === 0 && <p class="caption pad">{none}</p>}
         </div>

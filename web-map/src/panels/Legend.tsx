@@ -15,7 +15,7 @@ import { LayerPanel } from './LayerPanel';
 import { analysisName, columnName, cropName } from './names';
 import { bandName, LinesBy } from './RoadMap';
 import { Symbol } from './Symbol';
-import { className, colourOf, pointShape } from './verdicts';
+import { className, colourOf, markShape, pointShape } from './verdicts';
 
 /** Lower left: what is drawn now, with the number of households of each class that are shown. */
 export function Legend() {
@@ -171,27 +171,35 @@ export function Legend() {
     );
 }
 
+/** So many classes of lines are read at a glance: all stand in the legend, those that are not in sight fainter. */
+const AT_A_GLANCE = 8;
+
 /** The classes of a layer: of points and lines those that are in sight, with a row for features that have none. */
 function Classes({ of, scheme, lines }: { of: LayerInfo; scheme: string; lines?: boolean }) {
     const entries = schemes.value[scheme] ?? [];
     const seen = of.points || lines ? seenCodes.value[of.id] : undefined;
+    const all = !of.points && entries.length <= AT_A_GLANCE;
+    // What has no class is not known, as the scheme calls it: one row for both.
+    const unknown = entries.find((entry) => entry.unknown)?.code;
+    const isSeen = (code: string): boolean => !seen || seen.has(code) || (code === unknown && seen.has(''));
     return (
         <ul class="swatches">
             {entries
-                .filter((entry) => !seen || seen.has(entry.code))
+                .filter((entry) => all || isSeen(entry.code))
                 .map((entry) => (
-                    <li key={entry.code}>
+                    <li key={entry.code} data-code={entry.code} class={isSeen(entry.code) ? '' : 'out-of-sight'}>
                         <Symbol
-                            shape={of.points ? pointShape(entry.symbol) : lines ? entry.symbol : 'fill'}
+                            shape={of.points ? markShape(entry.symbol) : lines ? entry.symbol : 'fill'}
                             colour={colourOf(entry)}
                             line={lines === true}
                         />
                         {className(scheme, entry.code)}
+                        {!isSeen(entry.code) && <span class="soft"> {t('legend.notInView')}</span>}
                     </li>
                 ))}
-            {seen?.has('') && (
+            {seen?.has('') && unknown === undefined && (
                 <li key="">
-                    <Symbol shape={lines ? 'dotted' : 'dot'} colour="#767676" />
+                    <Symbol shape={lines ? 'dotted' : 'pentagon'} colour="#767676" />
                     {t('unknown')}
                 </li>
             )}

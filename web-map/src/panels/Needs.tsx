@@ -1,7 +1,7 @@
 import { classColumn, columnInfo, wantClassColumn } from '../state/columns';
 import { classCounts, committeeCount, shownCount, sumOf } from '../state/counts';
 import { detail, schemes } from '../state/county';
-import { area, filteredCodes, toggleCode } from '../state/filter';
+import { area, areaAt, classFilters, filteredCodes, toggleCode } from '../state/filter';
 import { integer } from '../state/format';
 import { hasCommittees } from '../state/measure';
 import { analysisOf, type NeedId } from '../state/needs';
@@ -27,7 +27,7 @@ export function NeedMode({ need }: { need: NeedId }) {
         <>
             <header class="panel-head">
                 <p class="question">{t(`question.${need}` as MapKey)}</p>
-                {need === 'road' && hasCommittees.value && <Measure count={count} />}
+                {need === 'road' && <Measure />}
             </header>
             <NeedCard need={need} count={count} />
             {need === 'road' && <Reach />}
@@ -153,6 +153,7 @@ function Lists() {
             <div class="block-head">
                 <h2>{t('need.lists')}</h2>
             </div>
+            {(areaAt.value || classFilters.value.length > 0) && <p class="caption">{t('need.listsWhole')}</p>}
             <ul class="plain-list">
                 {placeTabs.value.map((one) => (
                     <li key={keyOf(one)}>

@@ -8,10 +8,12 @@ import {
     notLivedIn,
     shownCount,
     shownParts,
-    sumOf,
+    servedShare,
+    unfilteredCount,
+    type ByVerdict,
 } from '../state/counts';
 import { county } from '../state/county';
-import { areaAt, filteredCodes } from '../state/filter';
+import { areaAt, classFilters, filteredCodes } from '../state/filter';
 import { integer, percent } from '../state/format';
 import { COMMITTEE, countBy, hasCommittees, verdictAnalysis, verdictColouring } from '../state/measure';
 import { NEEDS, type NeedId } from '../state/needs';
@@ -49,7 +51,7 @@ export function Overview() {
                         })}
                     </small>
                 </h1>
-                {hasCommittees.value && <Measure count={count} />}
+                <Measure />
             </header>
             {NEEDS.map((need) => (
                 <NeedCard key={need.id} need={need.id} count={count} compact />
@@ -62,11 +64,20 @@ export function Overview() {
     );
 }
 
-/** Both ways of counting with what each says of the roads; the one that is chosen holds for the whole screen. */
-export function Measure({ count }: { count: AreaCount }) {
+/**
+ * Both ways of counting with what each says of the roads: of the same households, all of the area, whatever is filtered. The one that is
+ * chosen holds for the whole screen.
+ */
+export function Measure() {
+    const count = unfilteredCount.value;
+    if (!count) return null;
+    const share = (counts: ByVerdict): string => {
+        const one = servedShare(counts);
+        return one ? percent(one.part, one.whole) : t('unknown');
+    };
     const served = {
-        door: percent(count.needs.road.served.households, sumOf(count.needs.road).households),
-        committee: percent(count.committee.served.households, sumOf(count.committee).households),
+        door: share(count.needs.road),
+        committee: hasCommittees.value ? share(count.committee) : t('measure.noVillages'),
     };
     return (
         <div class="measure">
@@ -80,13 +91,18 @@ export function Measure({ count }: { count: AreaCount }) {
                         key={m}
                         type="button"
                         role="radio"
+                        data-measure={m}
                         aria-checked={measure.value === m}
+                        disabled={m === 'committee' && !hasCommittees.value}
+                        title={t(`measure.${m}Counts`)}
                         onClick={() => countBy(m)}
                     >
                         {t(`measure.${m}`)} <span class="num">{served[m]}</span>
+                        <small>{t(`measure.${m}Counts`)}</small>
                     </button>
                 ))}
             </div>
+            {classFilters.value.length > 0 && <p class="caption">{t('measure.notFiltered')}</p>}
         </div>
     );
 }
@@ -98,6 +114,7 @@ export function NeedCard({ need, count, compact }: { need: NeedId; count: AreaCo
     const counts = countsOf(count, need);
     const onMap = colouring.value.analysis === analysis && colouring.value.column === 'verdict';
     const committee = analysis === COMMITTEE ? committeeCount.value : null;
+    const villages = committee ? Object.values(committee.villages).reduce((a, b) => a + b, 0) : 0;
     const small = compact === true && !open.value;
     return (
         <section
@@ -130,10 +147,14 @@ export function NeedCard({ need, count, compact }: { need: NeedId; count: AreaCo
             </div>
             {committee ? (
                 <p class="headline">
-                    <strong class="num">{integer(committee.villages.served)}</strong>{' '}
-                    {t('committee.villages', {
-                        n: integer(Object.values(committee.villages).reduce((a, b) => a + b, 0)),
-                    })}
+                    {villages === 0 ? (
+                        t('measure.noVillages')
+                    ) : (
+                        <>
+                            <strong class="num">{integer(committee.villages.served)}</strong>{' '}
+                            {t('committee.villages', { n: integer(villages) })}
+                        </>
+                    )}
                 </p>
             ) : (
                 <Headline need={need} analysis={analysis} count={count} />

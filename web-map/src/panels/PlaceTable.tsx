@@ -2,12 +2,15 @@ import { useEffect } from 'preact/hooks';
 import type { Row } from '../api/types';
 import { hoveredPlace, selectPlace } from '../state/household';
 import { inOrder, isPlaceColumn, type ResultTable, rowsOf, wantRows } from '../state/results';
-import { value } from '../state/format';
+import { area, areaAt, classFilters } from '../state/filter';
+import { integer } from '../state/format';
+import { isUnitColumn, rowsIn, unitName } from '../state/places';
+import { shownValue } from '../state/sentence';
 import { sort, sortBy } from '../state/table';
 import { selection, showPlace } from '../state/view';
 import { t } from '../state/words';
 import { Grid } from './Grid';
-import { columnName, reasonName, tableName } from './names';
+import { columnName, reasonName, rowName, tableName } from './names';
 import { Waiting } from './Sheet';
 import { ClassMark } from './verdicts';
 
@@ -23,10 +26,13 @@ export function PlaceTable({ of }: { of: ResultTable }) {
     useEffect(() => () => void (hoveredPlace.value = null), []);
     const rows = rowsOf(of);
     if (!rows) return <Waiting />;
-    const shown = of.table.columns.filter((c) => !isPlaceColumn(c.id));
+    const hasUnits = of.table.columns.some((c) => isUnitColumn(c.id));
+    const within = hasUnits ? rowsIn(rows, area.value) : rows;
+    // Name and code of the road stand in the first column.
+    const shown = of.table.columns.filter((c) => !isPlaceColumn(c.id) && !['road_name', 'road_code'].includes(c.id));
     const most = of.table.columns.find((c) => MOST.includes(c.id));
     const by = sort.value === 'code' && most ? `-${most.id}` : sort.value;
-    const list = inOrder(rows, by, of.table.columns);
+    const list = inOrder(within, by, of.table.columns);
     const kind = of.table.featureKind;
     const what = selection.value;
     const go = (at: number): void => {
@@ -48,40 +54,63 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                 : { ...place, zoom: 16 };
     };
     const hovered = hoveredPlace.value;
+    const notes = [
+        areaAt.value &&
+            (hasUnits
+                ? t('table.onlyArea', {
+                      name: areaAt.value.name,
+                      n: integer(within.length),
+                      of: integer(rows.length),
+                  })
+                : t('table.wholeCounty')),
+        classFilters.value.length > 0 && t('table.notFiltered'),
+    ].filter(Boolean);
     return (
-        <Grid
-            label={tableName(of)}
-            columns={[
-                { key: 'code', title: t('sheet.code'), kind: 'code', isNumber: false },
-                ...shown.map((c) => ({
-                    key: c.id,
-                    title: columnName(of.analysis, c),
-                    kind: c.type === 'CLASS' ? 'result class' : 'result',
-                    isNumber: c.type === 'NUMBER',
-                })),
-            ]}
-            count={list.length}
-            cell={(at, i) => {
-                const row = list[at]!;
-                const column = shown[i - 1];
-                if (!column) return row.code;
-                const v = row[column.id];
-                if (v === null || v === undefined || v === '') return <span class="soft">–</span>;
-                if (column.type === 'CLASS') return <ClassMark scheme={column.scheme} code={String(v)} />;
-                if (column.type === 'REASON') return reasonName(of.analysis, String(v));
-                return value(v, column.unit, column.decimals);
-            }}
-            nameOf={(at) => list[at]!.code}
-            sort={by}
-            sortBy={sortBy}
-            selected={
-                what?.kind === 'feature' && what.layer === kind ? list.findIndex((row) => row.code === what.code) : -1
-            }
-            hovered={hovered ? list.findIndex((row) => row.lon === hovered.lon && row.lat === hovered.lat) : -1}
-            hover={(at) => (hoveredPlace.value = list[at] ? placeOf(list[at]!) : null)}
-            choose={go}
-            show={(at) => (placeOf(list[at]!) ? () => go(at) : undefined)}
-            none={t('table.noRows')}
-        />
+        <>
+            {notes.length > 0 && <p class="table-note">{notes.join(' ')}</p>}
+            <Grid
+                label={tableName(of)}
+                columns={[
+                    { key: 'code', title: t('table.place'), kind: 'place-name', isNumber: false },
+                    ...shown.map((c) => ({
+                        key: c.id,
+                        title:
+                            c.id === 'township_code'
+                                ? t('table.township')
+                                : c.id === 'village_code'
+                                  ? t('table.village')
+                                  : columnName(of.analysis, c),
+                        kind: c.type === 'CLASS' ? 'result class' : 'result',
+                        isNumber: c.type === 'NUMBER',
+                    })),
+                ]}
+                count={list.length}
+                cell={(at, i) => {
+                    const row = list[at]!;
+                    const column = shown[i - 1];
+                    if (!column) return <span title={row.code}>{rowName(of, row, kind)}</span>;
+                    const v = row[column.id];
+                    if (v === null || v === undefined || v === '') return <span class="soft">–</span>;
+                    if (column.type === 'CLASS') return <ClassMark scheme={column.scheme} code={String(v)} />;
+                    if (column.type === 'REASON') return reasonName(of.analysis, String(v));
+                    if (isUnitColumn(column.id)) return unitName(column.id, String(v));
+                    return shownValue(v, column.id, column);
+                }}
+                nameOf={(at) => rowName(of, list[at]!, kind)}
+                codeOf={(at) => list[at]!.code}
+                sort={by}
+                sortBy={sortBy}
+                selected={
+                    what?.kind === 'feature' && what.layer === kind
+                        ? list.findIndex((row) => row.code === what.code)
+                        : -1
+                }
+                hovered={hovered ? list.findIndex((row) => row.lon === hovered.lon && row.lat === hovered.lat) : -1}
+                hover={(at) => (hoveredPlace.value = list[at] ? placeOf(list[at]!) : null)}
+                choose={go}
+                show={(at) => (placeOf(list[at]!) ? () => go(at) : undefined)}
+                none={t('table.noRows')}
+            />
+        </>
     );
 }

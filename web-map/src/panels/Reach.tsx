@@ -1,7 +1,19 @@
 import { useEffect } from 'preact/hooks';
 import { schemes } from '../state/county';
 import { decimals, integer, percent } from '../state/format';
-import { hasReach, type Part, reachRows, type ReachRow, STEPS, wantReach } from '../state/reach';
+import { classFilters } from '../state/filter';
+import {
+    chosenLevel,
+    chosenReach,
+    hasReach,
+    isKnown,
+    OTHERS,
+    type Part,
+    type ReachRow,
+    type Step,
+    STEPS,
+    wantReach,
+} from '../state/reach';
 import { openTable } from '../state/tabs';
 import { AREAS } from '../state/view';
 import { t } from '../state/words';
@@ -61,14 +73,66 @@ export function BandBar({ of }: { of: ReachRow }) {
     );
 }
 
-/** The whole county, counted four ways: the farther the road has to come, the fewer it reaches. */
+/** A share in words: nought is said only of what is known. */
+export function shareText(of: Part): string {
+    return of.total === 0 ? t('reach.none') : isKnown(of) ? percent(of.reached, of.total) : t('unknown');
+}
+
+function Steps({ of, steps }: { of: ReachRow; steps: readonly Step[] }) {
+    return (
+        <ul class="plain-list">
+            {steps.map((step) => {
+                const part = of.steps[step];
+                return part ? (
+                    <li key={step} class="reach-step" data-step={step}>
+                        <span class="name">{t(`reach.step.${step}`)}</span>
+                        <PartCount of={part} />
+                        <span class="num strong">{shareText(part)}</span>
+                        <PartBar of={part} />
+                    </li>
+                ) : null;
+            })}
+        </ul>
+    );
+}
+
+/** What the unserved lack, in three numbers of which none holds the others. */
+function Missing({ of }: { of: ReachRow }) {
+    const { missingKm, buildKm, noRoad } = of;
+    if (missingKm === null) return null;
+    const km = (n: number): string => t('reach.km', { n: decimals(n, 1) });
+    return (
+        <>
+            <h3>{t('reach.missingTitle')}</h3>
+            <dl class="reach-missing">
+                <dt class="num">{km(missingKm)}</dt>
+                <dd>{t('reach.toHarden')}</dd>
+                {buildKm !== null && (
+                    <>
+                        <dt class="num">{km(buildKm)}</dt>
+                        <dd>{t('reach.toBuild')}</dd>
+                    </>
+                )}
+                {noRoad !== null && noRoad > 0 && (
+                    <>
+                        <dt class="num">{integer(noRoad)}</dt>
+                        <dd>{t('reach.noRoad')}</dd>
+                    </>
+                )}
+            </dl>
+        </>
+    );
+}
+
+/** The county or the chosen area, counted four ways: the farther the road has to come, the fewer it reaches. */
 export function Reach() {
     const has = hasReach.value;
+    const level = chosenLevel.value;
     useEffect(() => {
-        if (has) wantReach('county');
-    }, [has]);
-    const county = has ? reachRows('county')?.[0] : undefined;
-    if (!county) return null;
+        if (has) wantReach(level);
+    }, [has, level]);
+    const row = has ? chosenReach() : undefined;
+    if (!row) return null;
     return (
         <section class="block reach">
             <div class="block-head">
@@ -77,22 +141,13 @@ export function Reach() {
                     {t('reach.compare')}
                 </button>
             </div>
-            <ul class="plain-list">
-                {STEPS.map((step) => {
-                    const part = county.steps[step];
-                    return part ? (
-                        <li key={step} class="reach-step" data-step={step}>
-                            <span class="name">{t(`reach.step.${step}`)}</span>
-                            <PartCount of={part} />
-                            <span class="num strong">{percent(part.reached, part.total)}</span>
-                            <PartBar of={part} />
-                        </li>
-                    ) : null;
-                })}
-            </ul>
-            {county.missingKm !== null && (
-                <p class="caption num">{t('reach.missing', { km: decimals(county.missingKm, 1) })}</p>
-            )}
+            <p class="caption">{t('reach.each')}</p>
+            {classFilters.value.length > 0 && <p class="caption">{t('reach.notFiltered')}</p>}
+            <Steps of={row} steps={STEPS} />
+            <Missing of={row} />
+            <h3>{t('reach.others')}</h3>
+            <Steps of={row} steps={OTHERS} />
+            <p class="caption">{t('reach.othersNote')}</p>
         </section>
     );
 }

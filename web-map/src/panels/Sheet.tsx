@@ -1,7 +1,21 @@
+import { useSignal } from '@preact/signals';
 import { Crosshair, X } from 'lucide';
-import { household, pickedFeature, pointAnswer, sheetLoading, sheetProblem } from '../state/household';
-import { coordinates, quantity, value } from '../state/format';
-import { columnOfKind, isPlaceColumn } from '../state/results';
+import { useEffect } from 'preact/hooks';
+import type { FieldValue, Value } from '../api/types';
+import { api } from '../state/county';
+import {
+    featureNumbers,
+    household,
+    islandShape,
+    pickedFeature,
+    pointAnswer,
+    sheetLoading,
+    sheetProblem,
+} from '../state/household';
+import { coordinates, decimals, quantity } from '../state/format';
+import { fieldShown } from '../state/layers';
+import { isUnitColumn, unitName } from '../state/places';
+import { columnOfKind, findPlaced, isPlaceColumn } from '../state/results';
 import { selection, showPlace } from '../state/view';
 import { shownValue } from '../state/sentence';
 import { findWord, t } from '../state/words';
@@ -10,7 +24,7 @@ import { CropClasses } from './CropClasses';
 import { problemText } from './ErrorBar';
 import { HouseholdSheet } from './HouseholdSheet';
 import { Icon } from './Icon';
-import { codeWord, layerName, zoneName } from './names';
+import { codeWord, fieldName, fieldText, layerName, rowName, zoneName } from './names';
 import { ClassMark } from './verdicts';
 
 /** What is selected, at the right edge (on a phone: in the bottom sheet). */
@@ -105,6 +119,7 @@ function PointSheet() {
                     : t('point.altitude', { m: quantity(Math.round(answer.altitudeM), 'metres') })}
             </h1>
             <p class="caption num">{coordinates(what.lon, what.lat)}</p>
+            <FieldHere lon={what.lon} lat={what.lat} />
             <dl class="facts">
                 {answer.zone && (
                     <>
@@ -127,17 +142,75 @@ function PointSheet() {
     );
 }
 
+/** What the raster on the map says of this place. */
+function FieldHere({ lon, lat }: { lon: number; lat: number }) {
+    const field = fieldShown.value;
+    const answer = useSignal<FieldValue | null>(null);
+    useEffect(() => {
+        answer.value = null;
+        const from = api.peek();
+        if (!field || !from) return;
+        const stop = new AbortController();
+        from.fieldAt(field.analysis, field.field.id, lon, lat, stop.signal).then(
+            (one) => (answer.value = one),
+            () => undefined,
+        );
+        return () => stop.abort();
+    }, [field, lon, lat]);
+    if (!field) return null;
+    return (
+        <dl class="facts field-here">
+            <dt>{fieldName(field)}</dt>
+            <dd class="num strong">{answer.value ? fieldText(answer.value) : '···'}</dd>
+        </dl>
+    );
+}
+
+/** What an engineer asks of a road first, before its codes. */
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+    road_segment: [
+        'network',
+        'households_depending',
+        'people_depending',
+        'nearest_for_households',
+        'length_m',
+        'grade_percent',
+        'width_m',
+        'surface',
+        'condition',
+        'vehicle',
+        'vehicle_sure',
+        'upkeep',
+    ],
+};
+
+/** A grade with its error; without the error it is no grade to build by. */
+const gradeText = (percent: number, error: Value | undefined): string =>
+    typeof error === 'number' ? `${decimals(percent, 1)} ± ${quantity(error, '%', 1)}` : quantity(percent, '%', 1);
+
 function FeatureSheet() {
     const what = selection.value;
     const picked = pickedFeature.value;
     if (what?.kind !== 'feature') return null;
     if (picked?.feature.properties?.code !== what.code) return <Waiting />;
-    const properties = Object.entries(picked?.feature.properties ?? {}).filter(
-        ([name, v]) => name !== 'code' && v !== null && v !== '' && !isPlaceColumn(name),
-    );
+    const all: Record<string, Value> = { ...picked.feature.properties, ...featureNumbers.value };
+    const order = ORDER[what.layer] ?? [];
+    const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+    const said = ['code', 'name', 'road_name', 'grade_error_percent'];
+    const properties = Object.entries(all)
+        .filter(([name, v]) => !said.includes(name) && v !== null && v !== '' && !isPlaceColumn(name))
+        .sort(([a], [b]) => rank(a) - rank(b));
+    // What an engineer looks for is said to be unknown, not left out.
+    const lacking = order.filter((name) => featureNumbers.value && (all[name] === undefined || all[name] === null));
+    const placed = findPlaced(what.layer);
+    const title = all.name
+        ? placeName(String(all.name))
+        : placed
+          ? rowName(placed, { ...all, code: what.code }, what.layer)
+          : `${layerName(what.layer)} · ${what.code}`;
     return (
         <>
-            <h1 class="big">{placeName(String(picked?.feature.properties?.name || what.code))}</h1>
+            <h1 class="big">{title}</h1>
             <dl class="facts">
                 <dt>{t('sheet.code')}</dt>
                 <dd class="num">{what.code}</dd>
@@ -147,10 +220,14 @@ function FeatureSheet() {
                         <>
                             <dt>{findWord(`attribute.${name}`) ?? findWord(`column.${name}`) ?? name}</dt>
                             <dd class="num">
-                                {found?.column.type === 'CLASS' ? (
+                                {name === 'grade_percent' && typeof v === 'number' ? (
+                                    gradeText(v, all.grade_error_percent)
+                                ) : isUnitColumn(name) ? (
+                                    placeName(unitName(name, String(v)))
+                                ) : found?.column.type === 'CLASS' ? (
                                     <ClassMark scheme={found.column.scheme} code={String(v)} />
                                 ) : found && typeof v === 'number' ? (
-                                    value(v, found.column.unit, found.column.decimals)
+                                    shownValue(v, name, found.column)
                                 ) : typeof v === 'boolean' ? (
                                     t(v ? 'yes' : 'no')
                                 ) : name === 'best_class' ? (
@@ -167,6 +244,17 @@ function FeatureSheet() {
                     );
                 })}
             </dl>
+            {lacking.length > 0 && (
+                <dl class="facts">
+                    {lacking.map((name) => (
+                        <>
+                            <dt>{findWord(`attribute.${name}`) ?? findWord(`column.${name}`) ?? name}</dt>
+                            <dd class="soft">{t('unknown')}</dd>
+                        </>
+                    ))}
+                </dl>
+            )}
+            {islandShape.value.length > 0 && <p class="caption">{t('sheet.segmentsOfIsland')}</p>}
             {properties.length === 0 && <p class="caption">{t('sheet.nothingMore')}</p>}
         </>
     );

@@ -58,6 +58,9 @@ export function Symbol({
             {shape === 'flag' && <path d="M3 1L12 4L5 7V13H3Z" fill={colour} />}
             {shape === 'triangle' && <path d="M7 2L13 12H1Z" fill={colour} />}
             {shape === 'diamond' && <path d="M7 1L13 7L7 13L1 7Z" fill={colour} />}
+            {shape === 'bars' && <path d="M2 2H6V12H2ZM8 2H12V12H8Z" fill={colour} />}
+            {shape === 'hourglass' && <path d="M2 2H12L2 12H12Z" fill={colour} />}
+            {shape === 'pentagon' && <path d="M7 1L13 5.5L10.7 12.5H3.3L1 5.5Z" fill={colour} />}
             {shape === 'cross' && <path d="M3 3L11 11M11 3L3 11" stroke={colour} stroke-width="2.4" />}
             {shape === 'plus' && <path d="M7 2V12M2 7H12" stroke={colour} stroke-width="2.6" />}
             {shape === 'dot' && <circle cx="7" cy="7" r="3.4" fill={colour} />}

@@ -28,6 +28,7 @@ const kindColour = (kind: string): string => {
  */
 export function WayProfile({ way }: { way: readonly Stretch[] }) {
     const profile = profileOf(way);
+    const missing = profile.lengths.reduce((sum, { kind, m }) => sum + (kind === 'hardened' ? 0 : m), 0);
     return (
         <figure class="way">
             {profile.parts.length > 0 && <Chart way={way} profile={profile} />}
@@ -46,6 +47,10 @@ export function WayProfile({ way }: { way: readonly Stretch[] }) {
                     <li class="sum">
                         <span class="grow">{t('way.length')}</span>
                         <span class="num strong">{distance(profile.lengthM)}</span>
+                    </li>
+                    <li class="missing">
+                        <span class="grow">{t('way.missing')}</span>
+                        <span class="num strong">{distance(missing)}</span>
                     </li>
                 </ul>
                 {profile.parts.length > 0 && (

@@ -1,6 +1,7 @@
-import type { ColumnInfo } from '../api/types';
+import type { ColumnInfo, FieldValue, Row } from '../api/types';
 import { placeName } from '../state/placeNames';
-import type { ResultTable } from '../state/results';
+import { quantity } from '../state/format';
+import type { NumberField, ResultTable } from '../state/results';
 import { findWord, t, word } from '../state/words';
 
 /** A county is stored with one name; where the dictionaries know it (the sample) it has one in each language. */
@@ -20,6 +21,16 @@ export const profileName = (id: string): string => findWord(`standard.${id}.name
 /** A table of results: by what its rows are. */
 export const tableName = ({ table }: ResultTable): string =>
     findWord(`map.layer.${table.featureKind}`) ?? layerName(table.featureKind);
+
+/** What a place of a list is called: by its road's name and code; without a name by what it is and the code. */
+export function rowName(of: ResultTable | undefined, row: Row, featureKind: string): string {
+    const road = typeof row.road_name === 'string' ? placeName(row.road_name) : '';
+    const code = typeof row.road_code === 'string' && row.road_code !== '' ? row.road_code : row.code;
+    if (road !== '') return road.includes(code) ? road : `${road} · ${code}`;
+    const column = of?.table.columns.find((c) => c.type === 'CLASS' && typeof row[c.id] === 'string');
+    const what = column && findWord(`class.${column.scheme}.${String(row[column.id])}`);
+    return `${what ?? findWord(`map.layer.${featureKind}`) ?? layerName(featureKind)} · ${code}`;
+}
 
 /** A result column: a verdict column is called by its analysis, because every analysis has one. */
 export function columnName(analysis: string, column: ColumnInfo): string {
@@ -42,6 +53,11 @@ export function limitingName(code: string | null): string {
 
 /** A reason as a label, without the numbers that its sentence holds. */
 export const reasonName = (analysis: string, code: string): string => findWord(`map.why.${analysis}.${code}`) ?? code;
+
+export const fieldName = ({ field }: NumberField): string => findWord(`layer.${field.id}`) ?? field.id;
+/** What a field says of a place, with its unit; that it knows nothing there is said too. */
+export const fieldText = ({ value, unit }: FieldValue): string =>
+    value === null || value === undefined ? t('point.noField') : quantity(value, unit, value < 10 ? 1 : 0);
 
 /** A code of an attribute of a layer. */
 export const codeWord = (layer: string, attribute: string, code: string): string =>

@@ -22,6 +22,9 @@ export const verdictName = (of: VerdictCode): string => findWord(`class.verdict.
 /** A class's colour on the map as it is now. */
 export const colourOf = (entry: SchemeEntry): string => (theme.value === 'dark' && entry.colourDark) || entry.colour;
 
+/** Symbols of lines and areas are pentagons where a layer of results marks their places, apart from the signs of households. */
+export const markShape = (symbol: string | undefined): string => (!symbol || FILLS.has(symbol) ? 'pentagon' : symbol);
+
 const FILLS = new Set(['fill', 'solid', 'dashed', 'dotted', 'hatched']);
 /** Classes made for areas and lines are dots where points are drawn. */
 export const pointShape = (symbol: string | undefined): string => (!symbol || FILLS.has(symbol) ? 'dot' : symbol);

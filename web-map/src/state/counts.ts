@@ -96,7 +96,11 @@ export const notLivedIn = computed(() => {
     return n;
 });
 
-function countAll(level: 'county' | 'township' | 'village'): { areas: AreaCount[]; outside: AreaCount } | null {
+/** @param filtered whether the class filters hold; without them all households whose house is lived in are counted */
+function countAll(
+    level: 'county' | 'township' | 'village',
+    filtered = true,
+): { areas: AreaCount[]; outside: AreaCount } | null {
     const of = householdUnits.value;
     const named =
         level === 'county'
@@ -126,7 +130,8 @@ function countAll(level: 'county' | 'township' | 'village'): { areas: AreaCount[
         const column = judged ? classColumn(need.analysis, 'verdict') : new Uint8Array(place.length).fill(255);
         if (!column) return null;
         any ||= judged;
-        const sums = tally(place, named.length, column, 4, countedFor(need.analysis, 'verdict'), people);
+        const who = filtered ? countedFor(need.analysis, 'verdict') : countedOf(undefined);
+        const sums = tally(place, named.length, column, 4, who, people);
         list.forEach((areaCount, p) => {
             VERDICTS.forEach((verdict, v) => {
                 const at = p * 4 + v;
@@ -134,7 +139,8 @@ function countAll(level: 'county' | 'township' | 'village'): { areas: AreaCount[
             });
         });
     }
-    const all = tally(place, named.length, new Uint8Array(place.length), 1, counted.value, people);
+    const who = filtered ? counted.value : countedOf(undefined);
+    const all = tally(place, named.length, new Uint8Array(place.length), 1, who, people);
     list.forEach((areaCount, p) => {
         areaCount.total = { households: all.households[p]!, people: all.people[p]! };
     });
@@ -155,6 +161,24 @@ export const shownCount = computed<AreaCount | null>(() => {
     }
     return countyCount.value?.areas[0] ?? null;
 });
+
+const wholes = {
+    county: computed(() => countAll('county', false)),
+    township: computed(() => countAll('township', false)),
+    village: computed(() => countAll('village', false)),
+};
+
+/** Counts of the chosen area whatever is filtered: two shares that stand beside each other must be of the same households. */
+export const unfilteredCount = computed<AreaCount | null>(() => {
+    const place = areaAt.value;
+    return wholes[place?.level ?? 'county'].value?.areas[place?.at ?? 0] ?? null;
+});
+
+/** The part that is served of all; null where of nobody anything is known: then there is no number, least of all nought. */
+export function servedShare(counts: ByVerdict): { part: number; whole: number } | null {
+    const whole = sumOf(counts).households;
+    return whole === counts.unknown.households ? null : { part: counts.served.households, whole };
+}
 
 export const townshipOfVillage = computed(() => {
     const at = new Map(units.value?.townships.map((township, i) => [township.code, i]));

@@ -1,7 +1,9 @@
 import { effect, signal } from '@preact/signals';
+import type { CountyApi } from '../api/county';
 import type { ApiProblem } from '../api/http';
 import type { HouseholdDetail, PointAnswer, Row } from '../api/types';
 import { api, codes, positions, problemOf } from './county';
+import { tablesOf } from './results';
 import { selection } from './view';
 
 /** The household in the sheet; the last one stays until the next has arrived. */
@@ -16,6 +18,54 @@ export interface PickedFeature {
 }
 /** Line or works that was clicked; the map puts it here together with the selection. */
 export const pickedFeature = signal<PickedFeature | null>(null);
+
+/** What analyses have computed for the selected feature of a layer, by its code. */
+export const featureNumbers = signal<Row | null>(null);
+/** All segments of the island that is selected. */
+export const islandShape = signal<readonly GeoJSON.Geometry[]>([]);
+
+/** Metres of a degree of latitude; a degree of longitude is shorter, so a box of so many degrees is large enough only with room to spare. */
+const DEGREE_M = 111_000;
+
+async function segmentsOf(from: CountyApi, island: Row): Promise<GeoJSON.Geometry[]> {
+    const { lon, lat, length_m: length, road_code: road, code } = island;
+    if (typeof lon !== 'number' || typeof lat !== 'number') return [];
+    const d = Math.min(1, ((typeof length === 'number' ? length : 1000) * 1.5 + 200) / DEGREE_M);
+    const near = await from.features('road_segment', [lon - d, lat - d, lon + d, lat + d], { limit: 20_000 });
+    return near.features
+        .filter((f) => f.properties?.island_code !== undefined && [code, road].includes(f.properties.island_code))
+        .map((f) => f.geometry);
+}
+
+/** Keeps the numbers of the selected feature, and the whole of a selected island, in step with what is selected. */
+export function followFeature(): () => void {
+    return effect(() => {
+        const what = selection.value;
+        const from = api.value;
+        const picked = pickedFeature.value?.feature.properties;
+        featureNumbers.value = null;
+        islandShape.value = [];
+        if (what?.kind !== 'feature' || !from) return;
+        let current = true;
+        const nothing = () => undefined;
+        for (const one of tablesOf(what.layer))
+            from.row(one.analysis, one.table.id, what.code).then((row) => {
+                if (current && row) featureNumbers.value = { ...featureNumbers.peek(), ...row };
+            }, nothing);
+        // A fault that is an island is the same island.
+        const island = what.layer === 'road_island' || picked?.kind === 'hardened_island';
+        const at = pickedFeature.value?.feature.geometry;
+        if (island && picked?.code === what.code && at?.type === 'Point') {
+            const [lon, lat] = at.coordinates;
+            segmentsOf(from, { ...picked, code: what.code, lon: lon!, lat: lat! }).then((shapes) => {
+                if (current) islandShape.value = shapes;
+            }, nothing);
+        }
+        return () => {
+            current = false;
+        };
+    });
+}
 
 /** Place of a row that is no household, under the pointer in the table. */
 export const hoveredPlace = signal<{ lon: number; lat: number } | null>(null);

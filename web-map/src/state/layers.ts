@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { detail, schemes } from './county';
+import { mode } from './view';
 import {
     classesOfKind,
     isOfLinks,
@@ -28,6 +29,9 @@ export interface Swatch {
         | 'diamond'
         | 'flag'
         | 'plus'
+        | 'bars'
+        | 'hourglass'
+        | 'pentagon'
         | 'label';
     colour: string;
     /** The colour on a dark map, where it differs. */
@@ -81,7 +85,7 @@ function ofField(one: NumberField): LayerInfo {
 const SAMPLES: readonly Omit<Swatch, 'key'>[] = [
     { shape: 'diamond', colour: '#5A1A00', dark: '#FF8A4C' },
     { shape: 'flag', colour: '#7F4F8C', dark: '#B58BC2' },
-    { shape: 'half', colour: '#00506E', dark: '#4C9DBD' },
+    { shape: 'hourglass', colour: '#00506E', dark: '#4C9DBD' },
 ];
 /** Tables whose rows lead somewhere are lines. */
 const LINKS: Omit<Swatch, 'key'> = { shape: 'dash', colour: '#B2532A', dark: '#FF8A4C' };
@@ -114,6 +118,11 @@ export const allLayers = computed<readonly LayerInfo[]>(() => [...layerList.valu
 /** A person's own choices; what is not here follows the mode. */
 export const chosen = signal<Readonly<Record<string, boolean>>>({});
 export const opacity = signal<Readonly<Record<string, number>>>({});
+
+/** The field of numbers that is shown, if any. */
+export const fieldShown = computed<NumberField | undefined>(
+    () => resultLayers.value.find((layer) => layer.numbers && isOn(layer, mode.value))?.numbers,
+);
 
 export const isRaster = (layer: LayerInfo): boolean =>
     layer.numbers !== undefined || (layer.needs !== undefined && 'field' in layer.needs);

@@ -72,6 +72,14 @@ export function columnOfKind(featureKind: string, id: string): { analysis: strin
     return undefined;
 }
 
+/** The tables with a row for each feature of a layer, of those whose rows lie where the features do. */
+export const tablesOf = (featureKind: string): readonly ResultTable[] =>
+    computedOnes.value.flatMap((a) =>
+        a.tables
+            .filter((table) => table.featureKind === featureKind && !PLACE.every((id) => isNumber(table, id)))
+            .map((table) => ({ analysis: a.id, table })),
+    );
+
 /** Class columns of the tables about a kind of feature, each once. */
 export function classesOfKind(featureKind: string): ColumnInfo[] {
     const found = new Map<string, ColumnInfo>();

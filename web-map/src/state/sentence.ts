@@ -25,6 +25,8 @@ const CODED_AS: Record<string, string> = { source_kind: 'kind' };
 /** Heights stay in metres, however large. */
 const HEIGHT = /elevation|altitude|vertical|height/;
 
+const WIDTH = /width/;
+
 export function unitOf(name: string): string {
     return UNIT_BY_SUFFIX[name.slice(name.lastIndexOf('_') + 1)] ?? '';
 }
@@ -34,6 +36,8 @@ export function shownValue(v: Value | undefined, name: string, info?: ColumnInfo
     if (v === null || v === undefined || v === '') return '—';
     if (typeof v === 'number') {
         const unit = info?.unit || unitOf(name);
+        // Half a metre decides whether a lorry passes.
+        if (unit === 'm' && WIDTH.test(name)) return quantity(v, 'metres', Number.isInteger(v) ? 0 : 1);
         return Number.isFinite(v)
             ? quantity(v, unit === 'm' && HEIGHT.test(name) ? 'metres' : unit, info?.decimals)
             : '—';

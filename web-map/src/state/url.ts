@@ -67,7 +67,7 @@ function selectionOf(text: string | undefined): Selection | null {
 /** {@code #county/mode/zoom/lat/lon?what=...}: the place first, because people read and shorten links. */
 export function encodeLink(s: LinkState): string {
     const path = [s.county ?? '-', s.mode];
-    if (s.view) path.push(String(s.view.zoom), s.view.lat.toFixed(5), s.view.lon.toFixed(5));
+    if (s.view) path.push(String(s.view.zoom), s.view.lat.toFixed(6), s.view.lon.toFixed(6));
     const query: [string, string][] = [];
     if (s.lang) query.push(['lang', s.lang]);
     if (s.theme) query.push(['theme', s.theme]);

@@ -67,7 +67,11 @@ export function closeTop(): boolean {
 }
 
 /** Asks the map to show a place. A new object each time, so that the same place can be asked for twice. */
-export type Place = { bbox: readonly [number, number, number, number] } | { lon: number; lat: number; zoom?: number };
+export type Place =
+    | { bbox: readonly [number, number, number, number] }
+    | { lon: number; lat: number; zoom?: number }
+    /** Exactly as it was: neither nearer nor moved by what opens and closes beside the map. */
+    | { view: MapView };
 export const showPlace = signal<Place | null>(null);
 
 export type PhoneSheet = 'peek' | 'half' | 'full';

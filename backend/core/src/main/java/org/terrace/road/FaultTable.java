@@ -23,7 +23,7 @@ final class FaultTable {
     static final TableSpec TABLE = new TableSpec(
             "fault",
             "road_fault",
-            List.of(
+            Whereabouts.after(
                     ColumnSpec.classes("kind", "road_fault", KINDS),
                     ColumnSpec.text("road_code"),
                     ColumnSpec.text("other_code"),
@@ -39,7 +39,7 @@ final class FaultTable {
     private record FaultRow(
             String kind, String road, String other, double gapM, double lengthM, double segments, double x, double y) {}
 
-    static ResultTable of(RoadNetwork network, Islands islands) {
+    static ResultTable of(RoadNetwork network, Islands islands, Whereabouts whereabouts) {
         FeatureTable roads = network.lines().roads;
         List<FaultRow> rows = new ArrayList<>();
         for (Noding.Fault fault : network.faults()) {
@@ -73,7 +73,7 @@ final class FaultTable {
                         new FaultRow("bad_line", roads.code(i), "", Double.NaN, Double.NaN, 1, Double.NaN, Double.NaN));
             }
         }
-        return table(rows);
+        return table(rows, whereabouts);
     }
 
     /** Pieces of the network with a road for vehicles that reach no root over whatever surface. */
@@ -108,7 +108,7 @@ final class FaultTable {
     }
 
     /** Codes: kind, road, other road, and a number where one road has several of a kind. */
-    private static ResultTable table(List<FaultRow> rows) {
+    private static ResultTable table(List<FaultRow> rows, Whereabouts whereabouts) {
         Map<String, FaultRow> byCode = new TreeMap<>();
         for (FaultRow row : rows) {
             String code = row.kind + ":" + row.road + (row.other.isEmpty() ? "" : ":" + row.other);
@@ -128,7 +128,8 @@ final class FaultTable {
                     .set(at, "length_m", row.lengthM)
                     .set(at, "segments", row.segments)
                     .set(at, "east_m", row.x)
-                    .set(at++, "north_m", row.y);
+                    .set(at, "north_m", row.y);
+            whereabouts.write(table, at++, row.road, row.x, row.y);
         }
         return table.build();
     }

@@ -22,7 +22,7 @@ final class Islands {
     static final TableSpec TABLE = new TableSpec(
             "island",
             "road_island",
-            List.of(
+            Whereabouts.after(
                     ColumnSpec.text("road_code"),
                     ColumnSpec.number("segments", "segments", 0),
                     ColumnSpec.number("length_m", "m", 1),
@@ -156,7 +156,7 @@ final class Islands {
         return islands;
     }
 
-    ResultTable table() {
+    private Map<String, Island> byCode() {
         // A road of several parts may lie on several islands.
         Map<String, Island> byCode = new TreeMap<>();
         for (Island island : islands) {
@@ -166,6 +166,20 @@ final class Islands {
             }
             byCode.put(code, island);
         }
+        return byCode;
+    }
+
+    /** Writes to each road's place the island that it belongs to; the first, where its parts lie on several. */
+    void writeCodes(String[] codes) {
+        byCode().forEach((code, island) -> {
+            for (int road : island.segments) {
+                codes[road] = codes[road].isEmpty() ? code : codes[road];
+            }
+        });
+    }
+
+    ResultTable table(Whereabouts whereabouts) {
+        Map<String, Island> byCode = byCode();
         ResultTableBuilder table = new ResultTableBuilder(TABLE, byCode.keySet().toArray(String[]::new));
         int row = -1;
         for (Island island : byCode.values()) {
@@ -177,6 +191,7 @@ final class Islands {
                     .set(row, "people_near", island.people)
                     .set(row, "east_m", island.place().x)
                     .set(row, "north_m", island.place().y);
+            whereabouts.write(table, row, island.roadCode(), island.place().x, island.place().y);
         }
         return table.build();
     }

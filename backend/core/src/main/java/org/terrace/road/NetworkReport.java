@@ -31,7 +31,7 @@ public final class NetworkReport implements Analysis {
     public static final String ID = "road.network";
 
     /** Codes of the scheme {@code road_upkeep}, in its order. */
-    static final List<String> UPKEEP = List.of("good", "narrow", "bad", "bad_and_narrow", "unknown");
+    static final List<String> UPKEEP = List.of("good", "narrow", "bad", "bad_and_narrow", "unknown", "not_hardened");
 
     private static final TableSpec SEGMENT = new TableSpec(
             "road_segment",
@@ -46,13 +46,14 @@ public final class NetworkReport implements Analysis {
                     ColumnSpec.number("grade_error_percent", "%", 1),
                     ColumnSpec.number("households_depending", "households", 0),
                     ColumnSpec.number("people_depending", "people", 0),
-                    ColumnSpec.number("nearest_for_households", "households", 0)));
+                    ColumnSpec.number("nearest_for_households", "households", 0),
+                    ColumnSpec.text("island_code")));
 
     /** Hardened roads in bad order or too narrow, each with its place. */
     private static final TableSpec MAINTENANCE = new TableSpec(
             "maintenance",
             "road_maintenance",
-            List.of(
+            Whereabouts.after(
                     ColumnSpec.classes("upkeep", "road_upkeep", UPKEEP),
                     ColumnSpec.text("road_code"),
                     ColumnSpec.number("households_depending", "households", 0),
@@ -69,7 +70,7 @@ public final class NetworkReport implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -100,6 +101,7 @@ public final class NetworkReport implements Analysis {
         private final RoadModel model;
         private final RoadNetwork network;
         private final Lived lived;
+        private final Whereabouts whereabouts;
         private final double[] x;
         private final double[] y;
         private final int[] nearest;
@@ -111,6 +113,7 @@ public final class NetworkReport implements Analysis {
             this.model = RoadModel.of(assessment);
             this.network = model.network();
             this.lived = new Lived(households);
+            this.whereabouts = new Whereabouts(assessment);
             this.x = new double[households.size()];
             this.y = new double[households.size()];
             Arrays.setAll(x, households::x);
@@ -119,17 +122,21 @@ public final class NetworkReport implements Analysis {
         }
 
         AnalysisResult result() {
-            ResultTable segments = segments();
             Islands islands = new Islands(model, households, nearest, standard.number("road.household.distance_m"));
+            ResultTable segments = segments(islands);
             return new AnalysisResult(
                     ID,
-                    List.of(segments, islands.table(), FaultTable.of(network, islands), maintenance(segments)),
+                    List.of(
+                            segments,
+                            islands.table(whereabouts),
+                            FaultTable.of(network, islands, whereabouts),
+                            maintenance(segments)),
                     List.of(),
                     List.of(),
                     kilometres(segments));
         }
 
-        private ResultTable segments() {
+        private ResultTable segments(Islands islands) {
             ResultTableBuilder table = new ResultTableBuilder(SEGMENT, roads.codes());
             byte[] classes = table.bytes("network");
             byte[] vehicle = table.bytes("vehicle");
@@ -150,10 +157,9 @@ public final class NetworkReport implements Analysis {
                 boolean foot = network.lines().foot[i];
                 vehicle[i] = foot ? Vehicles.FOOT : vehicles.of(width, percent[i]);
                 sure[i] = foot ? Vehicles.FOOT : vehicles.surely(width, grades[i]);
-                if (network.lines().hardened[i]) {
-                    table.set(i, "upkeep", upkeep(i));
-                }
+                table.set(i, "upkeep", upkeep(i));
             }
+            islands.writeCodes(table.texts("island_code"));
             countDependent(table);
             return table.build();
         }
@@ -177,6 +183,7 @@ public final class NetworkReport implements Analysis {
                         .set(row, "width_m", roads.numbers("width_m").get(road))
                         .set(row, "east_m", middle.x)
                         .set(row, "north_m", middle.y);
+                whereabouts.write(table, row, segments.codes()[road], middle.x, middle.y);
                 for (String column : List.of("households_depending", "people_depending", "length_m")) {
                     table.set(row, column, segments.numbers(column).get(road));
                 }
@@ -204,7 +211,11 @@ public final class NetworkReport implements Analysis {
             return grades;
         }
 
+        /** Of a road that is not hardened there is no order to judge; of one whose surface is unknown nobody knows. */
         private String upkeep(int road) {
+            if (!network.lines().hardened[road]) {
+                return network.classOf(road) == RoadNetwork.UNKNOWN ? "unknown" : "not_hardened";
+            }
             double width = roads.numbers("width_m").get(road);
             String condition = roads.codesOf("condition").code(road);
             boolean narrow = width < standard.number("road.village.pavement_width_hard_section_m");

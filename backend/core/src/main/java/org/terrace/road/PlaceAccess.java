@@ -83,7 +83,7 @@ public final class PlaceAccess implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -249,7 +249,7 @@ public final class PlaceAccess implements Analysis {
                 householdsAt.merge(way.node(), 1, Integer::sum);
             }
         }
-        return Shortcuts.of(model, ways, householdsAt);
+        return Shortcuts.of(model, ways, householdsAt, new Whereabouts(assessment));
     }
 
     @Override

@@ -127,7 +127,7 @@ public final class RoadAccess implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -351,7 +351,8 @@ public final class RoadAccess implements Analysis {
                 WayParts parts = WayParts.of(roads, start);
                 wayM[i] = shortest.totalM();
                 linkM[i] = start.totalM();
-                offRoadM[i] = start.offRoadM();
+                // With the gaps in the drawing that were closed: the parts add up to the link.
+                offRoadM[i] = start.offRoadM() + parts.metres(WayKind.OFF_ROAD);
                 pathM[i] = parts.metres(WayKind.PATH);
                 unhardenedM[i] = parts.metres(WayKind.UNHARDENED);
                 unknownM[i] = parts.metres(WayKind.UNKNOWN);

@@ -37,7 +37,7 @@ final class Shortcuts {
     static final TableSpec TABLE = new TableSpec(
             "missing_link",
             "missing_link",
-            List.of(
+            Whereabouts.after(
                     ColumnSpec.text("road_code"),
                     ColumnSpec.text("other_code"),
                     ColumnSpec.number("gap_m", "m", 1),
@@ -54,6 +54,7 @@ final class Shortcuts {
     private final RoadPieces pieces;
     private final SeatWays seats;
     private final Map<Integer, Integer> householdsAt;
+    private final Whereabouts whereabouts;
 
     /** A line from a dead end to a place on another edge. */
     private record Link(int node, int edge, Coordinate at, double lengthM, double savedM) {}
@@ -62,16 +63,18 @@ final class Shortcuts {
     private record Gain(Link link, double households, double savedM) {}
 
     /** @param householdsAt households by the node that their way meets first */
-    private Shortcuts(RoadModel model, SeatWays seats, Map<Integer, Integer> householdsAt) {
+    private Shortcuts(RoadModel model, SeatWays seats, Map<Integer, Integer> householdsAt, Whereabouts whereabouts) {
         this.roads = model.network();
         this.network = roads.network();
         this.pieces = model.pieces();
         this.seats = seats;
         this.householdsAt = new TreeMap<>(householdsAt);
+        this.whereabouts = whereabouts;
     }
 
-    static ResultTable of(RoadModel model, SeatWays seats, Map<Integer, Integer> householdsAt) {
-        return new Shortcuts(model, seats, householdsAt).table();
+    static ResultTable of(
+            RoadModel model, SeatWays seats, Map<Integer, Integer> householdsAt, Whereabouts whereabouts) {
+        return new Shortcuts(model, seats, householdsAt, whereabouts).table();
     }
 
     private ResultTable table() {
@@ -166,7 +169,8 @@ final class Shortcuts {
 
     private void write(ResultTableBuilder table, int row, Gain gain) {
         Link link = gain.link;
-        table.set(row, "road_code", roads.lines().roads.code(roads.road(network.incident(link.node, 0))))
+        String road = roads.lines().roads.code(roads.road(network.incident(link.node, 0)));
+        table.set(row, "road_code", road)
                 .set(row, "other_code", roads.lines().roads.code(roads.road(link.edge)))
                 .set(row, "gap_m", link.lengthM)
                 .set(row, "saved_most_m", link.savedM)
@@ -176,5 +180,6 @@ final class Shortcuts {
                 .set(row, "north_m", network.y(link.node))
                 .set(row, "to_east_m", link.at.x)
                 .set(row, "to_north_m", link.at.y);
+        whereabouts.write(table, row, road, network.x(link.node), network.y(link.node));
     }
 }

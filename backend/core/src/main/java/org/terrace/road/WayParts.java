@@ -51,13 +51,16 @@ final class WayParts {
         return profile;
     }
 
-    /** A sentence for the ground before the road, and one for each road in the order of the way. */
+    /**
+     * A sentence for the ground before the road, and one for each road in the order of the way: segments of one name and surface that
+     * follow each other are one road to whoever goes there.
+     */
     List<Explanation.Step> steps(Assessment assessment, Ways.Start start) {
         List<Explanation.Step> steps = new ArrayList<>();
         steps.add(new Explanation.Step(
                 "road.access.step_off_road",
                 Map.of(
-                        "link_off_road_m",
+                        "off_road_m",
                         start.offRoadM(),
                         "link_m",
                         start.totalM(),
@@ -65,27 +68,61 @@ final class WayParts {
                         start.totalM() - metres(WayKind.HARDENED)),
                 Map.of(),
                 List.of("road.attach.reach_m", "road.off_road.weight")));
-        int from = 0;
-        while (from < parts.size()) {
-            int road = roads.network().road(parts.get(from).edge);
-            int to = from;
-            double length = 0;
-            while (to < parts.size() && roads.network().road(parts.get(to).edge) == road) {
-                length += Math.abs(parts.get(to).toM - parts.get(to).fromM);
-                to++;
-            }
-            if (road != Network.JOINT) {
-                steps.add(new Explanation.Step(
-                        "road.access.step_along_"
-                                + WayKind.of(roads.network(), parts.get(from).edge)
-                                        .code(),
-                        Map.of("length_m", length),
-                        RoadAccess.names(assessment, road),
-                        List.of("road.hardened_surfaces")));
-            }
-            from = to;
+        for (Along along : along(assessment)) {
+            steps.add(new Explanation.Step(
+                    "road.access.step_along_" + along.kind.code(),
+                    Map.of("length_m", along.lengthM),
+                    along.texts(),
+                    List.of("road.hardened_surfaces")));
         }
         return steps;
+    }
+
+    /** What is gone along one road, across the gaps that were closed in it. */
+    private static final class Along {
+        private final WayKind kind;
+        private final String name;
+        private final String surface;
+        private final String first;
+        private String last;
+        private double lengthM;
+
+        Along(WayKind kind, Map<String, String> names) {
+            this.kind = kind;
+            this.name = names.getOrDefault("road_name", "");
+            this.surface = names.getOrDefault("surface", "");
+            this.first = names.getOrDefault("road_code", "");
+            this.last = first;
+        }
+
+        boolean isSameRoad(Along other) {
+            return kind == other.kind && name.equals(other.name) && surface.equals(other.surface);
+        }
+
+        /** Roads without a name go by their codes, from the first to the last. */
+        Map<String, String> texts() {
+            String codes = first.equals(last) ? first : first + " … " + last;
+            return Map.of("road_name", name.isEmpty() ? codes : name, "surface", surface);
+        }
+    }
+
+    private List<Along> along(Assessment assessment) {
+        List<Along> roadsAlong = new ArrayList<>();
+        for (Part part : parts) {
+            int road = roads.network().road(part.edge);
+            if (road == Network.JOINT) {
+                continue;
+            }
+            Along next = new Along(WayKind.of(roads.network(), part.edge), RoadAccess.names(assessment, road));
+            Along before = roadsAlong.isEmpty() ? next : roadsAlong.get(roadsAlong.size() - 1);
+            if (roadsAlong.isEmpty() || !before.isSameRoad(next)) {
+                roadsAlong.add(next);
+                before = next;
+            }
+            before.last = next.first;
+            before.lengthM += Math.abs(part.toM - part.fromM);
+        }
+        return roadsAlong;
     }
 
     /** The way from the door, a stretch for each road that it leads along. */

@@ -165,6 +165,52 @@ class RoadAccessTest {
                         "road.access.step_along_unhardened");
     }
 
+    /**
+     * From the door 20 m beside its end, a track of three segments, the last beyond a gap of 0.5 m that the drawing leaves, and a fourth
+     * of another surface: what a person goes along is two roads.
+     */
+    @Test
+    void segmentsOfOneNameAndSurfaceAreOneRoadInTheExplanationAndAllPartsAddUp() {
+        Region region = new TestRegion()
+                .road("county", "LINESTRING (0 0, 1000 0)", "county", "asphalt")
+                .road("a", "LINESTRING (500 0, 500 1000)", "track", "gravel", "name", "Mill road")
+                .road("b", "LINESTRING (500 1000, 500 2000)", "track", "earth", "name", "Mill road")
+                .road("c", "LINESTRING (500 2000.5, 500 3000)", "track", "earth", "name", "Mill road")
+                .road("d", "LINESTRING (500 3000, 500 4000)", "track", "earth", "name", "Mill road")
+                .household("h", 500, 4_020)
+                .build();
+        Assessment assessment = Assessment.of(region, TestReference.reference());
+        AnalysisResult all = new RoadAccess().run(assessment);
+        var steps = new RoadAccess().explain(assessment, all, "household", "h").steps();
+        assertThat(steps.subList(3, steps.size()))
+                .extracting(
+                        step -> step.texts().get("road_name"),
+                        step -> step.texts().get("surface"),
+                        step -> Math.round(10 * step.numbers().get("length_m")))
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Mill road", "earth", 29_995L),
+                        org.assertj.core.groups.Tuple.tuple("Mill road", "gravel", 10_000L));
+        ResultTable table = all.table("household");
+        double parts = java.util.stream.Stream.of("off_road", "path", "unhardened", "unknown", "hardened")
+                .mapToDouble(kind -> table.numbers("link_" + kind + "_m").get(0))
+                .sum();
+        assertThat(parts).isCloseTo(table.numbers("link_m").get(0), within(1e-9));
+        assertThat(table.numbers("link_off_road_m").get(0))
+                .as("20 m of ground and the gap")
+                .isCloseTo(20.5, within(1e-9));
+    }
+
+    @Test
+    void orderAndWidthAreJudgedOfHardenedRoadsOnlyAndSegmentsKnowTheirIsland() {
+        ResultTable segments = new NetworkReport()
+                .run(Assessment.of(REGION, TestReference.reference()))
+                .table("road_segment");
+        assertThat(segments.codesOf("upkeep").code(segments.rowOf("track"))).isEqualTo("not_hardened");
+        assertThat(segments.codesOf("upkeep").code(segments.rowOf("unknown"))).isEqualTo("unknown");
+        assertThat(segments.text("island_code").get(segments.rowOf("island"))).isEqualTo("island");
+        assertThat(segments.text("island_code").get(segments.rowOf("village"))).isEmpty();
+    }
+
     @Test
     void theSurfaceSetIsTheStandards() {
         AnalysisResult strict = new RoadAccess()

@@ -116,6 +116,11 @@ class FeatureController {
                     if (!codes.isAbsent(at)) {
                         properties.putIfAbsent(spec.id(), codes.code(at));
                     }
+                } else if (at >= 0 && namesAnother(spec)) {
+                    String text = result.text(spec.id()).get(at);
+                    if (!text.isEmpty()) {
+                        properties.putIfAbsent(spec.id(), text);
+                    }
                 }
             }
         }
@@ -127,6 +132,11 @@ class FeatureController {
         return spec.type() == ColumnSpec.Type.CLASS
                 && !spec.id().startsWith("class_")
                 && !spec.id().startsWith("limiting_");
+    }
+
+    /** Which other thing the feature belongs to, by its code. */
+    private static boolean namesAnother(ColumnSpec spec) {
+        return spec.type() == ColumnSpec.Type.TEXT && spec.id().endsWith("_code");
     }
 
     private List<ResultTable> classed(Snapshot snapshot, LayerKind kind) {

@@ -164,16 +164,13 @@ class TableController {
         return codes;
     }
 
-    /** {@code column=a} or {@code column=a,b}: any of the values; "-" stands for absent. */
+    /** {@code column=a} or {@code column=a,b}: any of the values; "-" stands for absent. {@code code=a} is the row's own code. */
     private static boolean matches(ResultTable table, int row, MultiValueMap<String, String> filters) {
         for (Map.Entry<String, List<String>> filter : filters.entrySet()) {
             if (OWN.contains(filter.getKey())) {
                 continue;
             }
-            int index = indexOf(table, filter.getKey());
-            Object value = Cells.value(
-                    table.spec().columns().get(index), table.columns().get(index), row);
-            String text = value == null ? "-" : value.toString();
+            String text = filter.getKey().equals("code") ? table.codes()[row] : text(table, row, filter.getKey());
             boolean any = filter.getValue().stream()
                     .flatMap(v -> List.of(v.split(",")).stream())
                     .anyMatch(text::equals);
@@ -182,6 +179,13 @@ class TableController {
             }
         }
         return true;
+    }
+
+    private static String text(ResultTable table, int row, String column) {
+        int index = indexOf(table, column);
+        Object value =
+                Cells.value(table.spec().columns().get(index), table.columns().get(index), row);
+        return value == null ? "-" : value.toString();
     }
 
     private static int indexOf(ResultTable table, String column) {

@@ -161,6 +161,28 @@ class TileController {
                 .orElseGet(() -> new FieldLegend("", "", List.of()));
     }
 
+    /** @param value a number, or the position of a class in {@code scheme}; none where the field is not known there */
+    record FieldValue(@Nullable Double value, String unit, String scheme) {}
+
+    /** What a field says of one place, as its tile shows it there. */
+    @GetMapping("/api/counties/{c}/fields/{a}/{field}/at")
+    FieldValue valueAt(
+            @PathVariable String c,
+            @PathVariable String a,
+            @PathVariable String field,
+            @RequestParam double lon,
+            @RequestParam double lat,
+            @RequestParam(required = false) @Nullable String version) {
+        Optional<Snapshot> snapshot =
+                Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? snapshot(c, version) : Optional.empty();
+        return snapshot.flatMap(s -> field(s, a, field).map(f -> {
+                    double[] xy = s.toMetric().point(lon, lat);
+                    return new FieldValue(
+                            known(f.at(xy[0], xy[1])), f.spec().unit(), f.spec().scheme());
+                }))
+                .orElseGet(() -> new FieldValue(null, "", ""));
+    }
+
     private static @Nullable Double known(double limit) {
         return Double.isNaN(limit) ? null : limit;
     }

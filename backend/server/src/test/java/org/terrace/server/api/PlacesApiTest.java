@@ -291,4 +291,19 @@ class PlacesApiTest {
         assertThat(zones.get("bands").get(0).get("upTo").isNull()).isTrue();
         assertThat(json(C + "/fields/test.marks/nonsense").get("bands")).isEmpty();
     }
+
+    /** M1 is the middle of the county, where the four cells of the field meet: a little south west of it is the third, south east none. */
+    @Test
+    void aFieldSaysItsValueAtAPlaceAndNothingWhereItKnowsNone() throws Exception {
+        JsonNode m1 = json(C + "/tables/test.marks/mark?code=M1").get("rows");
+        assertThat(m1).hasSize(1);
+        double lon = m1.get(0).get("lon").asDouble();
+        double lat = m1.get(0).get("lat").asDouble();
+        String at = C + "/fields/test.marks/walk/at?lat=" + (lat - 0.001) + "&lon=";
+        JsonNode there = json(at + (lon - 0.001));
+        assertThat(there.get("value").asDouble()).isEqualTo(25);
+        assertThat(there.get("unit").asString()).isEqualTo("minutes");
+        assertThat(json(at + (lon + 0.001)).get("value").isNull()).isTrue();
+        assertThat(json(at + 0).get("value").isNull()).isTrue();
+    }
 }
