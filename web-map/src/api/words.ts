@@ -19,7 +19,7 @@ const ofTheMap: Record<Lang, () => Promise<{ default: MapWords }>> = {
 
 /** The common dictionaries of server, command line and map; where one is missing, codes stand in its place. */
 const common = import.meta.glob<Dictionary>(
-    ['../../../data/words/*.json', '../../../data/words/parts/*.json', '!**/web.*.json', '!**/engine.*.json'],
+    ['../../../data/words/*.json', '../../../data/words/parts/*.json', '!../../../data/words/parts/{web,engine}.*.json'],
     {
         import: 'default',
     },

@@ -37,11 +37,16 @@ public record GridFrame(double originX, double originY, double cellSizeX, double
 
     /** The column that holds x, outside 0..columns-1 when x is outside. */
     public int columnOf(double x) {
-        return (int) Math.floor((x - originX) / cellSizeX);
+        return cell((x - originX) / cellSizeX);
     }
 
     public int rowOf(double y) {
-        return (int) Math.floor((originY - y) / cellSizeY);
+        return cell((originY - y) / cellSizeY);
+    }
+
+    /** A number that is none lies in no cell; as an integer it would be the first. */
+    private static int cell(double cells) {
+        return Double.isNaN(cells) ? -1 : (int) Math.floor(cells);
     }
 
     public Envelope envelope() {

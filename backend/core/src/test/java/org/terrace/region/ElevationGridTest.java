@@ -26,6 +26,13 @@ class ElevationGridTest {
     }
 
     @Test
+    void aPlaceThatIsNoNumberLiesInNoCell() {
+        assertThat(grid.frame().columnOf(Double.NaN)).isNegative();
+        assertThat(grid.frame().rowOf(Double.NaN)).isNegative();
+        assertThat(grid.nearest(Double.NaN, Double.NaN)).isNaN();
+    }
+
+    @Test
     void aVoidAmongTheNeededCellsGivesNoHeight() {
         ElevationGrid holed = new ElevationGrid(
                 new GridFrame(1000, 2000, 10, 20, 3, 2), new float[] {100, Float.NaN, 104, 130, 132, 134});
