@@ -134,7 +134,7 @@ export class Screen {
     }
 
     async sortBy(column: string): Promise<void> {
-        await this.page.locator('.table-head button', { hasText: column }).click();
+        await this.page.locator('.table-head').getByRole('button', { name: column, exact: true }).click();
     }
 
     /** Visible rows from the top, as texts of their cells. */
@@ -154,7 +154,7 @@ export class Screen {
     }
 
     async clickRow(at: number): Promise<void> {
-        await this.page.locator(`#row-${at} .cell.code`).click();
+        await this.page.locator(`#row-${at} .cell`).first().click();
     }
 
     // The sheet.

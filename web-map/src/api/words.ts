@@ -19,7 +19,11 @@ const ofTheMap: Record<Lang, () => Promise<{ default: MapWords }>> = {
 
 /** The common dictionaries of server, command line and map; where one is missing, codes stand in its place. */
 const common = import.meta.glob<Dictionary>(
-    ['../../../data/words/*.json', '../../../data/words/parts/*.json', '!../../../data/words/parts/{web,engine}.*.json'],
+    [
+        '../../../data/words/*.json',
+        '../../../data/words/parts/*.json',
+        '!../../../data/words/parts/{web,engine}.*.json',
+    ],
     {
         import: 'default',
     },
