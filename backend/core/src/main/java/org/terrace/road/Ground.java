@@ -95,18 +95,8 @@ record Ground(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurfa
         return rules.model.seconds(runM, Double.isNaN(riseM) ? 0 : riseM);
     }
 
-    /** The cell that holds a place, -1 outside the grid. */
+    /** The cell from which a place is reached without crossing a river: its own, else the nearest beside it; -1 for none. */
     int cellAt(double x, double y) {
-        GridFrame frame = frame();
-        int column = frame.columnOf(x);
-        int row = frame.rowOf(y);
-        // NaN would fall into the first row and column.
-        boolean inside = !Double.isNaN(x)
-                && !Double.isNaN(y)
-                && column >= 0
-                && row >= 0
-                && column < frame.columns()
-                && row < frame.rows();
-        return inside ? row * frame.columns() + column : -1;
+        return surface.boardingCell(x, y);
     }
 }

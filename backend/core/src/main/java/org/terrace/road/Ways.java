@@ -173,10 +173,11 @@ final class Ways {
         if (start.node() < 0) {
             return;
         }
-        visitor.stretch(
-                start.edge(),
-                start.alongM(),
-                start.node() == network.from(start.edge()) ? 0 : network.lengthM(start.edge()));
+        double end = start.node() == network.from(start.edge()) ? 0 : network.lengthM(start.edge());
+        // A way that meets the network at a junction has nothing of the edge that it was found on.
+        if (start.alongM() != end) {
+            visitor.stretch(start.edge(), start.alongM(), end);
+        }
         for (int node = start.node(); next(node) >= 0; node = network.other(next(node), node)) {
             int edge = next(node);
             boolean forward = network.from(edge) == node;
