@@ -35,13 +35,18 @@ public record GridFrame(double originX, double originY, double cellSizeX, double
         return originY - (row + 0.5) * cellSizeY;
     }
 
-    /** The column that holds x, outside 0..columns-1 when x is outside. */
+    /** The column that holds x, outside 0..columns-1 when x is outside or NaN. */
     public int columnOf(double x) {
-        return (int) Math.floor((x - originX) / cellSizeX);
+        return index((x - originX) / cellSizeX);
     }
 
     public int rowOf(double y) {
-        return (int) Math.floor((originY - y) / cellSizeY);
+        return index((originY - y) / cellSizeY);
+    }
+
+    /** Java makes 0 of NaN: a place that nobody knows would lie in the first cell. */
+    private static int index(double cells) {
+        return Double.isNaN(cells) ? -1 : (int) Math.floor(cells);
     }
 
     public Envelope envelope() {

@@ -26,6 +26,14 @@ class ElevationGridTest {
     }
 
     @Test
+    void aPlaceThatNobodyKnowsHasNoHeight() {
+        assertThat(grid.nearest(Double.NaN, Double.NaN)).isNaN();
+        assertThat(grid.nearest(1005, Double.NaN)).isNaN();
+        assertThat(grid.bilinear(Double.NaN, Double.NaN)).isNaN();
+        assertThat(grid.frame().columnOf(Double.NaN)).isNegative();
+    }
+
+    @Test
     void aVoidAmongTheNeededCellsGivesNoHeight() {
         ElevationGrid holed = new ElevationGrid(
                 new GridFrame(1000, 2000, 10, 20, 3, 2), new float[] {100, Float.NaN, 104, 130, 132, 134});
