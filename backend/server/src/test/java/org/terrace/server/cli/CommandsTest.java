@@ -117,6 +117,40 @@ class CommandsTest {
         assertThat(run("counties", "--json").json().get("counties")).isEmpty();
     }
 
+    /**
+     * Ten by ten cells of 100 m around (500500, 3230500): the boundary is twice as wide, so half of it is covered. Of four households
+     * two lie inside, one outside, and the fourth has no position and does not count.
+     */
+    @Test
+    void anElevationModelSaysHowMuchOfTheCountyItCovers() throws IOException {
+        StringBuilder grid = new StringBuilder(
+                "ncols 10\nnrows 10\nxllcorner 500000\nyllcorner 3230000\ncellsize 100\nNODATA_value -9999\n");
+        grid.append("900 900 900 900 900 900 900 900 900 900\n".repeat(10));
+        Path dem = file("dem.asc", grid.toString());
+        String[] takeDem = {"import", dem.toString(), "--county", "x", "--crs", "4543"};
+        Ran alone = run(takeDem);
+        assertThat(alone.exit()).as(alone.out()).isEqualTo(ExitCode.DONE);
+        assertThat(alone.out()).as("nothing to compare with").doesNotContain("covers");
+
+        Path households = file("h.csv", "code,x,y\nh1,500100,3230100\nh2,500900,3230900\nh3,501500,3230100\nh4,,\n");
+        assertThat(run("import", households.toString(), "--county", "x", "--layer", "household", "--crs", "4543")
+                        .exit())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run(takeDem).out())
+                .contains("dem.asc covers 66 % of the households that have a position (1 of 3 lie outside)")
+                .contains("its boundary is not on record");
+
+        Path boundary = file(
+                "b.csv",
+                "code,level,wkt\nx,county,\"POLYGON((500000 3230000, 502000 3230000, 502000 3231000, 500000 3231000,"
+                        + " 500000 3230000))\"\n");
+        Ran drawn = run("import", boundary.toString(), "--county", "x", "--layer", "admin_boundary", "--crs", "4543");
+        assertThat(drawn.exit()).as(drawn.out()).isEqualTo(ExitCode.DONE);
+        assertThat(run("import", dem.toString(), "--county", "x", "--crs", "4543", "--dry-run", "--lang", "zh-CN")
+                        .out())
+                .contains("3 户中有 1 户在范围外", "全县面积的 50%");
+    }
+
     @Test
     void anUnnamedCoordinateSystemIsAskedAndNotGuessed() throws IOException {
         Path file = file("h.csv", "code,x,y\nh1,500000,3230000\nh2,500100,3230100\n");
