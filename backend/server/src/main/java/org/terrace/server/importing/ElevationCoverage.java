@@ -57,7 +57,7 @@ final class ElevationCoverage {
         }
     }
 
-    /** A note when all is covered, else a warning; empty while the county has neither households with a position nor a boundary. */
+    /** A note when all is covered, a warning when something lies outside, an error when all does; empty while the county has neither households with a position nor a boundary. */
     Optional<Issue> issue(String county, String file, ElevationGrid grid, Crs crs) {
         Optional<DataVersion> newest = store.newest(county);
         Optional<County> known = store.findCounty(county);
@@ -82,6 +82,9 @@ final class ElevationCoverage {
         String code = !area.isKnown()
                 ? "elevation_covers_households"
                 : households.isKnown() ? "elevation_covers" : "elevation_covers_area";
+        if (households.inside() == 0 && area.inside() == 0) {
+            return Optional.of(Issue.error("elevation_elsewhere", place));
+        }
         boolean all = households.outside() == 0 && area.outside() == 0;
         Issue issue = all ? Issue.note(code, place) : Issue.warning(code + "_part", place);
         if (households.isKnown()) {

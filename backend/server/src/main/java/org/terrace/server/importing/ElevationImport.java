@@ -84,6 +84,9 @@ final class ElevationImport {
         ElevationFile grid = joined(county, choices, looked.file().get(), issues);
         Crs crs = grid.crs().crs().orElseThrow();
         tellCoverage(county, grid, issues);
+        if (issues.hasFatal()) {
+            return new Importer.Committed(Optional.empty(), report(file, choices, looked, issues, Effect.NONE, false));
+        }
         String hash = rasters.put(new StoredGrid(crs.epsg(), grid.grid()));
         boolean[] changed = {false};
         long cells = grid.grid().frame().cells();

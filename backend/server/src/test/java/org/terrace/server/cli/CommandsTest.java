@@ -152,6 +152,20 @@ class CommandsTest {
     }
 
     @Test
+    void anElevationModelOfAnotherPlaceIsRefused() throws IOException {
+        Path households = file("h.csv", "code,lon,lat\nh1,102.30,29.20\nh2,102.31,29.21\n");
+        assertThat(run("import", households.toString(), "--county", "x", "--layer", "household", "--yes")
+                        .exit())
+                .isEqualTo(ExitCode.DONE);
+        Path dem = file(
+                "far.asc",
+                "ncols 2\nnrows 2\nxllcorner 12.0\nyllcorner 45.0\ncellsize 0.1\nNODATA_value -9999\n9 9\n9 9\n");
+        Ran ran = run("import", dem.toString(), "--county", "x", "--crs", "4326");
+        assertThat(ran.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(ran.out()).contains("far.asc covers nothing of the county").doesNotContain("Stored as");
+    }
+
+    @Test
     void anUnnamedCoordinateSystemIsAskedAndNotGuessed() throws IOException {
         Path file = file("h.csv", "code,x,y\nh1,500000,3230000\nh2,500100,3230100\n");
         Ran ran = run("import", file.toString(), "--county", "x", "--layer", "household", "--json");
