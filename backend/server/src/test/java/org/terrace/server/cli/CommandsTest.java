@@ -152,6 +152,43 @@ class CommandsTest {
     }
 
     @Test
+    void theOfficialProfileTakesACodeOfOursAndNamesTheColumnsWhereItFindsNone() throws IOException {
+        Path plain = file("plain.csv", "code,name,lon,lat\nh1,A,102.30,29.20\nh2,B,102.31,29.21\n");
+        Ran ran = run(
+                "import",
+                plain.toString(),
+                "--county",
+                "x",
+                "--layer",
+                "household",
+                "--profile",
+                "official-household-record",
+                "--yes",
+                "--json");
+        assertThat(ran.exit()).as(ran.out()).isEqualTo(ExitCode.DONE);
+        JsonNode file = ran.json().get("files").get(0);
+        assertThat(file.get("effect").get("added").asInt()).isEqualTo(2);
+        assertThat(file.get("issues").properties()).isEmpty();
+
+        Path nameless = file("nameless.csv", "no,lon,lat\n1,102.30,29.20\n");
+        String[] wrong = {
+            "import",
+            nameless.toString(),
+            "--county",
+            "x",
+            "--layer",
+            "household",
+            "--profile",
+            "official-household-record"
+        };
+        Ran asked = run(wrong);
+        assertThat(asked.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(asked.out())
+                .contains("户编号, aac001", "no, lon, lat", "Nothing of nameless.csv was imported")
+                .doesNotContain("line 2");
+    }
+
+    @Test
     void anElevationModelOfAnotherPlaceIsRefused() throws IOException {
         Path households = file("h.csv", "code,lon,lat\nh1,102.30,29.20\nh2,102.31,29.21\n");
         assertThat(run("import", households.toString(), "--county", "x", "--layer", "household", "--yes")
