@@ -202,6 +202,57 @@ class CommandsTest {
         assertThat(ran.out()).contains("far.asc covers nothing of the county").doesNotContain("Stored as");
     }
 
+    /** Every fault is said with the file, the row and the reason, and what it costs is said by assess. */
+    @Test
+    void badRoadsAndAShortElevationModelAreSaidInBothLanguages() throws IOException {
+        Path roads = file("roads.csv", """
+                code,class,surface,wkt
+                good,village,cement,"LINESTRING (102.30 29.21, 102.31 29.21)"
+                seat,county,asphalt,"LINESTRING (102.31 29.21, 102.32 29.21)"
+                point,village,cement,"LINESTRING (102.30 29.20)"
+                zero,village,cement,"LINESTRING (102.30 29.20, 102.30 29.20)"
+                nan,village,cement,"LINESTRING (NaN NaN, 102.31 29.20)"
+                antimeridian,village,cement,"LINESTRING (179.9 29.2, -179.9 29.2)"
+                """);
+        Path households = file("h.csv", "code,lon,lat\nh1,102.3001,29.2101\nh2,102.31,29.2101\nh3,,\n");
+        StringBuilder grid = new StringBuilder(
+                "ncols 30\nnrows 30\nxllcorner 102.295\nyllcorner 29.205\ncellsize 0.0003\nNODATA_value -9999\n");
+        grid.append("900 ".repeat(30).strip().concat("\n").repeat(30));
+        Path dem = file("dem.asc", grid.toString());
+        assertThat(run("import", households.toString(), "--county", "x", "--layer", "household", "--yes")
+                        .exit())
+                .isEqualTo(ExitCode.DONE);
+        String[] takeRoads = {"import", roads.toString(), "--county", "x", "--layer", "road_segment", "--yes"};
+        String[] takeDem = {"import", dem.toString(), "--county", "x", "--crs", "4326"};
+        Ran english = run(takeRoads);
+        assertThat(english.exit()).as(english.out()).isEqualTo(ExitCode.DONE);
+        assertThat(english.out())
+                .contains(
+                        "roads.csv 4: the text in column wkt is no geometry: 'LINESTRING (102.30 29.20)'",
+                        "roads.csv 5: the line has no length",
+                        "roads.csv 6: the coordinates lie nowhere on the map",
+                        "roads.csv 7: lies outside the area for which the coordinate system is meant");
+        assertThat(run(with(takeRoads, "--lang", "zh-CN", "--mode", "replace")).out())
+                .contains(
+                        "roads.csv 4：wkt 列的文字不是图形",
+                        "roads.csv 5：线的长度为零",
+                        "roads.csv 6：坐标不在地图范围内",
+                        "roads.csv 7：超出坐标系的适用范围");
+        assertThat(run(takeDem).out()).contains("covers 50 % of the households", "1 of 2 lie outside");
+
+        Ran assessed = run("assess", "--county", "x");
+        assertThat(assessed.exit()).as(assessed.err()).isEqualTo(ExitCode.DONE);
+        assertThat(assessed.out()).contains("Outside the elevation model: 1 households");
+        Ran chinese = run("assess", "--county", "x", "--lang", "zh-CN");
+        assertThat(chinese.out()).doesNotContain("Outside", "road.access");
+    }
+
+    private static String[] with(String[] some, String... more) {
+        List<String> all = new ArrayList<>(List.of(some));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
     @Test
     void anUnnamedCoordinateSystemIsAskedAndNotGuessed() throws IOException {
         Path file = file("h.csv", "code,x,y\nh1,500000,3230000\nh2,500100,3230100\n");
