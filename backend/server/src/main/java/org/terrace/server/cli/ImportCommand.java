@@ -114,7 +114,7 @@ final class ImportCommand implements Callable<Integer> {
             throw new Stop(
                     ExitCode.REFUSED,
                     "cli.import.profile_broken",
-                    Map.of("file", file, "detail", String.valueOf(e.getMessage())));
+                    Map.of("file", file, "detail", common.words().detail(String.valueOf(e.getMessage()))));
         }
     }
 

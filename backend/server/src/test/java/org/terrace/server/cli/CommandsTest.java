@@ -254,6 +254,26 @@ class CommandsTest {
     }
 
     @Test
+    void whyAFileIsBrokenAndWhyNothingWasWrittenIsSaidInTheUsersLanguage() throws IOException {
+        Path gpkg = file("a.gpkg", "hello, this is text");
+        assertThat(run("import", gpkg.toString(), "--county", "x", "--lang", "zh-CN")
+                        .out())
+                .contains("a.gpkg 无法按", "不是数据库文件或已损坏");
+        Path json = file("a.geojson", "hello, this is text");
+        assertThat(run("import", json.toString(), "--county", "x").out()).contains("it is no JSON text");
+
+        Path households = file("h.csv", "code,lon,lat\nh1,102.30,29.20\n");
+        assertThat(run("import", households.toString(), "--county", "x", "--layer", "household", "--yes")
+                        .exit())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run("assess").exit()).isEqualTo(ExitCode.DONE);
+        Ran ran =
+                run("export", "--format", "csv", "--out", json.resolve("below").toString(), "--lang", "zh-CN");
+        assertThat(ran.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.err()).containsAnyOf("是文件而不是目录", "无法读写");
+    }
+
+    @Test
     void anUnnamedCoordinateSystemIsAskedAndNotGuessed() throws IOException {
         Path file = file("h.csv", "code,x,y\nh1,500000,3230000\nh2,500100,3230100\n");
         Ran ran = run("import", file.toString(), "--county", "x", "--layer", "household", "--json");
