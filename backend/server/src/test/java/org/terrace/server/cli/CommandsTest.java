@@ -328,6 +328,8 @@ class CommandsTest {
         Path file = file("s.csv", "code,lon,lat\nh1,29.20,102.30\nh2,29.21,102.31\n");
         Ran ran = run("import", file.toString(), "--county", "x", "--layer", "household", "--crs", "4326", "--json");
         assertThat(ran.exit()).as(ran.out()).isEqualTo(ExitCode.DONE);
+        Ran again = run("import", file.toString(), "--county", "x", "--layer", "household", "--crs", "4326");
+        assertThat(again.out()).contains("lon = position, lat = position").doesNotContain("Not used");
     }
 
     @Test
