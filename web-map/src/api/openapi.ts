@@ -616,6 +616,10 @@ export interface components {
         Analysis: {
             /** Format: int32 */
             engineVersion: number;
+            /** @description what of the whole run is worth telling, by name; the sentence of one that is not 0 is the word fact.<analysis>.<name> where there is one; empty without a result */
+            facts: {
+                [key: string]: number;
+            };
             fields: components['schemas']['FieldSpec'][];
             id: string;
             links: components['schemas']['LinkTable'][];
