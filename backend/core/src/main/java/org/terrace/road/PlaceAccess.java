@@ -249,7 +249,7 @@ public final class PlaceAccess implements Analysis {
                 householdsAt.merge(way.node(), 1, Integer::sum);
             }
         }
-        return Shortcuts.of(model, ways, householdsAt, new Whereabouts(assessment));
+        return Shortcuts.of(model, ways, householdsAt, assessment);
     }
 
     @Override

@@ -107,6 +107,7 @@ final class RoadNetwork {
                 onGround[network.to(e)] = true;
             }
         }
+        overJoints(network);
         this.connected = Lazily.once(() -> index(this::isConnected));
         this.possible = Lazily.once(() -> index(this::mayBeConnected));
     }
@@ -221,6 +222,20 @@ final class RoadNetwork {
             }
         }
         return builder.build();
+    }
+
+    /** Ends that a closed gap joins are met by the same roads. */
+    private void overJoints(Network network) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int e = network.edges() - 1; e >= 0 && network.line(e) == Network.JOINT; e--) {
+                boolean meets = onGround[network.from(e)] || onGround[network.to(e)];
+                more |= meets && !(onGround[network.from(e)] && onGround[network.to(e)]);
+                onGround[network.from(e)] = meets;
+                onGround[network.to(e)] = meets;
+            }
+        }
     }
 
     /** Whether a road on the ground meets the node. */

@@ -170,7 +170,7 @@ public final class RoadReach implements Analysis {
         }
 
         void households() {
-            double reach = standard.number("road.attach.reach_m");
+            Ways.Reach reach = Ways.Reach.of(standard);
             double weight = standard.number("road.off_road.weight");
             Column.Numbers distance = access.numbers("distance_m");
             Column.Numbers possible = access.numbers("possible_distance_m");
@@ -185,7 +185,7 @@ public final class RoadReach implements Analysis {
                 inGroup.merge(units[0], 1, Integer::sum);
                 Verdict verdict = access.verdict("verdict", i);
                 Ways.Start start = verdict == Verdict.UNSERVED && households.hasGeometry(i)
-                        ? roads.ways().from(households.x(i), households.y(i), reach, weight)
+                        ? roads.ways().from(households.x(i), households.y(i), reach.near(distance.get(i)), weight)
                         : null;
                 for (Area area : areasOf(units)) {
                     area.add("households", 1);

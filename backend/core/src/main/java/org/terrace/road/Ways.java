@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.terrace.network.EdgeShapes;
 import org.terrace.network.Network;
 import org.terrace.network.ShortestPaths;
+import org.terrace.standard.Standard;
 
 /**
  * The least way from any door to a set of edges (the connected hardened network): straight over the ground to a place on any road within
@@ -84,18 +85,48 @@ final class Ways {
     /**
      * The least way from a door.
      *
-     * @param reachM how far from the door a road may be met
+     * @param reach how far from the door a road may be met
      * @param weight of a metre over the ground against a metre of road, at least 1
      * @throws IllegalArgumentException for a weight below 1: ways over the ground would be had for less than roads
      * @return null where no road within reach leads there
      */
-    @Nullable Start from(double x, double y, double reachM, double weight) {
+    @Nullable Start from(double x, double y, Reach reach, double weight) {
         if (!(weight >= 1)) {
             throw new IllegalArgumentException("road.off_road.weight is " + weight + ", must be 1 or more");
         }
-        Search search = new Search(x, y, reachM, weight);
-        pieces.index().forEachWithin(x, y, reachM, search::look);
+        Search search = new Search(x, y, reach.roadM, weight);
+        pieces.index().forEachWithin(x, y, reach.farthestM(), search::look);
         return search.found;
+    }
+
+    /**
+     * How far from a door roads may be met over the ground.
+     *
+     * @param roadM any road
+     * @param goalM one that ways lead to: that it is not sought along far roads when it lies just beyond the reach of any
+     */
+    record Reach(double roadM, double goalM) {
+        static Reach of(Standard standard) {
+            return new Reach(standard.number("road.attach.reach_m"), standard.number("road.attach.goal_m"));
+        }
+
+        static Reach of(double metres) {
+            return new Reach(metres, metres);
+        }
+
+        /** By so much more or, negative, less. */
+        Reach by(double metres) {
+            return new Reach(Math.max(0, roadM + metres), Math.max(0, goalM + metres));
+        }
+
+        double farthestM() {
+            return Math.max(roadM, goalM);
+        }
+
+        /** The same for a door that is so far from the nearest goal: it looks farther than roads are met only where it finds one there. */
+        Reach near(double goalDistanceM) {
+            return goalDistanceM > roadM && goalDistanceM <= goalM ? this : new Reach(roadM, roadM);
+        }
     }
 
     /** One search from one door. */
@@ -125,6 +156,11 @@ final class Ways {
             double foot = squared == 0 ? 0 : ((x - ax) * dx + (y - ay) * dy) / squared;
             if (goal.test(edge)) {
                 offer(edge, p, clamp(foot), 0, -1);
+                return;
+            }
+            double nx = ax + clamp(foot) * dx - x;
+            double ny = ay + clamp(foot) * dy - y;
+            if (nx * nx + ny * ny > reachM * reachM) {
                 return;
             }
             double hx = ax + foot * dx - x;
