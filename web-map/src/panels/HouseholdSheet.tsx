@@ -16,6 +16,7 @@ import { selection } from '../state/view';
 import { findWord, lang, t } from '../state/words';
 import { placeName } from '../state/placeNames';
 import { CropClasses } from './CropClasses';
+import { GoingToPlaces } from './GoingToPlaces';
 import { Icon } from './Icon';
 import { analysisName, codeWord, columnName, industryName } from './names';
 import { Waiting } from './Sheet';
@@ -155,6 +156,7 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
             )}
             {(result.explanation?.way.length ?? 0) > 0 && <WayProfile way={result.explanation!.way} />}
             {fix && <p class="fix">{fix}</p>}
+            {result.analysis === 'road.access' && <GoingToPlaces code={one.code} />}
             <details>
                 <summary>{t('sheet.why')}</summary>
                 {(result.explanation?.steps.length ?? 0) > 0 && (
