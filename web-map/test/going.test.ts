@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { GOALS, goings, minutesText, seatWay } from '../src/state/going';
+import { GOALS, goings, minutesText, seatWay, walkText } from '../src/state/going';
 import { useWords } from '../src/state/words';
 
 const columns = GOALS.flatMap((goal) =>
@@ -10,7 +10,11 @@ const columns = GOALS.flatMap((goal) =>
 );
 
 describe('getting to places', () => {
-    beforeEach(() => useWords('en', { map: { unknown: 'Unknown' } }));
+    beforeEach(() =>
+        useWords('en', {
+            map: { unknown: 'Unknown', unit: { minutes: 'min' }, going: { walkBoth: '{to} there, {back} back' } },
+        }),
+    );
 
     it('gives minutes and yuan of both seasons, rounded as people say them', () => {
         const row = {
@@ -54,5 +58,11 @@ describe('getting to places', () => {
             factor: '1.17',
         });
         expect(seatWay({ code: 'S1', seat_way_m: null })).toEqual({ way: 'Unknown', factor: 'Unknown' });
+    });
+
+    it('tells the walk to the hardened road and back, and once that it is unknown', () => {
+        expect(walkText({ walk_to_min: 12.4, walk_back_min: 9.1 })).toBe('12 min there, 9.1 min back');
+        expect(walkText({ walk_to_min: 12.4, walk_back_min: null })).toBe('12 min there, Unknown back');
+        expect(walkText({})).toBe('Unknown');
     });
 });

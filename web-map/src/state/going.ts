@@ -1,5 +1,5 @@
 import type { Row, Value } from '../api/types';
-import { decimals, distance } from './format';
+import { decimals, distance, quantity } from './format';
 import { t } from './words';
 
 /** The analysis and its table that say what it takes from a door to the places that people go to. */
@@ -40,3 +40,11 @@ export const seatWay = (row: Row | undefined): { way: string; factor: string } =
     way: known(row?.seat_way_m) ? distance(row.seat_way_m) : t('unknown'),
     factor: known(row?.detour_factor) ? decimals(row.detour_factor, 2) : t('unknown'),
 });
+
+const minutes = (v: Value | undefined): string => (known(v) ? quantity(v, 'minutes', v < 9.95 ? 1 : 0) : t('unknown'));
+
+/** On foot from a door to the hardened road and back, as one text; unknown once where neither is known. */
+export const walkText = (row: Readonly<Record<string, Value>>): string =>
+    known(row.walk_to_min) || known(row.walk_back_min)
+        ? t('going.walkBoth', { to: minutes(row.walk_to_min), back: minutes(row.walk_back_min) })
+        : t('unknown');
