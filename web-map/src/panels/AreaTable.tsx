@@ -55,7 +55,11 @@ export function AreaTable() {
     ];
     return (
         <>
-            {classFilters.value.length > 0 && <p class="table-note">{t('reach.notFiltered')}</p>}
+            <p class="table-note">
+                {[classFilters.value.length > 0 && t('reach.notFiltered'), t('reach.sharedNote')]
+                    .filter(Boolean)
+                    .join(' ')}
+            </p>
             <Grid
                 key={township ?? 'county'}
                 label={t('reach.title')}

@@ -120,6 +120,7 @@ function Missing({ of }: { of: ReachRow }) {
                     </>
                 )}
             </dl>
+            <p class="caption">{t('reach.sharedNote')}</p>
         </>
     );
 }
