@@ -15,7 +15,7 @@ import {
 import { sort, sortBy } from '../state/table';
 import { t } from '../state/words';
 import { Grid, type GridColumn } from './Grid';
-import { BandBar, PartBar, PartCount, shareText } from './Reach';
+import { BandBar, BandLegend, PartBar, PartCount, shareText } from './Reach';
 import { Waiting } from './Sheet';
 
 function Share({ row, step }: { row: ReachRow; step: Step }) {
@@ -60,6 +60,7 @@ export function AreaTable() {
                     .filter(Boolean)
                     .join(' ')}
             </p>
+            <BandLegend />
             <Grid
                 key={township ?? 'county'}
                 label={t('reach.title')}
