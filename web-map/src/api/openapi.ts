@@ -1,5 +1,5 @@
 // Made by 'npm run api-types' from openapi.json. Do not edit.
-// source: 8140a0ab22ada436e049a3fa3d52e78b8ca80eff6f8c891fe2d59964efb5fff5
+// source: f54c27a7d16f7921003187d70a8495636d18ffa13615057aac76ffbfafede098
 export interface paths {
     '/api/counties': {
         parameters: {
