@@ -324,7 +324,7 @@ public final class RoadAccess implements Analysis {
             Ways.Reach reach = Ways.Reach.of(standard);
             double[] distances = table.numbers("distance_m");
             double window = standard.number("road.grade.window_m");
-            double weight = standard.number("road.off_road.weight");
+            Ways.Weight weight = Ways.Weight.of(standard);
             double[] wayM = table.numbers("way_m");
             double[] linkM = table.numbers("link_m");
             double[] offRoadM = table.numbers("link_off_road_m");
@@ -346,7 +346,8 @@ public final class RoadAccess implements Analysis {
                 wayM[i] = linkM[i] = offRoadM[i] = pathM[i] = unhardenedM[i] = Double.NaN;
                 unknownM[i] = hardenedM[i] = missingM[i] = grade[i] = gradeError[i] = Double.NaN;
                 Ways.Reach within = reach.near(distances[i]);
-                Ways.Start shortest = households.hasGeometry(i) ? roads.ways().from(x[i], y[i], within, 1) : null;
+                Ways.Start shortest =
+                        households.hasGeometry(i) ? roads.ways().from(x[i], y[i], within, Ways.Weight.NONE) : null;
                 Ways.Start start = shortest == null ? null : roads.ways().from(x[i], y[i], within, weight);
                 if (shortest == null || start == null) {
                     return;
@@ -415,8 +416,8 @@ public final class RoadAccess implements Analysis {
             Ways.Reach reach = Ways.Reach.of(standard);
             // Wherever within its error the house stands: what it can meet at least, and at most.
             LimitCheck known = check(
-                    roads.ways().from(x[row], y[row], reach.by(-errors[row]), 1),
-                    roads.ways().from(x[row], y[row], reach.by(errors[row]), 1),
+                    roads.ways().from(x[row], y[row], reach.by(-errors[row]), Ways.Weight.NONE),
+                    roads.ways().from(x[row], y[row], reach.by(errors[row]), Ways.Weight.NONE),
                     errors[row]);
             if (known.canBeKept()) {
                 table.judge(
@@ -425,7 +426,8 @@ public final class RoadAccess implements Analysis {
                         known == LimitCheck.KEPT ? "way_within_limit" : "way_position_error_can_flip");
                 return;
             }
-            Ways.Start possible = roads.possibleWays(assessment).from(x[row], y[row], reach.by(errors[row]), 1);
+            Ways.Start possible =
+                    roads.possibleWays(assessment).from(x[row], y[row], reach.by(errors[row]), Ways.Weight.NONE);
             if (possible != null && possible.totalM() - errors[row] <= limit) {
                 table.judge(row, Verdict.UNKNOWN, "way_surface_unknown");
             } else if (possible == null) {
@@ -506,7 +508,7 @@ public final class RoadAccess implements Analysis {
                         door.x,
                         door.y,
                         Ways.Reach.of(assessment.standard()).near(door.distance(there)),
-                        assessment.standard().number("road.off_road.weight"));
+                        Ways.Weight.of(assessment.standard()));
         if (start == null) {
             Explanation straight = Explanation.straight(nearest, door, there);
             Explanation.Step none = new Explanation.Step(

@@ -171,7 +171,7 @@ public final class RoadReach implements Analysis {
 
         void households() {
             Ways.Reach reach = Ways.Reach.of(standard);
-            double weight = standard.number("road.off_road.weight");
+            Ways.Weight weight = Ways.Weight.of(standard);
             Column.Numbers distance = access.numbers("distance_m");
             Column.Numbers possible = access.numbers("possible_distance_m");
             Column.Numbers way = access.numbers("way_m");

@@ -115,7 +115,7 @@ final class SeatWays {
 
     /** The shortest way from a door; null where no road within reach leads to a seat. */
     @Nullable Way from(double x, double y) {
-        Ways.Start start = ways.from(x, y, Ways.Reach.of(reachM), 1);
+        Ways.Start start = ways.from(x, y, Ways.Reach.of(reachM), Ways.Weight.NONE);
         Way best = start == null || seatOfNode[start.node()] < 0
                 ? null
                 : new Way(seatOfNode[start.node()], start.totalM(), start.node());

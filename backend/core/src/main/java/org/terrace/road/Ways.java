@@ -86,14 +86,10 @@ final class Ways {
      * The least way from a door.
      *
      * @param reach how far from the door a road may be met
-     * @param weight of a metre over the ground against a metre of road, at least 1
-     * @throws IllegalArgumentException for a weight below 1: ways over the ground would be had for less than roads
+     * @param weight of a metre over the ground against a metre of road
      * @return null where no road within reach leads there
      */
-    @Nullable Start from(double x, double y, Reach reach, double weight) {
-        if (!(weight >= 1)) {
-            throw new IllegalArgumentException("road.off_road.weight is " + weight + ", must be 1 or more");
-        }
+    @Nullable Start from(double x, double y, Reach reach, Weight weight) {
         Search search = new Search(x, y, reach.roadM, weight);
         pieces.index().forEachWithin(x, y, reach.farthestM(), search::look);
         return search.found;
@@ -129,16 +125,40 @@ final class Ways {
         }
     }
 
+    /**
+     * What a metre over the ground weighs against a metre of road.
+     *
+     * @param within the reach of roads, at least 1
+     * @param beyond it, at least as much: a road that is there is given up for a long new one only where it leads far around
+     */
+    record Weight(double within, double beyond) {
+        /** A metre is a metre. */
+        static final Weight NONE = new Weight(1, 1);
+
+        /** @throws IllegalArgumentException for a weight below 1: ways over the ground would be had for less than roads */
+        Weight {
+            if (!(within >= 1 && beyond >= within)) {
+                throw new IllegalArgumentException("road.off_road.weight is " + within + " and " + beyond
+                        + " beyond reach, must be 1 or more and rising");
+            }
+        }
+
+        static Weight of(Standard standard) {
+            return new Weight(
+                    standard.number("road.off_road.weight"), standard.number("road.off_road.weight_beyond_reach"));
+        }
+    }
+
     /** One search from one door. */
     private final class Search {
         private final double x;
         private final double y;
         private final double reachM;
-        private final double weight;
+        private final Weight weight;
         private double least = Double.POSITIVE_INFINITY;
         private @Nullable Start found;
 
-        Search(double x, double y, double reachM, double weight) {
+        Search(double x, double y, double reachM, Weight weight) {
             this.x = x;
             this.y = y;
             this.reachM = reachM;
@@ -169,7 +189,7 @@ final class Ways {
             double length = Math.sqrt(squared);
             double half = length == 0 ? 0 : Math.sqrt(Math.max(0, reachM * reachM - h * h)) / length;
             // Infinite for weight 1: the farthest that is within reach.
-            double best = length == 0 ? 0 : h / Math.sqrt(weight * weight - 1) / length;
+            double best = length == 0 ? 0 : h / Math.sqrt(weight.within * weight.within - 1) / length;
             double off = Double.isNaN(best) ? half : Math.min(half, best);
             offer(edge, p, clamp(foot - off), metres(network.from(edge)), network.from(edge));
             offer(edge, p, clamp(foot + off), metres(network.to(edge)), network.to(edge));
@@ -196,7 +216,8 @@ final class Ways {
             double toNode =
                     node < 0 ? 0 : node == network.from(edge) ? along : Math.max(0, network.lengthM(edge) - along);
             double road = node < 0 ? 0 : metres + toNode;
-            double cost = weight * offRoad + road;
+            double beyond = Math.max(0, offRoad - reachM);
+            double cost = weight.within * (offRoad - beyond) + weight.beyond * beyond + road;
             if (cost < least || (cost == least && isBefore(edge, along))) {
                 least = cost;
                 found = new Start(edge, along, px, py, offRoad, road, node, cost);
