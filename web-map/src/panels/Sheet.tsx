@@ -25,7 +25,7 @@ import { CropClasses } from './CropClasses';
 import { problemText } from './ErrorBar';
 import { HouseholdSheet } from './HouseholdSheet';
 import { Icon } from './Icon';
-import { codeWord, fieldName, fieldText, layerName, rowName, zoneName } from './names';
+import { codeWord, fieldName, fieldText, oneName, rowName, zoneName } from './names';
 import { ClassMark } from './verdicts';
 
 /** What is selected, at the right edge (on a phone: in the bottom sheet). */
@@ -38,7 +38,7 @@ export function Sheet() {
             ? t('sheet.household')
             : what.kind === 'point'
               ? t('sheet.point')
-              : layerName(what.layer);
+              : oneName(what.layer);
     return (
         <aside class="sheet" aria-label={title}>
             <header class="sheet-head">
@@ -205,14 +205,16 @@ function FeatureSheet() {
     // What an engineer looks for is said to be unknown, not left out.
     const lacking = order.filter((name) => featureNumbers.value && (all[name] === undefined || all[name] === null));
     const placed = findPlaced(what.layer);
+    const fault = what.layer === 'road_fault' ? findWord(`map.fault.${String(all.kind)}`) : undefined;
     const title = all.name
         ? placeName(String(all.name))
         : placed
           ? rowName(placed, { ...all, code: what.code }, what.layer)
-          : `${layerName(what.layer)} · ${what.code}`;
+          : `${oneName(what.layer)} · ${what.code}`;
     return (
         <>
             <h1 class="big">{title}</h1>
+            {fault && <p class="sentence">{fault}</p>}
             <dl class="facts">
                 <dt>{t('sheet.code')}</dt>
                 <dd class="num">{what.code}</dd>
