@@ -300,8 +300,9 @@ public final class RoadReach implements Analysis {
 
         private static void finish(Area area) {
             area.add("missing_km", area.links.kilometres() - area.get("missing_km"));
-            double known = area.get("people_registered") - area.get("rai_unknown_people");
-            double share = known > 0 ? 100 * area.get("rai_people") / known : Double.NaN;
+            // Of all people, so that it is never more than what is known; the unknown are told beside it.
+            double all = area.get("people_registered");
+            double share = all > area.get("rai_unknown_people") ? 100 * area.get("rai_people") / all : Double.NaN;
             area.sums[Objects.requireNonNull(PLACES.get("rai_percent"))] = share;
         }
     }
