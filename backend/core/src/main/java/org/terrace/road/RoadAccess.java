@@ -346,14 +346,13 @@ public final class RoadAccess implements Analysis {
                 wayM[i] = linkM[i] = offRoadM[i] = pathM[i] = unhardenedM[i] = Double.NaN;
                 unknownM[i] = hardenedM[i] = missingM[i] = grade[i] = gradeError[i] = Double.NaN;
                 Ways.Reach within = reach.near(distances[i]);
-                Ways.Start shortest =
-                        households.hasGeometry(i) ? roads.ways().from(x[i], y[i], within, Ways.Weight.NONE) : null;
-                Ways.Start start = shortest == null ? null : roads.ways().from(x[i], y[i], within, weight);
-                if (shortest == null || start == null) {
+                Ways.Start start = households.hasGeometry(i) ? roads.ways().from(x[i], y[i], within, weight) : null;
+                if (start == null) {
                     return;
                 }
+                Ways.Start shortest = roads.ways().from(x[i], y[i], reach.ofRoads(), Ways.Weight.NONE);
                 WayParts parts = WayParts.of(roads, start);
-                wayM[i] = shortest.totalM();
+                wayM[i] = shortest == null ? Double.NaN : shortest.totalM();
                 linkM[i] = start.totalM();
                 // With the gaps in the drawing that were closed: the parts add up to the link.
                 offRoadM[i] = start.offRoadM() + parts.metres(WayKind.OFF_ROAD);
@@ -413,7 +412,8 @@ public final class RoadAccess implements Analysis {
 
         /** Some road that may be hardened is within the limit in a straight line; the way decides. */
         private void judgeByWay(int row) {
-            Ways.Reach reach = Ways.Reach.of(standard);
+            // Straight over the ground is no path: roads within reach only.
+            Ways.Reach reach = Ways.Reach.of(standard).ofRoads();
             // Wherever within its error the house stands: what it can meet at least, and at most.
             LimitCheck known = check(
                     roads.ways().from(x[row], y[row], reach.by(-errors[row]), Ways.Weight.NONE),

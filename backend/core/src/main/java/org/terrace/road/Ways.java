@@ -110,6 +110,11 @@ final class Ways {
             return new Reach(metres, metres);
         }
 
+        /** Without what lies beyond the reach of roads. */
+        Reach ofRoads() {
+            return new Reach(roadM, roadM);
+        }
+
         /** By so much more or, negative, less. */
         Reach by(double metres) {
             return new Reach(Math.max(0, roadM + metres), Math.max(0, goalM + metres));
@@ -121,7 +126,7 @@ final class Ways {
 
         /** The same for a door that is so far from the nearest goal: it looks farther than roads are met only where it finds one there. */
         Reach near(double goalDistanceM) {
-            return goalDistanceM > roadM && goalDistanceM <= goalM ? this : new Reach(roadM, roadM);
+            return goalDistanceM > roadM && goalDistanceM <= goalM ? this : ofRoads();
         }
     }
 

@@ -80,7 +80,7 @@ class RoadLawsTest {
                 assertNotMore(was, is, column, i, seed);
             }
             assertNoShorter(is, "way_m", "distance_m", i, seed);
-            assertNoShorter(is, "link_m", "way_m", i, seed);
+            assertNoShorter(is, "link_m", "distance_m", i, seed);
             ResultTable placesBefore = old.get("road.places").table("household");
             ResultTable placesAfter = now.get("road.places").table("household");
             for (String column :
