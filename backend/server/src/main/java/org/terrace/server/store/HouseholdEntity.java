@@ -99,6 +99,9 @@ class HouseholdEntity extends LayerRow {
     @Column(name = "water_litres_per_person_day")
     @Nullable Double waterLitresPerPersonDay;
 
+    @Column(name = "storeys")
+    @Nullable Double storeys;
+
     @Column(name = "transformer_code")
     @Nullable String transformerCode;
 
