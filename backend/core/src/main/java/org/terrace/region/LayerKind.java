@@ -143,6 +143,7 @@ public enum LayerKind {
             number("dry_season_yield_m3_per_day", "m3/day", 0, 1e6),
             number("volume_m3", "m3", 0, 1e7),
             code("quality", "passes", "fails"),
+            yesNo("source_protected"),
             number("elevation_m", "m", -500, 9_000),
             number("households_reported", "households", 0, 1e6),
             text("village_code")),

@@ -304,7 +304,21 @@ public final class WalkingSurface {
     }
 
     int padded(int cell) {
-        return (cell / frame.columns() + RIM) * stride + cell % frame.columns() + RIM;
+        return padded(cell % frame.columns(), cell / frame.columns());
+    }
+
+    int padded(int column, int row) {
+        return (row + RIM) * stride + column + RIM;
+    }
+
+    /** Columns that a step in direction k goes east. */
+    int columns(int k) {
+        return directions.columns(k);
+    }
+
+    /** Rows that a step in direction k goes south. */
+    int rows(int k) {
+        return directions.rows(k);
     }
 
     private double[] unpadded(double[] time, double limit) {

@@ -30,6 +30,9 @@ class WaterFacilityEntity extends LayerRow {
     @Column(name = "quality")
     @Nullable String quality;
 
+    @Column(name = "source_protected")
+    @Nullable String sourceProtected;
+
     @Column(name = "elevation_m")
     @Nullable Double elevationM;
 

@@ -1,8 +1,9 @@
-package org.terrace.road;
+package org.terrace.foot;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.strtree.STRtree;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
 import org.terrace.region.ElevationGrid;
@@ -25,12 +26,13 @@ import org.terrace.terrain.WalkingSurface;
  *
  * @param grid and rivers what the surface was made of
  */
-record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurface surface) {
-    private static final Derived.Key<CountyGround> KEY = new Derived.Key<>("road.ground", CountyGround.class);
+public record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurface surface) {
+    private static final Derived.Key<CountyGround> KEY = new Derived.Key<>("foot.ground", CountyGround.class);
+    private static final Derived.Key<WalkingSurface> CROSSED = new Derived.Key<>("foot.crossed", WalkingSurface.class);
 
     /** What of the standard decides. @param barriers kinds of watercourse that nobody wades */
-    record Rules(WalkingModel model, Directions directions, List<String> barriers) {
-        static Rules of(Standard standard) {
+    public record Rules(WalkingModel model, Directions directions, List<String> barriers) {
+        public static Rules of(Standard standard) {
             WalkingModel model = standard.text("walking.model").equals("tobler")
                     ? Tobler.ON_PATH
                     : Langmuir.R_WALK.notFasterThan(standard.number("walking.fastest_kmh") / 3.6);
@@ -42,15 +44,43 @@ record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers, Walkin
     }
 
     /** Of a county that has an elevation model. */
-    static CountyGround of(Assessment assessment) {
+    public static CountyGround of(Assessment assessment) {
         return of(assessment, Rules.of(assessment.standard()));
     }
 
     /** The same for who carries a load there and comes back without it: seconds are of both. */
-    static CountyGround carrying(Assessment assessment) {
+    public static CountyGround carrying(Assessment assessment) {
         Rules walking = Rules.of(assessment.standard());
         double factor = assessment.standard().number("transport.carry.speed_factor");
         return of(assessment, new Rules(new Carrying(walking.model, factor), walking.directions, walking.barriers));
+    }
+
+    /**
+     * The same ground for trips on foot alone, without roads as ways of their own: rivers are crossed where a road or path crosses them.
+     */
+    public static WalkingSurface withCrossings(Assessment assessment) {
+        Rules rules = Rules.of(assessment.standard());
+        return assessment.derived().get(CROSSED, rules.toString(), () -> {
+            Region region = assessment.region();
+            List<Geometry> rivers = rivers(region.table(LayerKind.WATERCOURSE), rules);
+            ElevationGrid grid = region.elevation().orElseThrow();
+            return WalkingSurface.over(grid, rules.model, rules.directions)
+                    .barriers(new Barriers(rivers, crossing(region.roads(), rivers)))
+                    .build();
+        });
+    }
+
+    private static List<Geometry> crossing(FeatureTable roads, List<Geometry> rivers) {
+        STRtree index = new STRtree();
+        rivers.forEach(river -> index.insert(river.getEnvelopeInternal(), river));
+        List<Geometry> crossing = new ArrayList<>();
+        for (int i = 0; i < roads.size(); i++) {
+            roads.geometry(i)
+                    .filter(road -> index.query(road.getEnvelopeInternal()).stream()
+                            .anyMatch(river -> road.intersects((Geometry) river)))
+                    .ifPresent(crossing::add);
+        }
+        return crossing;
     }
 
     private static CountyGround of(Assessment assessment, Rules rules) {
@@ -67,36 +97,40 @@ record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers, Walkin
 
     private static CountyGround make(Region region, Rules rules) {
         FeatureTable watercourses = region.table(LayerKind.WATERCOURSE);
+        return new CountyGround(
+                rules,
+                region.elevation().orElseThrow(),
+                watercourses,
+                WalkingSurface.over(region.elevation().orElseThrow(), rules.model, rules.directions)
+                        .barriers(new Barriers(rivers(watercourses, rules), List.of()))
+                        .build());
+    }
+
+    private static List<Geometry> rivers(FeatureTable watercourses, Rules rules) {
         List<Geometry> rivers = new ArrayList<>();
         for (int i = 0; i < watercourses.size(); i++) {
             if (rules.barriers.contains(watercourses.codesOf("kind").code(i))) {
                 watercourses.geometry(i).ifPresent(rivers::add);
             }
         }
-        return new CountyGround(
-                rules,
-                region.elevation().orElseThrow(),
-                watercourses,
-                WalkingSurface.over(region.elevation().orElseThrow(), rules.model, rules.directions)
-                        .barriers(new Barriers(rivers, List.of()))
-                        .build());
+        return rivers;
     }
 
     private boolean isCrossedBy(FeatureTable watercourses) {
         return rivers == watercourses || (rivers.size() == 0 && watercourses.size() == 0);
     }
 
-    GridFrame frame() {
+    public GridFrame frame() {
         return surface.frame();
     }
 
     /** Seconds on foot for a stretch of road or path; an unknown rise counts as none. */
-    double seconds(double runM, double riseM) {
+    public double seconds(double runM, double riseM) {
         return rules.model.seconds(runM, Double.isNaN(riseM) ? 0 : riseM);
     }
 
     /** The cell from which a place is reached without crossing a river: its own, else the nearest beside it; -1 for none. */
-    int cellAt(double x, double y) {
+    public int cellAt(double x, double y) {
         return surface.boardingCell(x, y);
     }
 }
