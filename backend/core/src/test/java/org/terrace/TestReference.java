@@ -65,6 +65,10 @@ public final class TestReference {
         values.put("walking.directions", 16);
         values.put("walking.barriers", List.of("river"));
         values.put("road.committee.distance_m", 100);
+        values.put("water.convenience.meets.minutes", 10);
+        values.put("water.convenience.meets.horizontal_m", 400);
+        values.put("water.convenience.meets.vertical_m", 40);
+        values.put("water.convenience.basic.minutes", 20);
         values.put("water.convenience.basic.horizontal_m", 800);
         values.put("water.convenience.basic.vertical_m", 80);
         values.put("water.convenience.literal_reach_m", 1600);
@@ -72,6 +76,12 @@ public final class TestReference {
         values.put("water.guarantee.basic.days_cut_per_year", 36);
         values.put("water.zone", "rich");
         values.put("water.zone_by_township", Map.of());
+        values.put("water.quantity.meets_rich.litres_per_person_day", 60);
+        values.put("water.quantity.meets_short.litres_per_person_day", 40);
+        values.put("water.guarantee.meets.percent", 95);
+        values.put("water.fetch.round_trip_basic_minutes", 30);
+        values.put("water.fetch.search_minutes", 40);
+        values.put("water.pipe.snap_m", 5);
         values.put("water.quantity.basic_rich.litres_per_person_day", 35);
         values.put("water.quantity.basic_short.litres_per_person_day", 20);
         values.put("power.voltage.nominal_v", 220);

@@ -15,6 +15,11 @@ record Heights(Optional<ElevationGrid> grid) {
         return grid.map(g -> g.bilinear(layer.x(row), layer.y(row))).orElse(Double.NaN);
     }
 
+    /** Whether the elevation model has a height there. */
+    boolean isGround(double x, double y) {
+        return grid.map(g -> !Double.isNaN(g.bilinear(x, y))).orElse(false);
+    }
+
     static boolean isSurveyed(FeatureTable layer, int row) {
         return !layer.numbers("elevation_m").isAbsent(row);
     }

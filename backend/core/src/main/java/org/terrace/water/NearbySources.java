@@ -1,6 +1,8 @@
 package org.terrace.water;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.terrace.analysis.Assessment;
 import org.terrace.network.SegmentIndex;
 import org.terrace.region.FeatureTable;
@@ -14,6 +16,7 @@ final class NearbySources {
     private final FeatureTable households;
     private final Heights heights;
     private final WaterSources sources;
+    private final Optional<FetchTimes> times;
     private final SegmentIndex index;
     private final FetchRule rule;
     private final double[] positionErrors;
@@ -26,6 +29,7 @@ final class NearbySources {
         this.households = assessment.region().households();
         this.heights = new Heights(assessment.region().elevation());
         this.sources = WaterSources.of(assessment.region().table(LayerKind.WATER_FACILITY), heights);
+        this.times = FetchTimes.of(assessment, sources);
         SegmentIndex.Builder points = new SegmentIndex.Builder();
         for (int k = 0; k < sources.size(); k++) {
             points.add(k, sources.x(k), sources.y(k));
@@ -55,47 +59,127 @@ final class NearbySources {
     }
 
     /**
-     * The source with the best outcome, then the nearest, then the lowest code. All sources that can matter are looked at, so that
-     * one source more makes nobody's verdict worse.
+     * What is known of a household's way to a source.
+     *
+     * @param rank from 0, the best: where several sources can be fetched from, the one of the lowest rank is taken
+     */
+    record Outcome(FetchRule.Trip trip, FetchRule.Judgement judgement, Rank rank) {}
+
+    /** From best to worst. */
+    enum Rank {
+        MEETS,
+        BASICALLY_MEETS,
+        ERROR_DECIDES,
+        ONLY_LITERALLY,
+        STATE_UNKNOWN,
+        HEIGHT_UNKNOWN,
+        FAILS
+    }
+
+    /**
+     * The source with the best outcome, then the shortest time, then the nearest, then the lowest code. All sources that can matter are
+     * looked at, so that one source more makes nobody's way worse.
      *
      * @param household row of one with a position; there is a source
      */
     int bestFor(int household) {
-        int best = index.ownerOf(index.nearest(households.x(household), households.y(household)));
+        Best best = new Best(household);
+        best.accept(index.ownerOf(index.nearest(households.x(household), households.y(household))));
+        times.ifPresent(t -> {
+            for (int pair = t.first()[household]; pair < t.first()[household + 1]; pair++) {
+                best.accept(t.source()[pair]);
+            }
+        });
         double reach = rule.reachM() + positionErrors[household];
         for (int edge : index.within(households.x(household), households.y(household), reach)) {
-            int k = index.ownerOf(edge);
-            if (k != best && better(household, k, best)) {
-                best = k;
+            best.accept(index.ownerOf(edge));
+        }
+        return best.source;
+    }
+
+    private final class Best implements IntConsumer {
+        private final int household;
+        private int source = -1;
+        private Rank rank = Rank.FAILS;
+        private double minutes;
+        private double metres;
+
+        Best(int household) {
+            this.household = household;
+        }
+
+        @Override
+        public void accept(int k) {
+            Outcome outcome = outcome(household, k);
+            int better = source < 0 ? -1 : outcome.rank.compareTo(rank);
+            better = better != 0 ? better : Double.compare(outcome.trip.minutes(), minutes);
+            better = better != 0 ? better : Double.compare(outcome.trip.horizontalM(), metres);
+            if (better < 0 || (better == 0 && k < source)) {
+                source = k;
+                rank = outcome.rank;
+                minutes = outcome.trip.minutes();
+                metres = outcome.trip.horizontalM();
             }
         }
-        return best;
     }
 
-    private boolean better(int household, int k, int than) {
-        int outcome = outcome(household, k).compareTo(outcome(household, than));
-        if (outcome != 0) {
-            return outcome < 0;
+    Outcome outcome(int household, int k) {
+        FetchRule.Trip trip = trip(household, k);
+        FetchRule.Judgement judgement = rule.judge(trip);
+        return new Outcome(trip, judgement, rank(judgement, sources.certain()[k]));
+    }
+
+    private static Rank rank(FetchRule.Judgement judgement, boolean works) {
+        Rank rank = rank(judgement);
+        // Of a source that may not give water nothing good is known.
+        return works || rank.compareTo(Rank.STATE_UNKNOWN) > 0 ? rank : Rank.STATE_UNKNOWN;
+    }
+
+    private static Rank rank(FetchRule.Judgement judgement) {
+        if (judgement.read() == Indicator.UNKNOWN) {
+            return Rank.HEIGHT_UNKNOWN;
         }
-        int nearer = Double.compare(horizontalM(household, k), horizontalM(household, than));
-        return nearer < 0 || (nearer == 0 && k < than);
+        if (judgement.errorDecides()) {
+            return Rank.ERROR_DECIDES;
+        }
+        if (judgement.read().isSafe()) {
+            return judgement.read() == Indicator.MEETS ? Rank.MEETS : Rank.BASICALLY_MEETS;
+        }
+        return judgement.literal().isSafe()
+                ? Rank.ONLY_LITERALLY
+                : judgement.literal() == Indicator.UNKNOWN ? Rank.HEIGHT_UNKNOWN : Rank.FAILS;
     }
 
-    FetchRule.Outcome outcome(int household, int k) {
-        return rule.judge(
-                horizontalM(household, k),
+    private FetchRule.Trip trip(int household, int k) {
+        double minutes = times.isPresent() ? Double.POSITIVE_INFINITY : Double.NaN;
+        double least = minutes;
+        double most = minutes;
+        int pair = times.map(t -> t.pair(household, k)).orElse(-1);
+        if (pair >= 0) {
+            minutes = times.orElseThrow().minutes()[pair];
+            least = times.orElseThrow().least()[pair];
+            most = times.orElseThrow().most()[pair];
+        }
+        boolean onTerrain = times.map(t -> t.placed()[household]).orElse(false) && isOnGround(household, k);
+        return new FetchRule.Trip(
+                onTerrain,
+                onTerrain ? minutes : Double.NaN,
+                onTerrain ? least : Double.NaN,
+                onTerrain ? most : Double.NaN,
+                households.distance(household, sources.layer(), sources.row()[k]),
                 verticalM(household, k),
                 positionErrors[household],
-                heightErrorM(household, k),
-                sources.certain()[k]);
+                heightErrorM(household, k));
     }
 
-    double horizontalM(int household, int k) {
-        return households.distance(household, sources.layer(), sources.row()[k]);
+    /** Whether the elevation model knows the ground at both ends. */
+    private boolean isOnGround(int household, int k) {
+        return heights.isGround(households.x(household), households.y(household))
+                && heights.isGround(sources.x(k), sources.y(k));
     }
 
     /** Height of the source above the household, NaN when either is unknown. */
-    double verticalM(int household, int k) {
+    private double verticalM(int household, int k) {
         return sources.heightM()[k] - heights.of(households, household);
     }
 
@@ -103,7 +187,7 @@ final class NearbySources {
      * Two heights of the model are each wrong by its error; a surveyed one is taken as exact. A house whose position is known up to an
      * error may stand as much higher or lower as the ground around it does.
      */
-    double heightErrorM(int household, int k) {
+    private double heightErrorM(int household, int k) {
         double source = sources.surveyed()[k] ? 0 : elevationErrorM;
         if (Heights.isSurveyed(households, household)) {
             return source;

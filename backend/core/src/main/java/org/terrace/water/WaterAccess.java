@@ -1,8 +1,13 @@
 package org.terrace.water;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
@@ -11,62 +16,56 @@ import org.terrace.analysis.Explanation;
 import org.terrace.analysis.LinkSpec;
 import org.terrace.analysis.LinkTableBuilder;
 import org.terrace.analysis.Outputs;
+import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.ResultTableBuilder;
 import org.terrace.analysis.TableSpec;
-import org.terrace.analysis.Verdict;
-import org.terrace.region.AdminTree;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
+import org.terrace.region.Geometries;
 import org.terrace.region.LayerKind;
 import org.terrace.standard.ReferenceData;
-import org.terrace.standard.Standard;
 
 /**
- * Water at every household: what the record says fails (quality, days cut, litres) decides first, then the connection on record,
- * then the best source in reach under the {@link FetchRule}. Where there is no place or no source to judge by, what the record
- * declares: a declared lack is taken as one, a declared supply is not checked by anything and stays borderline.
+ * Safe water at every household by the four indicators of the Chinese standard: quantity (litres per person and day, no more than the
+ * supply on record leaves in the dry season), quality, convenience (piped to the house, else minutes there and back on the terrain) and
+ * guarantee rate (days cut a year). Safe only if all four at least basically meet; one that fails is enough to be unsafe. Where some are
+ * not on record, what the record declares as a whole makes it borderline or unserved; else it is unknown.
  *
  * <p>A hose counts as borderline: it reaches the house on record, but whether it holds through floods and livestock is not
  * checked here.
+ *
+ * @see "T/CHES 18-2018; WHO/UNICEF JMP ladder beside it"
  */
 public final class WaterAccess implements Analysis {
     public static final String ID = "water.access";
-
-    static final List<String> REASONS = List.of(
-            "piped_on_record",
-            "piped_rest_not_known",
-            "hose_on_record",
-            "quality_fails",
-            "cut_too_often",
-            "too_few_litres",
-            "litres_depend_on_zone",
-            "source_within_limits",
-            "error_can_flip",
-            "only_literal_or_holds",
-            "height_unknown",
-            "source_state_unknown",
-            "source_beyond_limits",
-            "declared_safe",
-            "declared_unsafe",
-            "no_position",
-            "no_sources_on_record");
 
     private static final TableSpec HOUSEHOLD = new TableSpec(
             "household",
             LayerKind.HOUSEHOLD.id(),
             List.of(
                     ColumnSpec.verdict("verdict"),
-                    ColumnSpec.reason("reason", REASONS),
+                    ColumnSpec.reason("reason", SafeWater.CODES),
+                    Indicator.column("quantity"),
+                    Indicator.column("quality"),
+                    Indicator.column("convenience"),
+                    Indicator.column("guarantee"),
+                    JmpLadder.column(),
                     ColumnSpec.text("source_code"),
+                    ColumnSpec.number("round_trip_min", "min", 1),
+                    ColumnSpec.number("round_trip_limit_min", "min", 0),
                     ColumnSpec.number("horizontal_m", "m", 1),
                     ColumnSpec.number("vertical_m", "m", 1),
                     ColumnSpec.number("horizontal_limit_m", "m", 0),
                     ColumnSpec.number("vertical_limit_m", "m", 0),
                     ColumnSpec.number("position_error_m", "m", 0),
                     ColumnSpec.number("height_error_m", "m", 0),
+                    Indicator.column("convenience_literal"),
                     ColumnSpec.number("days_cut", "days/year", 0),
                     ColumnSpec.number("litres_per_person_day", "L", 0),
-                    ColumnSpec.number("litres_limit", "L", 0)));
+                    ColumnSpec.number("litres_dry_season", "L", 0),
+                    ColumnSpec.number("litres_limit", "L", 0),
+                    Indicator.column("quantity_if_rich"),
+                    Indicator.column("quantity_if_short")));
 
     private static final LinkSpec LINK =
             new LinkSpec("household_source", LayerKind.HOUSEHOLD.id(), LayerKind.WATER_FACILITY.id(), "m");
@@ -78,12 +77,19 @@ public final class WaterAccess implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 2;
+        return 3;
     }
 
     @Override
     public Set<LayerKind> layers() {
-        return Set.of(LayerKind.HOUSEHOLD, LayerKind.ADMIN_UNIT, LayerKind.ADMIN_BOUNDARY, LayerKind.WATER_FACILITY);
+        return Set.of(
+                LayerKind.HOUSEHOLD,
+                LayerKind.ADMIN_UNIT,
+                LayerKind.ADMIN_BOUNDARY,
+                LayerKind.WATER_FACILITY,
+                LayerKind.PIPE,
+                LayerKind.WATERCOURSE,
+                LayerKind.ROAD_SEGMENT);
     }
 
     @Override
@@ -98,161 +104,164 @@ public final class WaterAccess implements Analysis {
 
     @Override
     public AnalysisResult run(Assessment assessment) {
-        Judge judge = new Judge(assessment);
+        Rows rows = new Rows(assessment);
         int households = assessment.region().households().size();
         for (int i = 0; i < households; i++) {
             if ((i & 0xFFF) == 0) {
                 assessment.deadline().check();
                 assessment.progress().done((double) i / households);
             }
-            judge.judge(i);
+            rows.add(i);
         }
-        return new AnalysisResult(ID, List.of(judge.table.build()), List.of(), List.of(judge.links.build()), Map.of());
+        return new AnalysisResult(ID, List.of(rows.table.build()), List.of(), List.of(rows.links.build()), Map.of());
     }
 
-    /** Judges households one by one over the record of one snapshot. */
-    private static final class Judge {
+    /** Fills the rows of one snapshot. */
+    private static final class Rows {
         private final FeatureTable households;
-        private final FeatureTable facilities;
+        private final FeatureTable works;
+        private final HouseholdWater water;
         private final Heights heights;
-        private final NearbySources nearby;
-        private final double daysCutLimit;
-        private final QuantityRule quantity;
-        private final AdminTree units;
         private final ResultTableBuilder table;
         private final LinkTableBuilder links = new LinkTableBuilder(LINK);
 
-        Judge(Assessment assessment) {
-            Standard standard = assessment.standard();
+        Rows(Assessment assessment) {
             this.households = assessment.region().households();
-            this.facilities = assessment.region().table(LayerKind.WATER_FACILITY);
+            this.works = assessment.region().table(LayerKind.WATER_FACILITY);
+            this.water = new HouseholdWater(assessment);
             this.heights = new Heights(assessment.region().elevation());
-            this.nearby = new NearbySources(assessment);
-            this.daysCutLimit = standard.number("water.guarantee.basic.days_cut_per_year");
-            this.quantity = QuantityRule.of(standard);
-            this.units = assessment.units();
             this.table = new ResultTableBuilder(HOUSEHOLD, households.codes());
         }
 
-        void judge(int i) {
-            double daysCut = households.numbers("water_days_cut").get(i);
-            double litres = households.numbers("water_litres_per_person_day").get(i);
-            String township = QuantityRule.township(
-                    units.unitsOf(households.text("group_code").get(i), households.x(i), households.y(i)));
-            table.set(i, "days_cut", daysCut)
-                    .set(i, "litres_per_person_day", litres)
-                    .set(i, "litres_limit", quantity.limitL(township));
-            QuantityRule.Outcome enough = quantity.judge(litres, township);
-            Column.Codes connection = households.codesOf("water_connection");
-            Column.Codes quality = households.codesOf("water_quality");
-            if (quality.is(i, "fails")) {
-                table.judge(i, Verdict.UNSERVED, "quality_fails");
-            } else if (daysCut > daysCutLimit) {
-                table.judge(i, Verdict.UNSERVED, "cut_too_often");
-            } else if (enough == QuantityRule.Outcome.TOO_LITTLE) {
-                table.judge(i, Verdict.UNSERVED, "too_few_litres");
-            } else if (enough == QuantityRule.Outcome.DEPENDS_ON_ZONE && connection.is(i, "piped")) {
-                table.judge(i, Verdict.BORDERLINE, "litres_depend_on_zone");
-            } else if (connection.is(i, "piped")) {
-                boolean allKnown =
-                        enough == QuantityRule.Outcome.ENOUGH && !Double.isNaN(daysCut) && !quality.isAbsent(i);
-                table.judge(i, Verdict.SERVED, allKnown ? "piped_on_record" : "piped_rest_not_known");
-            } else if (connection.is(i, "hose")) {
-                table.judge(i, Verdict.BORDERLINE, "hose_on_record");
-            } else {
-                fetch(i, enough);
-                return;
+        void add(int i) {
+            HouseholdWater.State state = water.of(i);
+            QuantityRule rule = water.quantityRule();
+            table.set(i, "quantity", state.quantity().code())
+                    .set(i, "quality", state.quality().code())
+                    .set(i, "convenience", state.convenience().code())
+                    .set(i, "guarantee", state.guarantee().code())
+                    .set(i, "jmp", state.jmp())
+                    .set(i, "days_cut", households.numbers("water_days_cut").get(i))
+                    .set(
+                            i,
+                            "litres_per_person_day",
+                            households.numbers("water_litres_per_person_day").get(i))
+                    .set(i, "litres_dry_season", state.dryLitres())
+                    .set(i, "litres_limit", state.limits().basicL())
+                    .set(
+                            i,
+                            "quantity_if_rich",
+                            rule.rich().judge(state.litres()).code())
+                    .set(
+                            i,
+                            "quantity_if_short",
+                            rule.scarce().judge(state.litres()).code());
+            if (state.work() >= 0) {
+                source(i, state.work());
             }
-            recordedSource(i);
+            Indicator literal =
+                    state.fetched().map(f -> f.judgement().literal()).orElse(state.convenience());
+            table.set(i, "convenience_literal", literal.code());
+            state.fetched().ifPresent(f -> trip(i, f.trip()));
+            SafeWater reason = SafeWater.of(state, declared(i), isHose(i));
+            table.judge(i, reason.verdict, reason.code());
         }
 
-        /** The source on record, if it is a known facility. */
-        private void recordedSource(int i) {
-            String code = households.text("water_source_code").get(i);
-            int row = facilities.rowOf(code);
-            if (row < 0) {
-                return;
-            }
-            table.set(i, "source_code", code);
-            double horizontal = households.distance(i, facilities, row);
-            if (households.hasGeometry(i) && facilities.hasGeometry(row)) {
-                table.set(i, "horizontal_m", horizontal)
-                        .set(i, "vertical_m", heights.of(facilities, row) - heights.of(households, i));
-            }
-            links.add(households.code(i), code, horizontal);
-        }
-
-        private void fetch(int i, QuantityRule.Outcome enough) {
-            if (!households.hasGeometry(i)) {
-                declared(i, "no_position");
-                return;
-            }
-            if (nearby.isEmpty()) {
-                declared(i, "no_sources_on_record");
-                return;
-            }
-            int best = nearby.bestFor(i);
-            String code = nearby.sources().code(best);
-            double horizontal = nearby.horizontalM(i, best);
-            table.set(i, "source_code", code)
-                    .set(i, "horizontal_m", horizontal)
-                    .set(i, "vertical_m", nearby.verticalM(i, best))
-                    .set(i, "horizontal_limit_m", nearby.rule().horizontalM())
-                    .set(i, "vertical_limit_m", nearby.rule().verticalM())
-                    .set(i, "position_error_m", nearby.positionErrorM(i))
-                    .set(i, "height_error_m", nearby.heightErrorM(i, best));
-            links.add(households.code(i), code, horizontal);
-            FetchRule.Outcome outcome = nearby.outcome(i, best);
-            if (outcome == FetchRule.Outcome.BOTH_HOLD && enough == QuantityRule.Outcome.DEPENDS_ON_ZONE) {
-                table.judge(i, Verdict.BORDERLINE, "litres_depend_on_zone");
-            } else {
-                table.judge(i, outcome.verdict, outcome.reason);
-            }
-        }
-
-        /** What the record declares, where nothing can be measured; else unknown for the reason given. */
-        private void declared(int i, String reason) {
+        private SafeWater.Declared declared(int i) {
             Column.Codes safe = households.codesOf("declared_safe_water");
-            if (safe.is(i, "no")) {
-                table.judge(i, Verdict.UNSERVED, "declared_unsafe");
-            } else if (safe.is(i, "yes")) {
-                table.judge(i, Verdict.BORDERLINE, "declared_safe");
-            } else {
-                table.judge(i, Verdict.UNKNOWN, reason);
+            return safe.is(i, "yes")
+                    ? SafeWater.Declared.SAFE
+                    : safe.is(i, "no") ? SafeWater.Declared.UNSAFE : SafeWater.Declared.NOTHING;
+        }
+
+        private boolean isHose(int i) {
+            return households.codesOf("water_connection").is(i, "hose");
+        }
+
+        private void source(int i, int work) {
+            table.set(i, "source_code", works.code(work));
+            double horizontal = households.distance(i, works, work);
+            if (households.hasGeometry(i) && works.hasGeometry(work)) {
+                table.set(i, "horizontal_m", horizontal)
+                        .set(i, "vertical_m", heights.of(works, work) - heights.of(households, i));
             }
+            links.add(households.code(i), works.code(work), horizontal);
+        }
+
+        private void trip(int i, FetchRule.Trip trip) {
+            FetchRule.Limits basic = water.nearby().rule().basic();
+            table.set(i, "round_trip_min", Double.isInfinite(trip.minutes()) ? Double.NaN : trip.minutes())
+                    .set(i, "round_trip_limit_min", basic.minutes())
+                    .set(i, "horizontal_limit_m", basic.horizontalM())
+                    .set(i, "vertical_limit_m", basic.verticalM())
+                    .set(i, "position_error_m", trip.positionErrorM())
+                    .set(i, "height_error_m", trip.heightErrorM());
         }
     }
 
-    /** The straight line from the door to the source named in the row. */
+    /** One sentence for each indicator, and the straight line from the door to the source. */
     @Override
     public Explanation explain(Assessment assessment, AnalysisResult result, String tableId, String code) {
+        ResultTable table = result.table("household");
+        int row = table.rowOf(code);
+        if (!tableId.equals("household") || row < 0) {
+            return Explanation.NONE;
+        }
+        List<Explanation.Step> steps = new ArrayList<>();
+        FeatureTable works = assessment.region().table(LayerKind.WATER_FACILITY);
+        int work = works.rowOf(table.text("source_code").get(row));
+        if (work >= 0) {
+            steps.add(new Explanation.Step(
+                    "water.access.step_source",
+                    numbers(table, row, "horizontal_m", "vertical_m"),
+                    Map.of(
+                            "source_code", works.code(work),
+                            "source_name", works.text("name").get(work),
+                            "source_kind", works.codesOf("kind").code(work)),
+                    List.of("water.convenience.reading")));
+            supply(assessment, work).ifPresent(steps::add);
+        }
+        if (!table.numbers("round_trip_min").isAbsent(row)) {
+            steps.add(new Explanation.Step(
+                    "water.access.step_minutes",
+                    numbers(table, row, "round_trip_min"),
+                    Map.of(),
+                    List.of("water.convenience.meets.minutes", "water.convenience.basic.minutes", "walking.model")));
+        }
         FeatureTable households = assessment.region().households();
-        FeatureTable facilities = assessment.region().table(LayerKind.WATER_FACILITY);
-        int row = households.rowOf(code);
-        if (row < 0 || !households.hasGeometry(row)) {
-            return Explanation.NONE;
+        return new Explanation(steps, line(households, households.rowOf(code), works, work));
+    }
+
+    private static Map<String, Double> numbers(ResultTable table, int row, String... columns) {
+        Map<String, Double> numbers = new HashMap<>();
+        for (String column : columns) {
+            numbers.put(column, table.numbers(column).get(row));
         }
-        int resultRow = result.table("household").rowOf(code);
-        String source = result.table("household").text("source_code").get(resultRow);
-        int facility = facilities.rowOf(source);
-        if (facility < 0 || !facilities.hasGeometry(facility)) {
-            return Explanation.NONE;
+        return numbers;
+    }
+
+    /** What the supply behind some works yields, and for how many. */
+    private static Optional<Explanation.Step> supply(Assessment assessment, int work) {
+        Supplies supplies =
+                new Supplies(assessment, new Drinkers(assessment.region().households()));
+        int supply = supplies.of(work);
+        double yield = supplies.knownYieldM3PerDay(supply);
+        boolean measured = supplies.isMeasured(supply);
+        if (!measured && yield == 0) {
+            return Optional.of(new Explanation.Step("water.access.step_not_measured", Map.of(), Map.of(), List.of()));
         }
-        Explanation.Step step = new Explanation.Step(
-                "water.access.step_source",
-                Map.of(
-                        "horizontal_m",
-                        result.table("household").numbers("horizontal_m").get(resultRow),
-                        "vertical_m",
-                        result.table("household").numbers("vertical_m").get(resultRow)),
-                Map.of(
-                        "source_code", source,
-                        "source_name", facilities.text("name").get(facility),
-                        "source_kind", facilities.codesOf("kind").code(facility)),
-                List.of(
-                        "water.convenience.basic.horizontal_m",
-                        "water.convenience.basic.vertical_m",
-                        "water.convenience.reading"));
-        return Explanation.straight(step, households.at(row), facilities.at(facility));
+        return Optional.of(new Explanation.Step(
+                measured ? "water.access.step_yield" : "water.access.step_yield_at_least",
+                Map.of("yield_m3_per_day", yield, "people", supplies.people(supply)),
+                Map.of(),
+                List.of("water.zone")));
+    }
+
+    private static Optional<Geometry> line(FeatureTable households, int household, FeatureTable works, int work) {
+        if (work < 0 || !households.hasGeometry(household) || !works.hasGeometry(work)) {
+            return Optional.empty();
+        }
+        Coordinate[] ends = {households.at(household), works.at(work)};
+        return Optional.of(Geometries.FACTORY.createLineString(ends));
     }
 }

@@ -1,6 +1,7 @@
 package org.terrace.water;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.terrace.region.Column;
@@ -49,6 +50,12 @@ record WaterSources(FeatureTable layer, int[] row, double[] heightM, boolean[] s
 
     String code(int k) {
         return layer.code(row[k]);
+    }
+
+    /** Number of the source that is a row of the layer; -1 when it is none. */
+    int of(int layerRow) {
+        int k = Arrays.binarySearch(row, layerRow);
+        return k < 0 ? -1 : k;
     }
 
     double x(int k) {

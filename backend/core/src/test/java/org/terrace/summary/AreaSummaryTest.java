@@ -49,7 +49,13 @@ class AreaSummaryTest {
                     "people_resident",
                     2,
                     "water_connection",
-                    "piped")
+                    "piped",
+                    "water_quality",
+                    "passes",
+                    "water_days_cut",
+                    0,
+                    "water_litres_per_person_day",
+                    60)
             .household(
                     "h2", 1000, 900, "group_code", "A", "people_registered", 4, "people_resident", 4, "relocated", "no")
             .household("h3", 1000, 1000, "group_code", "A", "relocated", "yes", "measured_voltage_v", 180)

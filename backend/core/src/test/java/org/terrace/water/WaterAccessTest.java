@@ -3,9 +3,11 @@ package org.terrace.water;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.terrace.TestReference;
@@ -13,72 +15,99 @@ import org.terrace.TestRegion;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.Verdict;
+import org.terrace.region.ElevationGrid;
+import org.terrace.region.GridFrame;
 import org.terrace.region.LayerKind;
 
-/** One working spring at the origin, 1,000 m high (surveyed); households with surveyed heights, so that no height error blurs. */
+/**
+ * One working spring at the origin, 1,000 m high (surveyed); households with surveyed heights, so that no height error blurs. Unless a
+ * test says otherwise the quality passes, no day is cut, and 60 L are used per person and day.
+ */
 class WaterAccessTest {
-    private final TestRegion region = new TestRegion()
-            .add(
-                    LayerKind.WATER_FACILITY,
-                    "spring",
-                    TestRegion.point(0, 0),
-                    "kind",
-                    "spring",
-                    "working",
-                    "yes",
-                    "elevation_m",
-                    1000);
 
     @Test
-    void aPipedConnectionOnRecordServes() {
-        assertJudged("h", Verdict.SERVED, "piped_rest_not_known", 5000, 1000, "water_connection", "piped");
+    void safeOnlyIfAllFourAtLeastBasicallyMeet() {
+        assertJudged(Verdict.SERVED, "four_indicators_met", 5000, 1000, "water_connection", "piped");
+        assertJudged(Verdict.UNSERVED, "quality_fails", 1, 1000, "water_quality", "fails");
+        assertJudged(Verdict.UNSERVED, "cut_too_often", 1, 1000, "water_days_cut", 37);
+        assertJudged(Verdict.SERVED, "four_indicators_met", 1, 1000, "water_days_cut", 36);
+        // Rich: 35 L.
+        assertJudged(Verdict.UNSERVED, "too_few_litres", 1, 1000, "water_litres_per_person_day", 34.9);
+        assertJudged(Verdict.SERVED, "four_indicators_met", 1, 1000, "water_litres_per_person_day", 35);
+    }
+
+    @Test
+    void whatIsNotOnRecordIsUnknownUnlessTheRecordDeclaresTheWhole() {
+        Object[] bare = {"elevation_m", 1000, "water_connection", "piped", "water_days_cut", 0};
+        assertThat(reason(run(spring().household("h", 1, 0, bare)))).isEqualTo("quality_not_known");
+        assertThat(reason(run(spring().household("h", 1, 0, with(bare, "declared_safe_water", "yes")))))
+                .isEqualTo("declared_safe");
+        ResultTable no = run(spring().household("h", 1, 0, with(bare, "declared_safe_water", "no")));
+        assertThat(reason(no)).isEqualTo("declared_unsafe");
+        assertThat(no.verdict("verdict", 0)).isEqualTo(Verdict.UNSERVED);
+    }
+
+    @Test
+    void measuredAndDeclaredThatDisagreeAreBorderline() {
+        assertJudged(Verdict.BORDERLINE, "four_met_declared_unsafe", 1, 1000, "declared_safe_water", "no");
     }
 
     @Test
     void aHoseIsBorderlineBecauseFloodsAreNotChecked() {
-        assertJudged("h", Verdict.BORDERLINE, "hose_on_record", 100, 1000, "water_connection", "hose");
+        assertJudged(Verdict.BORDERLINE, "hose_on_record", 5000, 1000, "water_connection", "hose");
     }
 
     @Test
-    void aFailingRecordOutweighsThePipe() {
-        assertJudged(
-                "h", Verdict.UNSERVED, "quality_fails", 1, 1000, "water_connection", "piped", "water_quality", "fails");
-        assertJudged(
-                "h", Verdict.UNSERVED, "cut_too_often", 1, 1000, "water_connection", "piped", "water_days_cut", 37);
-        assertJudged(
-                "h",
-                Verdict.SERVED,
-                "piped_rest_not_known",
-                1,
-                1000,
-                "water_connection",
-                "piped",
-                "water_days_cut",
-                36);
+    void bothDistancesMustHoldWhereTheGroundIsNotKnown() {
+        assertJudged(Verdict.SERVED, "four_indicators_met", 700, 1080);
+        assertJudged(Verdict.UNSERVED, "source_beyond_limits", 900, 1100);
+        ResultTable near = run(spring().household("h", 380, 0, all(1040)));
+        assertThat(near.codesOf("convenience").code(0)).as("400 m and 40 m").isEqualTo("meets");
+        ResultTable lower = run(spring().household("h", 390, 0, all(1041)));
+        assertThat(lower.codesOf("convenience").code(0)).isEqualTo("basically_meets");
     }
 
     @Test
-    void bothDistancesMustHold() {
-        assertJudged("h", Verdict.SERVED, "source_within_limits", 700, 1080);
-        assertJudged("h", Verdict.UNSERVED, "source_beyond_limits", 900, 1100);
-    }
-
-    @Test
-    void whereOnlyTheLiteralOrHoldsItIsBorderline() {
+    void whereOnlyTheLiteralOrHoldsItIsBorderlineAndBothAreTold() {
         // 300 m away and 250 m up: the absurd case.
-        assertJudged("h", Verdict.BORDERLINE, "only_literal_or_holds", 300, 1250);
+        ResultTable table = assertJudged(Verdict.BORDERLINE, "only_literal_or_holds", 300, 1250);
+        assertThat(table.codesOf("convenience").code(0)).isEqualTo("fails");
+        assertThat(table.codesOf("convenience_literal").code(0)).isEqualTo("meets");
     }
 
     @Test
     void thePositionErrorCanFlip() {
         // 800 m limit, 790 m +- 15 m.
-        assertJudged("h", Verdict.BORDERLINE, "error_can_flip", 790, 1000);
+        assertJudged(Verdict.BORDERLINE, "error_can_flip", 790, 1000);
+    }
+
+    @Test
+    void onTheTerrainMinutesDecideAndNotDistances() {
+        // Flat ground of 30 m cells, a household at 500 m: 2 * 480 m (16 cells) * 0.72 s/m / 60 = 11.5 min there and
+        // back.
+        ResultTable flat = run(spring().elevation(slope(0)).household("h", 480, 0, all(1000)));
+        assertThat(flat.numbers("round_trip_min").get(0)).isCloseTo(2 * 480 * 0.72 / 60, within(1e-4));
+        assertThat(flat.codesOf("convenience").code(0)).isEqualTo("basically_meets");
+        assertThat(flat.codesOf("convenience_literal").code(0))
+                .as("no height between")
+                .isEqualTo("meets");
+        // 200 m up over 480 m: up 480 * 0.72 + 200 * 6 s; down steeper than 12 degrees 480 * 0.72 + 200 * 1.9998 s;
+        // winding down is a
+        // little quicker.
+        ResultTable steep = run(spring().elevation(slope(200.0 / 480)).household("h", 480, 0, all(1200)));
+        assertThat(steep.numbers("round_trip_min").get(0)).isBetween(30.0, (1545.6 + 745.57) / 60);
+        assertThat(reason(steep)).isEqualTo("only_literal_or_holds");
+        ResultTable far = run(spring().elevation(slope(0)).household("h", 2400, 0, all(1200)));
+        assertThat(reason(far)).isEqualTo("source_too_far");
+        assertThat(far.numbers("round_trip_min").isAbsent(0))
+                .as("beyond what is looked for")
+                .isTrue();
     }
 
     @Test
     void withoutAHeightTheRuleCannotBeJudged() {
-        ResultTable table = run(region.household("h", 100, 0));
-        assertThat(table.codesOf("reason").code(0)).isEqualTo("height_unknown");
+        ResultTable table = run(spring().household("h", 100, 0, "water_connection", "carried"));
+        assertThat(reason(table)).isEqualTo("height_unknown");
         assertThat(table.verdict("verdict", 0)).isEqualTo(Verdict.UNKNOWN);
     }
 
@@ -86,55 +115,102 @@ class WaterAccessTest {
     void aSourceWhoseStateIsNotOnRecordDoesNotServe() {
         TestRegion unsure = new TestRegion()
                 .add(LayerKind.WATER_FACILITY, "s", TestRegion.point(0, 0), "kind", "spring", "elevation_m", 1000)
-                .household("h", 100, 0, "elevation_m", 1000);
-        assertThat(run(unsure).codesOf("reason").code(0)).isEqualTo("source_state_unknown");
+                .household("h", 100, 0, all(1000));
+        assertThat(reason(run(unsure))).isEqualTo("source_state_unknown");
     }
 
     @Test
     void aBrokenSourceIsNotOne() {
         TestRegion broken = new TestRegion()
                 .add(LayerKind.WATER_FACILITY, "s", TestRegion.point(0, 0), "kind", "spring", "working", "no")
-                .household("h", 100, 0, "elevation_m", 1000);
-        assertThat(run(broken).codesOf("reason").code(0)).isEqualTo("no_sources_on_record");
+                .household("h", 100, 0, all(1000));
+        assertThat(reason(run(broken))).isEqualTo("no_sources_on_record");
+    }
+
+    @Test
+    void whoHasNoRecordAtAllAndNoSourceNearIsUnknown() {
+        ResultTable table = run(spring().household("h", 3000, 0, "elevation_m", 1500));
+        assertThat(reason(table)).isEqualTo("connection_not_known");
+        assertThat(reason(run(spring().household("h", 3000, 0, all(1500))))).isEqualTo("source_beyond_limits");
     }
 
     @Test
     void aSourceInReachIsTakenBeforeANearerOneThatIsTooHigh() {
-        region.add(
-                LayerKind.WATER_FACILITY,
-                "cliff",
-                TestRegion.point(590, 0),
-                "kind",
-                "spring",
-                "working",
-                "yes",
-                "elevation_m",
-                1300);
-        ResultTable table = run(region.household("h", 600, 0, "elevation_m", 1000));
+        TestRegion region = spring().add(
+                        LayerKind.WATER_FACILITY,
+                        "cliff",
+                        TestRegion.point(590, 0),
+                        "kind",
+                        "spring",
+                        "working",
+                        "yes",
+                        "elevation_m",
+                        1300);
+        ResultTable table = run(region.household("h", 600, 0, all(1000)));
         assertThat(table.text("source_code").get(0)).isEqualTo("spring");
         assertThat(table.verdict("verdict", 0)).isEqualTo(Verdict.SERVED);
         assertThat(table.numbers("horizontal_m").get(0)).isCloseTo(600, within(1e-9));
     }
 
     @Test
+    void theDrySeasonYieldIsSharedByAllWhoDependOnIt() {
+        // 0.5 m3 a day for 5 + 10 people: 33 L, too little where water is rich; the 60 L of the record are of another
+        // season.
+        TestRegion region = new TestRegion()
+                .add(
+                        LayerKind.WATER_FACILITY,
+                        "intake",
+                        TestRegion.point(0, 500),
+                        "kind",
+                        "intake",
+                        "working",
+                        "yes",
+                        "dry_season_yield_m3_per_day",
+                        0.5)
+                .add(LayerKind.WATER_FACILITY, "tank", TestRegion.point(0, 0), "kind", "tank", "working", "yes")
+                .add(LayerKind.PIPE, "p", TestRegion.wkt("LINESTRING (0 500, 0 0)"), "from_code", "intake")
+                .household("a", 10, 0, all(1000, "people_resident", 5, "water_source_code", "tank"))
+                .household(
+                        "b",
+                        20,
+                        0,
+                        all(1000, "people_registered", 10, "water_source_code", "intake", "water_connection", "piped"));
+        ResultTable table = run(region);
+        assertThat(table.numbers("litres_dry_season").get(0)).isCloseTo(500.0 / 15, within(1e-9));
+        assertThat(table.codesOf("reason").code(1)).isEqualTo("dry_season_too_little");
+    }
+
+    @Test
+    void anUnmeasuredSpringIsNeverEnoughAndTakesNothingAway() {
+        TestRegion region = spring().household("a", 10, 0, all(1000, "water_source_code", "spring"));
+        ResultTable table = run(region);
+        assertThat(table.numbers("litres_dry_season").isAbsent(0)).isTrue();
+        assertThat(table.codesOf("quantity").code(0)).as("60 L on record").isEqualTo("meets");
+    }
+
+    @Test
     void theReadingIsASetting() {
-        FetchRule literal = new FetchRule(800, 80, 1600, "literal_or");
-        assertThat(literal.judge(300, 250, 15, 0, true)).isEqualTo(FetchRule.Outcome.BOTH_HOLD);
-        FetchRule both = new FetchRule(800, 80, 1600, "both_distances");
-        assertThat(both.judge(300, 250, 15, 0, true)).isEqualTo(FetchRule.Outcome.ONE_HOLDS);
-        assertThat(both.judge(300, -75, 15, 14.1, true)).as("height error").isEqualTo(FetchRule.Outcome.ERROR_CAN_FLIP);
+        FetchRule.Trip absurd = new FetchRule.Trip(true, 45, 44, 46, 300, 250, 15, 0);
+        assertThat(rule(true).judge(absurd).read()).isEqualTo(Indicator.MEETS);
+        assertThat(rule(false).judge(absurd).read()).isEqualTo(Indicator.FAILS);
+        FetchRule.Trip blurred = new FetchRule.Trip(false, Double.NaN, Double.NaN, Double.NaN, 300, -75, 15, 14.1);
+        assertThat(rule(false).judge(blurred).errorDecides()).as("height error").isTrue();
     }
 
     @Test
     void theHeightAloneCountsOnlyWithinReach() {
-        FetchRule rule = new FetchRule(800, 80, 1600, "both_distances");
-        assertThat(rule.judge(1500, 0, 15, 0, true)).isEqualTo(FetchRule.Outcome.ONE_HOLDS);
-        assertThat(rule.judge(1700, 0, 15, 0, true))
+        assertThat(rule(false).judge(flat(1500)).literal()).isEqualTo(Indicator.MEETS);
+        assertThat(rule(false).judge(flat(1700)).literal())
                 .as("an hour away at the same height")
-                .isEqualTo(FetchRule.Outcome.NEITHER_HOLDS);
-        assertThat(rule.judge(300, 0, 15, 0, false))
-                .as("of a source that may be dry nothing good is known")
-                .isEqualTo(FetchRule.Outcome.STATE_UNKNOWN);
+                .isEqualTo(Indicator.FAILS);
+    }
+
+    private static FetchRule rule(boolean literal) {
+        return new FetchRule(new FetchRule.Limits(10, 400, 40), new FetchRule.Limits(20, 800, 80), 1600, literal);
+    }
+
+    private static FetchRule.Trip flat(double horizontalM) {
+        return new FetchRule.Trip(false, Double.NaN, Double.NaN, Double.NaN, horizontalM, 0, 15, 0);
     }
 
     @Test
@@ -161,8 +237,8 @@ class WaterAccessTest {
                 double x = random.nextInt(4000);
                 double y = random.nextInt(4000);
                 double height = 900 + random.nextInt(300);
-                few.household("h" + h, x, y, "elevation_m", height);
-                more.household("h" + h, x, y, "elevation_m", height);
+                few.household("h" + h, x, y, all(height));
+                more.household("h" + h, x, y, all(height));
             }
             ResultTable before = run(few);
             ResultTable after = run(more);
@@ -175,44 +251,49 @@ class WaterAccessTest {
     }
 
     @Test
-    void aQuantityBetweenTheZonesIsBorderlineUntilTheZoneIsConfirmed() {
-        // 20 L in a short area, 35 L in a rich one; the zone of the test's profile is confirmed: rich.
-        assertJudged(
-                "h",
-                Verdict.UNSERVED,
-                "too_few_litres",
-                1,
-                1000,
-                "water_connection",
-                "piped",
-                "water_litres_per_person_day",
-                31);
-        QuantityRule open = new QuantityRule(35, 20, "rich", false, Map.of("dry", "short"));
-        assertThat(open.judge(31, "any")).isEqualTo(QuantityRule.Outcome.DEPENDS_ON_ZONE);
-        assertThat(open.judge(31, "dry")).isEqualTo(QuantityRule.Outcome.ENOUGH);
-        assertThat(open.judge(19, "any")).isEqualTo(QuantityRule.Outcome.TOO_LITTLE);
-        QuantityRule confirmed = new QuantityRule(35, 20, "rich", true, Map.of("dry", "short"));
-        assertThat(confirmed.judge(31, "wet")).isEqualTo(QuantityRule.Outcome.TOO_LITTLE);
-        assertThat(confirmed.judge(31, "dry")).isEqualTo(QuantityRule.Outcome.ENOUGH);
-        assertThat(confirmed.judge(35, "wet")).as("the limit itself").isEqualTo(QuantityRule.Outcome.ENOUGH);
+    void bothZonesAreToldUntilTheZoneIsConfirmed() {
+        QuantityRule.Limits rich = new QuantityRule.Limits(60, 35);
+        QuantityRule.Limits scarce = new QuantityRule.Limits(40, 20);
+        Map<String, QuantityRule.Zone> dry = Map.of("dry", QuantityRule.Zone.SHORT);
+        QuantityRule open = new QuantityRule(rich, scarce, QuantityRule.Zone.RICH, false, dry);
+        assertThat(open.dependsOnZone(31, "any")).isTrue();
+        assertThat(open.dependsOnZone(31, "dry")).isFalse();
+        assertThat(open.judge(31, "dry")).isEqualTo(Indicator.BASICALLY_MEETS);
+        assertThat(open.dependsOnZone(19, "any")).isFalse();
+        QuantityRule confirmed = new QuantityRule(rich, scarce, QuantityRule.Zone.RICH, true, dry);
+        assertThat(confirmed.dependsOnZone(31, "wet")).isFalse();
+        assertThat(confirmed.judge(31, "wet")).isEqualTo(Indicator.FAILS);
+        assertThat(confirmed.judge(35, "wet")).as("the limit itself").isEqualTo(Indicator.BASICALLY_MEETS);
+        ResultTable table = run(spring().household("h", 1, 0, all(1000, "water_litres_per_person_day", 31)));
+        assertThat(table.codesOf("quantity_if_rich").code(0)).isEqualTo("fails");
+        assertThat(table.codesOf("quantity_if_short").code(0)).isEqualTo("basically_meets");
     }
 
     @Test
-    void whereNothingCanBeMeasuredTheRecordsOwnWordIsBorderlineAtBest() {
-        TestRegion noSources = new TestRegion()
-                .household("no", 0, 0, "declared_safe_water", "no")
-                .household("yes", 0, 0, "declared_safe_water", "yes");
-        ResultTable table = run(noSources);
-        assertThat(table.verdict("verdict", table.rowOf("no"))).isEqualTo(Verdict.UNSERVED);
-        assertThat(table.verdict("verdict", table.rowOf("yes"))).isEqualTo(Verdict.BORDERLINE);
+    void theLadderOfOtherCountriesStandsBeside() {
+        assertThat(jmp("piped", "yes")).isEqualTo("safely_managed");
+        assertThat(jmp("carried", "yes")).isEqualTo("basic");
+        assertThat(jmp("carried", "no")).isEqualTo("unimproved");
+        assertThat(jmp("carried", ""))
+                .as("whether the spring is protected is not guessed")
+                .isEqualTo("unknown");
     }
 
-    private void assertJudged(
-            String code, Verdict verdict, String reason, double x, double height, Object... attributes) {
-        Object[] all = java.util.Arrays.copyOf(attributes, attributes.length + 2);
-        all[attributes.length] = "elevation_m";
-        all[attributes.length + 1] = height;
-        TestRegion one = new TestRegion()
+    private static String jmp(String connection, String springProtected) {
+        Object[] spring = {"kind", "spring", "working", "yes", "elevation_m", 1000};
+        TestRegion region = new TestRegion()
+                .add(
+                        LayerKind.WATER_FACILITY,
+                        "s",
+                        TestRegion.point(0, 0),
+                        springProtected.isEmpty() ? spring : with(spring, "source_protected", springProtected))
+                .elevation(slope(0))
+                .household("h", 60, 0, all(1000, "water_connection", connection));
+        return run(region).codesOf("jmp").code(0);
+    }
+
+    private static TestRegion spring() {
+        return new TestRegion()
                 .add(
                         LayerKind.WATER_FACILITY,
                         "spring",
@@ -222,11 +303,57 @@ class WaterAccessTest {
                         "working",
                         "yes",
                         "elevation_m",
-                        1000)
-                .household(code, x, 0, all);
-        ResultTable table = run(one);
-        assertThat(table.codesOf("reason").code(0)).isEqualTo(reason);
+                        1000);
+    }
+
+    /** Ground that rises eastwards; a cell's centre lies at the origin. */
+    private static ElevationGrid slope(double rise) {
+        GridFrame frame = new GridFrame(-315, 315, 30, 30, 100, 21);
+        float[] heights = new float[frame.cells()];
+        for (int i = 0; i < heights.length; i++) {
+            heights[i] = (float) (1000 + rise * frame.centreX(i % frame.columns()));
+        }
+        return new ElevationGrid(frame, heights);
+    }
+
+    /** A household whose other three indicators are met, and who carries its water. */
+    private static Object[] all(double height, Object... attributes) {
+        Object[] met = {
+            "elevation_m",
+            height,
+            "water_quality",
+            "passes",
+            "water_days_cut",
+            0,
+            "water_litres_per_person_day",
+            60,
+            "water_connection",
+            "carried"
+        };
+        List<Object> given = Arrays.asList(attributes);
+        Object[] kept = new Object[0];
+        for (int i = 0; i < met.length; i += 2) {
+            if (!given.contains(met[i])) {
+                kept = with(kept, met[i], met[i + 1]);
+            }
+        }
+        return with(kept, attributes);
+    }
+
+    private static Object[] with(Object[] some, Object... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray();
+    }
+
+    private static ResultTable assertJudged(
+            Verdict verdict, String reason, double x, double height, Object... attributes) {
+        ResultTable table = run(spring().household("h", x, 0, all(height, attributes)));
+        assertThat(reason(table)).isEqualTo(reason);
         assertThat(table.verdict("verdict", 0)).isEqualTo(verdict);
+        return table;
+    }
+
+    private static String reason(ResultTable table) {
+        return table.codesOf("reason").code(0);
     }
 
     private static ResultTable run(TestRegion region) {

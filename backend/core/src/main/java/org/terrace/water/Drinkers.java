@@ -1,0 +1,41 @@
+package org.terrace.water;
+
+import java.util.stream.DoubleStream;
+import org.terrace.region.Column;
+import org.terrace.region.FeatureTable;
+
+/**
+ * How many people drink at each house: those resident, else those registered, else as many as a house of the county has on average.
+ * Nobody at houses that are empty or demolished.
+ */
+final class Drinkers {
+    private final double[] people;
+    private final double perHousehold;
+
+    Drinkers(FeatureTable households) {
+        Column.Numbers resident = households.numbers("people_resident");
+        Column.Numbers registered = households.numbers("people_registered");
+        Column.Codes status = households.codesOf("house_status");
+        this.people = new double[households.size()];
+        for (int i = 0; i < people.length; i++) {
+            boolean gone = status.is(i, "empty") || status.is(i, "demolished");
+            people[i] = gone ? 0 : Double.isNaN(resident.get(i)) ? registered.get(i) : resident.get(i);
+        }
+        this.perHousehold = DoubleStream.of(people).filter(p -> p > 0).average().orElse(Double.NaN);
+        for (int i = 0; i < people.length; i++) {
+            if (Double.isNaN(people[i])) {
+                people[i] = perHousehold;
+            }
+        }
+    }
+
+    /** NaN where the county has no number of people at all. */
+    double of(int household) {
+        return people[household];
+    }
+
+    /** Of a number of households as a works' owner reports them. */
+    double ofReported(double households) {
+        return households * perHousehold;
+    }
+}
