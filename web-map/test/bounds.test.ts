@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxOf } from '../src/state/bounds';
+import { boxOf, placeToShow } from '../src/state/bounds';
 
 describe('the first view', () => {
     const n = 1000;
@@ -19,5 +19,39 @@ describe('the first view', () => {
     it('holds every household of a small village', () => {
         expect(boxOf(lon.slice(0, 10), lat.slice(0, 10), (i) => i < 3)).toEqual([lon[0], lat[0], lon[2], lat[2]]);
         expect(boxOf(lon, lat, () => false)).toBeUndefined();
+    });
+});
+
+describe('showing what is selected', () => {
+    const door: GeoJSON.Geometry = { type: 'Point', coordinates: [102, 29] };
+
+    it('goes near to a point and to what is short', () => {
+        expect(placeToShow([door])).toEqual({ lon: 102, lat: 29, zoom: 17 });
+        const short: GeoJSON.Geometry = {
+            type: 'LineString',
+            coordinates: [
+                [102, 29],
+                [102.001, 29],
+            ],
+        };
+        expect(placeToShow([door, short])).toMatchObject({ lat: 29, zoom: 17 });
+        expect(placeToShow([])).toBeNull();
+    });
+
+    it('shows the whole of a long way', () => {
+        const way: GeoJSON.Geometry = {
+            type: 'MultiLineString',
+            coordinates: [
+                [
+                    [102, 29],
+                    [102.03, 29.01],
+                ],
+                [
+                    [102.03, 29.01],
+                    [102.02, 28.98],
+                ],
+            ],
+        };
+        expect(placeToShow([door, way])).toEqual({ bbox: [102, 28.98, 102.03, 29.01] });
     });
 });

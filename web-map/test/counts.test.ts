@@ -29,6 +29,7 @@ const analysis = (id: string) => ({
     tables: [{ id: 'household', featureKind: 'household', rows: 6, columns: [verdict] }],
     fields: [],
     links: [],
+    facts: {},
 });
 
 /** Six households: three in township T1 (two villages), two in T2, one nowhere; the fifth house is empty. */

@@ -31,6 +31,12 @@ describe('numbers in English', () => {
         expect(format.quantity(2963, 'metres')).toBe('2,963 m');
     });
 
+    it('counts one as one', () => {
+        expect(format.quantity(1, 'segments', 0)).toBe('1 segment');
+        expect(format.quantity(2, 'people', 0)).toBe('2 people');
+        expect(format.quantity(1, 'people', 0)).toBe('1 person');
+    });
+
     it('writes dates so that nobody can mistake them', () => {
         expect(format.date('2026-11-23T12:00:00')).toBe('2026-11-23');
         expect(format.date(null)).toBe('–');

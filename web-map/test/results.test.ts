@@ -34,6 +34,7 @@ const analysis = (id: string, more: object) => ({
     tables: [],
     fields: [],
     links: [],
+    facts: {},
     ...more,
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Stretch } from '../src/api/types';
-import { limits, placeOn, profileOf, ticks } from '../src/state/way';
+import { heightTicks, limits, placeOn, profileOf, ticks } from '../src/state/way';
 
 /** A stretch to the east along the equator, where a degree is 111,195 m. */
 const DEGREE = 111_195;
@@ -68,5 +68,16 @@ describe('a way', () => {
         expect(ticks(0, 452, 4)).toEqual([0, 200, 400]);
         expect(ticks(2373, 2396, 3)).toEqual([2380, 2390]);
         expect(ticks(0, 3, 3)).toEqual([0, 1, 2, 3]);
+    });
+});
+
+describe('the heights beside a profile', () => {
+    it('are two at least, whatever the way climbs', () => {
+        for (let low = 980; low < 1100; low += 7)
+            for (let range = 20; range < 2000; range = Math.ceil(range * 1.17)) {
+                const found = heightTicks(low, low + range);
+                expect(found.length, `${low} + ${range}`).toBeGreaterThan(1);
+                expect(found.length, `${low} + ${range}`).toBeLessThan(7);
+            }
     });
 });

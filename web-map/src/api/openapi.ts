@@ -1,5 +1,5 @@
 // Made by 'npm run api-types' from openapi.json. Do not edit.
-// source: 8140a0ab22ada436e049a3fa3d52e78b8ca80eff6f8c891fe2d59964efb5fff5
+// source: f54c27a7d16f7921003187d70a8495636d18ffa13615057aac76ffbfafede098
 export interface paths {
     '/api/counties': {
         parameters: {
@@ -616,6 +616,10 @@ export interface components {
         Analysis: {
             /** Format: int32 */
             engineVersion: number;
+            /** @description what of the whole run is worth telling, by name; the sentence of one that is not 0 is the word fact.<analysis>.<name> where there is one; empty without a result */
+            facts: {
+                [key: string]: number;
+            };
             fields: components['schemas']['FieldSpec'][];
             id: string;
             links: components['schemas']['LinkTable'][];

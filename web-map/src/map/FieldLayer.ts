@@ -1,7 +1,7 @@
 import { effect, untracked } from '@preact/signals';
 import { type Map as LeafletMap, TileLayer } from 'leaflet';
 import { api } from '../state/county';
-import { isOn, type LayerInfo, opacityOf } from '../state/layers';
+import { isOn, type LayerInfo, loadingRasters, opacityOf } from '../state/layers';
 import { mode } from '../state/view';
 
 /**
@@ -16,12 +16,18 @@ export function showField(
     which: () => { analysis: string; field: string } | undefined,
 ): () => void {
     let tiles: TileLayer | undefined;
+    const tell = (loading: boolean): void => {
+        const others = loadingRasters.peek().filter((id) => id !== layer.id);
+        if (loading !== loadingRasters.peek().includes(layer.id))
+            loadingRasters.value = loading ? [...others, layer.id] : others;
+    };
     const stops = [
         effect(() => {
             const from = api.value;
             const field = which();
             tiles?.remove();
             tiles = undefined;
+            untracked(() => tell(false));
             if (!from || !field || !isOn(layer, mode.value)) return;
             tiles = new TileLayer(from.fieldTiles(field.analysis, field.field), {
                 pane: 'fields',
@@ -31,6 +37,8 @@ export function showField(
                 maxZoom: 18,
                 opacity: 1,
             });
+            // Both are fired for all tiles in sight, not for each.
+            tiles.on('loading', () => tell(true)).on('load', () => tell(false));
             tiles.setOpacity(untracked(() => opacityOf(layer))).addTo(map);
         }),
         effect(() => {
@@ -42,5 +50,6 @@ export function showField(
     return () => {
         for (const stop of stops) stop();
         tiles?.remove();
+        tell(false);
     };
 }

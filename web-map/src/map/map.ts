@@ -32,13 +32,14 @@ import {
     hovered,
     legendOpen,
     mapView,
-    type MapView,
     mode,
+    narrow,
     pointer,
     selection,
     showPlace,
     tableOpen,
     theme,
+    type MapView,
 } from '../state/view';
 import { wayCursor } from '../state/way';
 import { t } from '../state/words';
@@ -125,14 +126,19 @@ export function createMap(element: HTMLElement): () => void {
                 [s, w],
                 [n, e],
             ];
-            const phone = element.clientWidth < 700;
+            // What is selected stands beside the legend; its sheet makes the map narrow, but no phone.
+            const beside = selection.peek() !== null && !narrow.peek();
+            const phone = element.clientWidth < 700 && !beside;
             const hidden = phone ? Math.round(element.clientHeight * 0.42) : 24;
             map.fitBounds(box, {
                 animate,
                 duration: 0.2,
                 maxZoom: 16,
                 // Beside the legend, where the map is wide enough for both.
-                paddingTopLeft: [legendOpen.peek() && !tableOpen.peek() && element.clientWidth > 900 ? 256 : 16, 16],
+                paddingTopLeft: [
+                    legendOpen.peek() && !tableOpen.peek() && element.clientWidth > (beside ? 480 : 900) ? 256 : 16,
+                    16,
+                ],
                 paddingBottomRight: [16, hidden],
             });
         } else {

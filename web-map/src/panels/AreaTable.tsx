@@ -15,7 +15,7 @@ import {
 import { sort, sortBy } from '../state/table';
 import { t } from '../state/words';
 import { Grid, type GridColumn } from './Grid';
-import { BandBar, PartBar, PartCount, shareText } from './Reach';
+import { BandBar, BandLegend, PartBar, PartCount, shareText } from './Reach';
 import { Waiting } from './Sheet';
 
 function Share({ row, step }: { row: ReachRow; step: Step }) {
@@ -55,7 +55,12 @@ export function AreaTable() {
     ];
     return (
         <>
-            {classFilters.value.length > 0 && <p class="table-note">{t('reach.notFiltered')}</p>}
+            <p class="table-note">
+                {[classFilters.value.length > 0 && t('reach.notFiltered'), t('reach.sharedNote')]
+                    .filter(Boolean)
+                    .join(' ')}
+            </p>
+            <BandLegend />
             <Grid
                 key={township ?? 'county'}
                 label={t('reach.title')}

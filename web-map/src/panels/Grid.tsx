@@ -6,6 +6,8 @@ import { t } from '../state/words';
 import { Icon } from './Icon';
 
 const ROW = 32;
+/** Of a cell at either side. */
+const PADDING = 10;
 
 export interface GridColumn {
     key: string;
@@ -59,14 +61,32 @@ export function Grid({
     const top = useSignal(0);
     const height = useSignal(240);
     const active = useSignal(0);
+    /** The column that lies half under the buttons at the right edge; -1 = none. Half a number reads as another number. */
+    const cut = useSignal(-1);
     const body = useRef<HTMLDivElement>(null);
+    const measure = (): void => {
+        const edge = body.current?.querySelector('.table-head .go')?.getBoundingClientRect().left;
+        const heads = body.current?.querySelectorAll('.table-head .cell:not(.go)') ?? [];
+        cut.value =
+            edge === undefined
+                ? -1
+                : [...heads].findIndex((head) => {
+                      const { left, right } = head.getBoundingClientRect();
+                      return left < edge && right - PADDING > edge;
+                  });
+    };
     useEffect(() => {
         const element = body.current;
         if (!element) return;
-        const watch = new ResizeObserver(() => (height.value = element.clientHeight));
+        const watch = new ResizeObserver(() => {
+            height.value = element.clientHeight;
+            measure();
+        });
         watch.observe(element);
         return () => watch.disconnect();
     }, []);
+    const order = columns.map((c) => c.key).join(' ');
+    useEffect(measure, [order]);
     // What was selected on the map comes into sight in the table.
     useEffect(() => {
         const element = body.current;
@@ -113,7 +133,10 @@ export function Grid({
             aria-label={label}
             aria-rowcount={count + 1}
             aria-activedescendant={count ? `row-${active.value}` : undefined}
-            onScroll={(event) => (top.value = event.currentTarget.scrollTop)}
+            onScroll={(event) => {
+                top.value = event.currentTarget.scrollTop;
+                measure();
+            }}
             onKeyDown={keys}
             onMouseLeave={() => hover(-1)}
         >
@@ -159,7 +182,7 @@ export function Grid({
                                     <div
                                         key={c.key}
                                         role="gridcell"
-                                        class={`cell ${c.kind}${c.isNumber ? ' number' : ''}`}
+                                        class={`cell ${c.kind}${c.isNumber ? ' number' : ''}${c.isNumber && i === cut.value ? ' cut' : ''}`}
                                     >
                                         {cell(at, i)}
                                     </div>

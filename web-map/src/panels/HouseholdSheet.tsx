@@ -2,6 +2,7 @@ import { Droplets, House, Route, Sprout, Zap } from 'lucide';
 import { type HouseholdDetail, type NeedResult, VERDICTS, type VerdictCode } from '../api/types';
 import { codes, columnInfoOf } from '../state/county';
 import { quantity, value } from '../state/format';
+import { walkText } from '../state/going';
 import { here, household, rowOf } from '../state/household';
 import { NEEDS } from '../state/needs';
 import {
@@ -16,6 +17,7 @@ import { selection } from '../state/view';
 import { findWord, lang, t } from '../state/words';
 import { placeName } from '../state/placeNames';
 import { CropClasses } from './CropClasses';
+import { GoingToPlaces } from './GoingToPlaces';
 import { Icon } from './Icon';
 import { analysisName, codeWord, columnName, industryName } from './names';
 import { Waiting } from './Sheet';
@@ -154,7 +156,20 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
                 <p class="sentence">{reasonSentence(result.analysis, reason, result.row)}</p>
             )}
             {(result.explanation?.way.length ?? 0) > 0 && <WayProfile way={result.explanation!.way} />}
+            {result.analysis === 'road.access' && columnInfoOf(result.analysis, 'walk_to_min') && (
+                <dl class="facts on-foot">
+                    <dt>{t('going.walk')}</dt>
+                    <dd class="num strong">{walkText(result.row)}</dd>
+                    {columnInfoOf(result.analysis, 'way_m') && typeof result.row.way_m !== 'number' && (
+                        <>
+                            <dt>{t('going.way')}</dt>
+                            <dd class="strong">{t('going.noWay')}</dd>
+                        </>
+                    )}
+                </dl>
+            )}
             {fix && <p class="fix">{fix}</p>}
+            {result.analysis === 'road.access' && <GoingToPlaces code={one.code} />}
             <details>
                 <summary>{t('sheet.why')}</summary>
                 {(result.explanation?.steps.length ?? 0) > 0 && (

@@ -4,7 +4,7 @@ import { classColumn, colourings, columnInfo } from '../state/columns';
 import { classCounts } from '../state/counts';
 import { schemes } from '../state/county';
 import { filteredCodes, toggleCode } from '../state/filter';
-import { allLayers, isOn, type LayerInfo, lineClass, offered, seenCodes } from '../state/layers';
+import { allLayers, isOn, type LayerInfo, lineClass, loadingRasters, offered, seenCodes } from '../state/layers';
 import { legendOf, type NumberField, wantLegend } from '../state/results';
 import { colouring, crop, isOpen, legendOpen, linesOpen, mapView, mode, tableOpen, theme, toggle } from '../state/view';
 import { stacks } from '../state/stacks';
@@ -132,12 +132,14 @@ export function Legend() {
                     {numbers.map((layer) => (
                         <div key={layer.id} class="legend-layer" data-layer={layer.id}>
                             <h3>{word(layer.nameKey)}</h3>
+                            <LoadingNote of={[layer]} />
                             <Bands of={layer.numbers!} />
                         </div>
                     ))}
                     {byScheme(lines.filter((l) => !(same && l.scheme === info?.scheme))).map((layers) => (
                         <div key={layers[0]!.id} class="legend-layer" data-layer={layers.map((l) => l.id).join(' ')}>
                             <h3>{layers.map(layerTitle).join(' · ')}</h3>
+                            <LoadingNote of={layers} />
                             <Classes of={layers[0]!} scheme={layers[0]!.scheme!} />
                         </div>
                     ))}
@@ -204,6 +206,15 @@ function Classes({ of, scheme, lines }: { of: LayerInfo; scheme: string; lines?:
                 </li>
             )}
         </ul>
+    );
+}
+
+/** Ground without colour is not known or out of reach, but not before all tiles are there. */
+function LoadingNote({ of }: { of: readonly LayerInfo[] }) {
+    return (
+        <p class="caption loading-note" role="status">
+            {of.some((layer) => loadingRasters.value.includes(layer.id)) ? t('state.loading') : ''}
+        </p>
     );
 }
 

@@ -1,4 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { schemes } from '../state/county';
 import { decimals, integer, percent } from '../state/format';
 import { classFilters } from '../state/filter';
@@ -50,26 +51,106 @@ export function PartCount({ of }: { of: Part }) {
     );
 }
 
-/** Households by distance to the hardened road, the nearest first. */
+const BANDS = 'road_distance_band';
+const bandColour = (code: string): string => {
+    const entry = schemes.value[BANDS]?.find((e) => e.code === code);
+    return entry ? colourOf(entry) : 'var(--bar)';
+};
+
+/** Households by distance to the hardened road, the nearest first; a tap or the keyboard opens the numbers. */
 export function BandBar({ of }: { of: ReachRow }) {
-    const scheme = schemes.value.road_distance_band ?? [];
+    const button = useRef<HTMLButtonElement>(null);
+    const numbers = useRef<HTMLDivElement>(null);
+    /** Where the numbers stand on the screen: above the table, which cuts off what leaves its cells. */
+    const at = useSignal<{ right: number; bottom: number } | null>(null);
     const all = of.bands.filter((band) => band.households > 0);
-    const text = all
-        .map((band) => `${className('road_distance_band', band.code)} ${integer(band.households)}`)
-        .join(', ');
+    const text = all.map((band) => `${className(BANDS, band.code)} ${integer(band.households)}`).join(', ');
+    const open = (): void => {
+        const box = button.current?.getBoundingClientRect();
+        if (box) at.value = { right: innerWidth - box.right, bottom: innerHeight - box.top + 4 };
+    };
+    const shut = (): void => void (at.value = null);
+    const isOpen = at.value !== null;
+    useEffect(() => {
+        if (!isOpen) return undefined;
+        numbers.current?.showPopover();
+        addEventListener('scroll', shut, true);
+        return () => removeEventListener('scroll', shut, true);
+    }, [isOpen]);
     return (
-        <span class="band-bar" role="img" aria-label={text} title={text}>
-            {all.map((band) => {
-                const entry = scheme.find((e) => e.code === band.code);
-                return (
+        <>
+            <button
+                ref={button}
+                type="button"
+                class="band-bar"
+                aria-label={`${of.name}: ${text}`}
+                title={text}
+                aria-expanded={isOpen}
+                onFocus={open}
+                onBlur={shut}
+                onKeyDown={(event) => {
+                    if (event.key === 'Escape' && at.value) {
+                        event.stopPropagation();
+                        shut();
+                    }
+                }}
+                onClick={(event) => {
+                    event.stopPropagation();
+                    open();
+                }}
+            >
+                {all.map((band) => (
                     <span
                         key={band.code}
                         class={band.code === 'unknown' ? 'unknown' : ''}
-                        style={{ flexGrow: band.households, background: entry ? colourOf(entry) : 'var(--bar)' }}
+                        style={{ flexGrow: band.households, background: bandColour(band.code) }}
                     />
-                );
-            })}
-        </span>
+                ))}
+            </button>
+            {at.value && (
+                <div
+                    ref={numbers}
+                    popover="manual"
+                    class="band-numbers"
+                    style={{ right: `${at.value.right}px`, bottom: `${at.value.bottom}px` }}
+                    aria-hidden="true"
+                >
+                    <p class="strong">{of.name}</p>
+                    <ul class="plain-list">
+                        {all.map((band) => (
+                            <li key={band.code}>
+                                <Swatch code={band.code} />
+                                <span class="grow">{className(BANDS, band.code)}</span>
+                                <span class="num strong">{integer(band.households)}</span>
+                            </li>
+                        ))}
+                    </ul>
+                </div>
+            )}
+        </>
+    );
+}
+
+const Swatch = ({ code }: { code: string }) => (
+    <span
+        class={`band-swatch${code === 'unknown' ? ' unknown' : ''}`}
+        style={{ background: bandColour(code) }}
+        aria-hidden="true"
+    />
+);
+
+/** What the colours of the bars stand for. */
+export function BandLegend() {
+    return (
+        <p class="table-note band-legend">
+            <span>{t('roads.bands')}:</span>
+            {(schemes.value[BANDS] ?? []).map((entry) => (
+                <span key={entry.code} class="one">
+                    <Swatch code={entry.code} />
+                    {className(BANDS, entry.code)}
+                </span>
+            ))}
+        </p>
     );
 }
 
@@ -120,6 +201,7 @@ function Missing({ of }: { of: ReachRow }) {
                     </>
                 )}
             </dl>
+            <p class="caption">{t('reach.sharedNote')}</p>
         </>
     );
 }

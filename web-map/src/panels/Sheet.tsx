@@ -12,11 +12,12 @@ import {
     sheetLoading,
     sheetProblem,
 } from '../state/household';
+import { placeToShow } from '../state/bounds';
 import { coordinates, decimals, quantity } from '../state/format';
 import { fieldShown } from '../state/layers';
 import { isUnitColumn, unitName } from '../state/places';
 import { columnOfKind, findPlaced, isPlaceColumn } from '../state/results';
-import { selection, showPlace } from '../state/view';
+import { type Place, type Selection, selection, showPlace } from '../state/view';
 import { shownValue } from '../state/sentence';
 import { findWord, t } from '../state/words';
 import { placeName } from '../state/placeNames';
@@ -24,27 +25,20 @@ import { CropClasses } from './CropClasses';
 import { problemText } from './ErrorBar';
 import { HouseholdSheet } from './HouseholdSheet';
 import { Icon } from './Icon';
-import { codeWord, fieldName, fieldText, layerName, rowName, zoneName } from './names';
+import { codeWord, fieldName, fieldText, oneName, rowName, zoneName } from './names';
 import { ClassMark } from './verdicts';
 
 /** What is selected, at the right edge (on a phone: in the bottom sheet). */
 export function Sheet() {
     const what = selection.value;
     if (!what) return null;
-    const place =
-        what.kind === 'household'
-            ? household.value?.code === what.code
-                ? household.value?.position
-                : null
-            : what.kind === 'point'
-              ? what
-              : pointOf(pickedFeature.value?.feature);
+    const place = placeOf(what);
     const title =
         what.kind === 'household'
             ? t('sheet.household')
             : what.kind === 'point'
               ? t('sheet.point')
-              : layerName(what.layer);
+              : oneName(what.layer);
     return (
         <aside class="sheet" aria-label={title}>
             <header class="sheet-head">
@@ -55,7 +49,7 @@ export function Sheet() {
                         class="icon-button"
                         title={t('sheet.zoom')}
                         aria-label={t('sheet.zoom')}
-                        onClick={() => (showPlace.value = { lon: place.lon, lat: place.lat, zoom: 17 })}
+                        onClick={() => (showPlace.value = place)}
                     >
                         <Icon of={Crosshair} />
                     </button>
@@ -87,11 +81,19 @@ export function Sheet() {
     );
 }
 
-/** Where a mark lies; a road or an area lies at no point. */
-function pointOf(feature: GeoJSON.Feature | undefined): { lon: number; lat: number } | null {
-    if (feature?.geometry.type !== 'Point') return null;
-    const [lon, lat] = feature.geometry.coordinates;
-    return { lon: lon!, lat: lat! };
+/** Where the map goes to show what is selected: a mark's point, the whole of a line, a household with its way. */
+function placeOf(what: Selection): Place | null {
+    if (what.kind === 'point') return { lon: what.lon, lat: what.lat, zoom: 17 };
+    if (what.kind === 'feature') {
+        const feature = pickedFeature.value?.feature;
+        return feature?.properties?.code === what.code ? placeToShow([feature.geometry, ...islandShape.value]) : null;
+    }
+    const one = household.value;
+    if (one?.code !== what.code || !one.position) return null;
+    const ways = one.results
+        .flatMap((r) => r.explanation?.way ?? [])
+        .map((stretch) => stretch.line as GeoJSON.Geometry);
+    return placeToShow([{ type: 'Point', coordinates: [one.position.lon, one.position.lat] }, ...ways]);
 }
 
 function PointSheet() {
@@ -203,14 +205,16 @@ function FeatureSheet() {
     // What an engineer looks for is said to be unknown, not left out.
     const lacking = order.filter((name) => featureNumbers.value && (all[name] === undefined || all[name] === null));
     const placed = findPlaced(what.layer);
+    const fault = what.layer === 'road_fault' ? findWord(`map.fault.${String(all.kind)}`) : undefined;
     const title = all.name
         ? placeName(String(all.name))
         : placed
           ? rowName(placed, { ...all, code: what.code }, what.layer)
-          : `${layerName(what.layer)} · ${what.code}`;
+          : `${oneName(what.layer)} · ${what.code}`;
     return (
         <>
             <h1 class="big">{title}</h1>
+            {fault && <p class="sentence">{fault}</p>}
             <dl class="facts">
                 <dt>{t('sheet.code')}</dt>
                 <dd class="num">{what.code}</dd>

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Stretch } from '../api/types';
 import { schemes } from '../state/county';
 import { distance, quantity } from '../state/format';
-import { limits, placeOn, profileOf, ticks, wayCursor, type WayProfile as Profile } from '../state/way';
+import { heightTicks, limits, placeOn, profileOf, ticks, wayCursor, type WayProfile as Profile } from '../state/way';
 import { t } from '../state/words';
 import { Symbol } from './Symbol';
 import { className, colourOf } from './verdicts';
@@ -11,7 +11,7 @@ import { className, colourOf } from './verdicts';
 const SCHEME = 'way';
 const WIDTH = 320;
 const HEIGHT = 104;
-const LEFT = 40;
+const LEFT = 52;
 const RIGHT = 8;
 const TOP = 10;
 const BOTTOM = 20;
@@ -144,11 +144,11 @@ function Chart({ way, profile }: { way: readonly Stretch[]; profile: Profile }) 
                 onKeyDown={keys}
                 onBlur={() => go(null)}
             >
-                {ticks(bottom, top, 3).map((h) => (
+                {heightTicks(bottom, top).map((h) => (
                     <g key={h}>
                         <path class="grid" d={`M${LEFT} ${y(h)}H${WIDTH - RIGHT}`} />
                         <text class="tick" x={LEFT - 4} y={y(h) + 4} text-anchor="end">
-                            {Math.round(h).toLocaleString('en-US')}
+                            {height(h)}
                         </text>
                     </g>
                 ))}

@@ -22,6 +22,10 @@ export const profileName = (id: string): string => findWord(`standard.${id}.name
 export const tableName = ({ table }: ResultTable): string =>
     findWord(`map.layer.${table.featureKind}`) ?? layerName(table.featureKind);
 
+/** What one feature of a kind is called; layers are called by all of theirs. */
+export const oneName = (kind: string): string =>
+    findWord(`map.one.${kind}`) ?? findWord(`map.layer.${kind}`) ?? layerName(kind);
+
 /** What a place of a list is called: by its road's name and code; without a name by what it is and the code. */
 export function rowName(of: ResultTable | undefined, row: Row, featureKind: string): string {
     const road = typeof row.road_name === 'string' ? placeName(row.road_name) : '';
@@ -29,7 +33,7 @@ export function rowName(of: ResultTable | undefined, row: Row, featureKind: stri
     if (road !== '') return road.includes(code) ? road : `${road} · ${code}`;
     const column = of?.table.columns.find((c) => c.type === 'CLASS' && typeof row[c.id] === 'string');
     const what = column && findWord(`class.${column.scheme}.${String(row[column.id])}`);
-    return `${what ?? findWord(`map.layer.${featureKind}`) ?? layerName(featureKind)} · ${code}`;
+    return `${what ?? oneName(featureKind)} · ${code}`;
 }
 
 /** A result column: a verdict column is called by its analysis, because every analysis has one. */

@@ -1,5 +1,6 @@
 import { detail, householdUnits, positions } from './county';
 import { areaAt } from './filter';
+import type { Place } from './view';
 
 export type Box = readonly [number, number, number, number];
 
@@ -36,4 +37,26 @@ export function areaBox(): Box | undefined {
         if (box) return box;
     }
     return (all ? boxOf(all.lon, all.lat, () => true) : undefined) ?? detail.value?.bbox ?? undefined;
+}
+
+function positionsOf(geometry: GeoJSON.Geometry): readonly GeoJSON.Position[] {
+    if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(positionsOf);
+    if (geometry.type === 'Point') return [geometry.coordinates];
+    const depth = { MultiPoint: 0, LineString: 0, MultiLineString: 1, Polygon: 1, MultiPolygon: 2 }[geometry.type];
+    return (geometry.coordinates as unknown[]).flat(depth) as GeoJSON.Position[];
+}
+
+/** What spans less than this, some 200 m, is in sight as a whole at the zoom at which houses stand apart. */
+const NEAR_DEG = 0.002;
+
+/** Where the map goes to show all of some shapes: near to what is a point, as far as it takes for what is longer. */
+export function placeToShow(shapes: readonly GeoJSON.Geometry[]): Place | null {
+    const all = shapes.flatMap(positionsOf);
+    if (all.length === 0) return null;
+    const [lons, lats] = [all.map((p) => p[0]!), all.map((p) => p[1]!)];
+    const bbox = [lons, lats, lons, lats].map((list, i) =>
+        list.reduce((a, b) => (i < 2 ? Math.min(a, b) : Math.max(a, b))),
+    ) as [number, number, number, number];
+    const [w, south, e, n] = bbox;
+    return Math.max(e - w, n - south) < NEAR_DEG ? { lon: (w + e) / 2, lat: (south + n) / 2, zoom: 17 } : { bbox };
 }

@@ -40,7 +40,8 @@ export function quantity(n: number, unit: string, digits?: number): string {
             return decimals(n, digits ?? (Number.isInteger(n) ? 0 : 1));
         default: {
             const text = decimals(n, digits ?? (Number.isInteger(n) ? 0 : 1));
-            const name = findWord(`unit.${unit}`) ?? findWord(`map.unit.${unit}`) ?? unit;
+            const one = text === '1' ? findWord(`map.unitOne.${unit}`) : undefined;
+            const name = one ?? findWord(`unit.${unit}`) ?? findWord(`map.unit.${unit}`) ?? unit;
             const joined = zh() && /^[^\x20-\x7f]/.test(name) ? '' : ' ';
             return `${text}${joined}${name}`;
         }

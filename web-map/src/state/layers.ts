@@ -124,6 +124,9 @@ export const fieldShown = computed<NumberField | undefined>(
     () => resultLayers.value.find((layer) => layer.numbers && isOn(layer, mode.value))?.numbers,
 );
 
+/** Rasters of which not every tile in sight is there yet; the map says so. */
+export const loadingRasters = signal<readonly string[]>([]);
+
 export const isRaster = (layer: LayerInfo): boolean =>
     layer.numbers !== undefined || (layer.needs !== undefined && 'field' in layer.needs);
 export const opacityOf = (layer: LayerInfo): number => opacity.value[layer.id] ?? (isRaster(layer) ? 0.6 : 1);

@@ -159,3 +159,12 @@ export function ticks(from: number, to: number, about: number): number[] {
     for (let v = Math.ceil(from / step) * step; v <= to + step * 1e-6; v += step) out.push(Math.round(v * 1e6) / 1e6);
     return out;
 }
+
+/** Round heights beside a profile: never a single one, from which no scale can be read. */
+export function heightTicks(bottom: number, top: number): number[] {
+    for (let about = 3; about < 12; about++) {
+        const found = ticks(bottom, top, about);
+        if (found.length > 1) return found;
+    }
+    return [bottom, top];
+}

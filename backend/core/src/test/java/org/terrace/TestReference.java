@@ -28,6 +28,8 @@ public final class TestReference {
         values.put("road.root_seat_reach_m", 300);
         values.put("road.off_road.weight", 2);
         values.put("road.attach.reach_m", 300);
+        values.put("road.attach.goal_m", 1_000);
+        values.put("road.off_road.weight_beyond_reach", 10);
         values.put("road.household.measure", "straight_line");
         values.put("road.grade.window_m", 200);
         values.put("road.group.distance_m", 100);

@@ -6,7 +6,7 @@ import org.terrace.network.ShortestPaths;
 
 /**
  * How many households depend on each hardened road: those whose shortest way over connected hardened road to a root leads along it
- * (the betweenness of an edge towards the roots, Freeman 1977). One shortest-path tree from the roots, and one sum up the tree.
+ * (the betweenness of an edge, Girvan and Newman 2002, towards the roots). One shortest-path tree from the roots, and one sum up the tree.
  */
 final class Dependence {
     private final RoadNetwork roads;
@@ -59,7 +59,9 @@ final class Dependence {
         double back = paths.cost(network.from(edge)) + alongM;
         double on = paths.cost(network.to(edge)) + network.lengthM(edge) - alongM;
         int node = back <= on ? network.from(edge) : network.to(edge);
-        if (leavesForGood(node, roads.road(edge))) {
+        // A start beside the tree is no exit of the tree: the road may have one exit and be come back to all the same.
+        boolean onTree = paths.edgeBefore(network.other(edge, node)) == edge;
+        if (leavesForGood(node, roads.road(edge), !onTree || exits[roads.road(edge)] > 1)) {
             byRoad[roads.road(edge)] += weight;
         }
         atNode[node] += weight;
@@ -71,12 +73,13 @@ final class Dependence {
         return next < 0 || roads.road(next) != road;
     }
 
-    private boolean leavesForGood(int node, int road) {
+    /** @param mayComeBack false where it is known that no way comes back to the road */
+    private boolean leavesForGood(int node, int road, boolean mayComeBack) {
         if (!leaves(node, road)) {
             return false;
         }
         int at = node;
-        for (int edge = paths.edgeBefore(at); exits[road] > 1 && edge >= 0; edge = paths.edgeBefore(at)) {
+        for (int edge = paths.edgeBefore(at); mayComeBack && edge >= 0; edge = paths.edgeBefore(at)) {
             if (roads.road(edge) == road) {
                 return false;
             }
@@ -95,7 +98,8 @@ final class Dependence {
             }
             int next = network.other(edge, node);
             atNode[next] += atNode[node];
-            if (roads.road(edge) != Network.JOINT && leavesForGood(next, roads.road(edge))) {
+            if (roads.road(edge) != Network.JOINT
+                    && leavesForGood(next, roads.road(edge), exits[roads.road(edge)] > 1)) {
                 byRoad[roads.road(edge)] += atNode[node];
             }
         }

@@ -26,6 +26,9 @@ import org.terrace.standard.Standard;
 /**
  * The road network as an engineer looks at it: what each segment is and what can pass it, how many depend on it, which hardened
  * stretches lead nowhere, and what is wrong in the drawing.
+ *
+ * <p>Those depend on a road who have the connected hardened road within the Rural Access Index's distance (2 km): who lives farther from
+ * any does not use it daily. {@code nearest_for_households} counts all.
  */
 public final class NetworkReport implements Analysis {
     public static final String ID = "road.network";

@@ -182,8 +182,8 @@ public final class PlaceAccess implements Analysis {
     /** The fields of one county: the terrain and the roads are the same for all of them. */
     private static final class Fields {
         private final Region region;
-        private final Ground ground;
-        private final Ground carrying;
+        private final CountyGround ground;
+        private final CountyGround carrying;
         private final Runnable stop;
         private final List<Coordinate> all = new ArrayList<>();
         private final Map<String, List<Integer>> placesByKind = new TreeMap<>();
@@ -193,8 +193,8 @@ public final class PlaceAccess implements Analysis {
 
         Fields(Assessment assessment, RoadModel model) {
             this.region = assessment.region();
-            this.ground = Ground.of(assessment);
-            this.carrying = Ground.carrying(assessment);
+            this.ground = CountyGround.of(assessment);
+            this.carrying = CountyGround.carrying(assessment);
             this.stop = assessment.deadline()::check;
             for (String kind : PLACES) {
                 List<Integer> numbers = new ArrayList<>();
@@ -249,7 +249,7 @@ public final class PlaceAccess implements Analysis {
                 householdsAt.merge(way.node(), 1, Integer::sum);
             }
         }
-        return Shortcuts.of(model, ways, householdsAt, new Whereabouts(assessment));
+        return Shortcuts.of(model, ways, householdsAt, assessment);
     }
 
     @Override

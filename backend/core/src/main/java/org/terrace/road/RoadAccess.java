@@ -217,9 +217,10 @@ public final class RoadAccess implements Analysis {
             LinkTableBuilder links = new LinkTableBuilder(LINK);
             String[] codes = table.texts("road_code");
             double[] distances = table.numbers("distance_m");
+            double[] possible = table.numbers("possible_distance_m");
             byte[] bands = table.bytes("band");
             for (int i = 0; i < households.size(); i++) {
-                bands[i] = band(distances[i]);
+                bands[i] = band(distances[i], possible[i]);
                 if (!codes[i].isEmpty()) {
                     links.add(households.code(i), codes[i], distances[i]);
                 }
@@ -320,9 +321,10 @@ public final class RoadAccess implements Analysis {
         }
 
         private void measureWays() {
-            double reach = standard.number("road.attach.reach_m");
+            Ways.Reach reach = Ways.Reach.of(standard);
+            double[] distances = table.numbers("distance_m");
             double window = standard.number("road.grade.window_m");
-            double weight = standard.number("road.off_road.weight");
+            Ways.Weight weight = Ways.Weight.of(standard);
             double[] wayM = table.numbers("way_m");
             double[] linkM = table.numbers("link_m");
             double[] offRoadM = table.numbers("link_off_road_m");
@@ -335,7 +337,7 @@ public final class RoadAccess implements Analysis {
             double[] gradeError = table.numbers("link_grade_error_percent");
             int[] rows = before.map(b -> {
                         WAY_COLUMNS.forEach(column -> copy(b, column));
-                        return rowsNear(b.delta.ofWays(), i -> reach);
+                        return rowsNear(b.delta.ofWays(), i -> reach.farthestM());
                     })
                     .orElseGet(this::allRows);
             IntStream.of(rows).parallel().forEach(i -> {
@@ -343,13 +345,14 @@ public final class RoadAccess implements Analysis {
                 // What was measured before is not so any more; absent until it is measured again.
                 wayM[i] = linkM[i] = offRoadM[i] = pathM[i] = unhardenedM[i] = Double.NaN;
                 unknownM[i] = hardenedM[i] = missingM[i] = grade[i] = gradeError[i] = Double.NaN;
-                Ways.Start shortest = households.hasGeometry(i) ? roads.ways().from(x[i], y[i], reach, 1) : null;
-                Ways.Start start = shortest == null ? null : roads.ways().from(x[i], y[i], reach, weight);
-                if (shortest == null || start == null) {
+                Ways.Reach within = reach.near(distances[i]);
+                Ways.Start start = households.hasGeometry(i) ? roads.ways().from(x[i], y[i], within, weight) : null;
+                if (start == null) {
                     return;
                 }
+                Ways.Start shortest = roads.ways().from(x[i], y[i], reach.ofRoads(), Ways.Weight.NONE);
                 WayParts parts = WayParts.of(roads, start);
-                wayM[i] = shortest.totalM();
+                wayM[i] = shortest == null ? Double.NaN : shortest.totalM();
                 linkM[i] = start.totalM();
                 // With the gaps in the drawing that were closed: the parts add up to the link.
                 offRoadM[i] = start.offRoadM() + parts.metres(WayKind.OFF_ROAD);
@@ -409,11 +412,12 @@ public final class RoadAccess implements Analysis {
 
         /** Some road that may be hardened is within the limit in a straight line; the way decides. */
         private void judgeByWay(int row) {
-            double reach = standard.number("road.attach.reach_m");
+            // Straight over the ground is no path: roads within reach only.
+            Ways.Reach reach = Ways.Reach.of(standard).ofRoads();
             // Wherever within its error the house stands: what it can meet at least, and at most.
             LimitCheck known = check(
-                    roads.ways().from(x[row], y[row], Math.max(0, reach - errors[row]), 1),
-                    roads.ways().from(x[row], y[row], reach + errors[row], 1),
+                    roads.ways().from(x[row], y[row], reach.by(-errors[row]), Ways.Weight.NONE),
+                    roads.ways().from(x[row], y[row], reach.by(errors[row]), Ways.Weight.NONE),
                     errors[row]);
             if (known.canBeKept()) {
                 table.judge(
@@ -422,7 +426,8 @@ public final class RoadAccess implements Analysis {
                         known == LimitCheck.KEPT ? "way_within_limit" : "way_position_error_can_flip");
                 return;
             }
-            Ways.Start possible = roads.possibleWays(assessment).from(x[row], y[row], reach + errors[row], 1);
+            Ways.Start possible =
+                    roads.possibleWays(assessment).from(x[row], y[row], reach.by(errors[row]), Ways.Weight.NONE);
             if (possible != null && possible.totalM() - errors[row] <= limit) {
                 table.judge(row, Verdict.UNKNOWN, "way_surface_unknown");
             } else if (possible == null) {
@@ -454,6 +459,12 @@ public final class RoadAccess implements Analysis {
             }
         }
         return (byte) BANDS.indexOf("beyond");
+    }
+
+    /** Unknown where a road of unknown surface would put the door in a nearer band. @param possible distance if it were hardened */
+    private static byte band(double known, double possible) {
+        byte band = band(known);
+        return Double.isNaN(possible) || band(possible) == band ? band : (byte) BANDS.indexOf("unknown");
     }
 
     private static double distance(SegmentIndex index, int edge, double x, double y) {
@@ -496,15 +507,15 @@ public final class RoadAccess implements Analysis {
                 .from(
                         door.x,
                         door.y,
-                        assessment.standard().number("road.attach.reach_m"),
-                        assessment.standard().number("road.off_road.weight"));
+                        Ways.Reach.of(assessment.standard()).near(door.distance(there)),
+                        Ways.Weight.of(assessment.standard()));
         if (start == null) {
             Explanation straight = Explanation.straight(nearest, door, there);
             Explanation.Step none = new Explanation.Step(
                     "road.access.step_no_way",
                     Map.of("reach_m", assessment.standard().number("road.attach.reach_m")),
                     Map.of(),
-                    List.of("road.attach.reach_m"));
+                    List.of("road.attach.reach_m", "road.attach.goal_m"));
             return new Explanation(List.of(nearest, none), straight.drawing());
         }
         WayParts parts = WayParts.of(roads, start);
@@ -526,7 +537,10 @@ public final class RoadAccess implements Analysis {
             numbers.put(column, table.numbers(column).get(row));
         }
         return new Explanation.Step(
-                "road.access.step_measured", numbers, Map.of(), List.of("walking.model", "road.attach.reach_m"));
+                "road.access.step_measured",
+                numbers,
+                Map.of(),
+                List.of("walking.model", "road.attach.reach_m", "road.attach.goal_m"));
     }
 
     private static boolean isOutside(Assessment assessment, Coordinate door) {

@@ -165,6 +165,18 @@ final class RoadDelta {
         return changed((network, edge) -> network.mayBeConnected(edge));
     }
 
+    /** Whether a bridge or tunnel, itself unchanged, is met by a road on the ground at other ends than before. */
+    private boolean otherPlaces(int edge, int old) {
+        return after.network().isRaised(edge)
+                && (onGround(after.network(), edge, true) != onGround(before.network(), old, true)
+                        || onGround(after.network(), edge, false) != onGround(before.network(), old, false));
+    }
+
+    private static boolean onGround(RoadNetwork roads, int edge, boolean atStart) {
+        return roads.isOnGroundAt(
+                atStart ? roads.network().from(edge) : roads.network().to(edge));
+    }
+
     private SegmentIndex changed(EdgeQuality quality) {
         SegmentIndex.Builder builder = new SegmentIndex.Builder();
         Network now = after.network().network();
@@ -172,10 +184,11 @@ final class RoadDelta {
             int old = oldEdge[e];
             boolean is = after.network().road(e) != Network.JOINT && quality.of(after.network(), e);
             boolean was = old >= 0 && quality.of(before.network(), old);
-            if ((is || was) && (is != was || edited[now.line(e)])) {
+            if ((is || was) && (is != was || edited[now.line(e)] || otherPlaces(e, old))) {
                 after.network().addPlaces(e, builder);
-            } else if (is && old < 0) {
-                after.network().addPlaces(e, builder);
+                if (was) {
+                    before.network().addPlaces(old, builder);
+                }
             }
         }
         Network was = before.network().network();

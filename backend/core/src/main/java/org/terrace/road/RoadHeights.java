@@ -26,7 +26,7 @@ final class RoadHeights {
 
     /**
      * @param stepM the points on a line are no farther apart
-     * @param evenM walked heights are taken at points at least so far apart: nearer ones show the model's error, not the road
+     * @param evenM walked heights are taken at points about so far apart, to a step: nearer ones show the model's error, not the road
      * @param modelErrorM standard error of the elevation model
      */
     RoadHeights(RoadNetwork roads, Optional<ElevationGrid> grid, double stepM, double evenM, double modelErrorM) {
@@ -169,7 +169,7 @@ final class RoadHeights {
                 y[s] = at.y;
                 height[s] = profile.heightM(startM + along);
                 surveyed[s] = !Double.isNaN(height[s]);
-                if (!surveyed[s]) {
+                if (!surveyed[s] && profile.isEmpty()) {
                     height[s] = grid.isPresent() ? grid.get().bilinear(at.x, at.y) : Double.NaN;
                     error[s] = modelErrorM;
                 }
@@ -185,14 +185,17 @@ final class RoadHeights {
             }
         }
 
-        void even(double atLeastM) {
-            int parts = (int) Math.max(1, Math.min(steps, Math.floor(steps * stepM / atLeastM)));
+        void even(double aboutM) {
+            int parts = (int) Math.max(1, Math.min(steps, Math.floor(steps * stepM / aboutM)));
+            even[0] = height[0];
             for (int part = 0; part < parts; part++) {
                 int a = (int) ((long) part * steps / parts);
                 int b = (int) ((long) (part + 1) * steps / parts);
-                for (int s = a; s <= b; s++) {
+                for (int s = a + 1; s < b; s++) {
                     even[s] = height[a] + (height[b] - height[a]) * (s - a) / (b - a);
                 }
+                // As it is, also beside a stretch without heights.
+                even[b] = height[b];
             }
         }
 

@@ -27,6 +27,9 @@ final class RoadLines {
     /** On a bridge or in a tunnel: nobody steps on or off. */
     final boolean[] raised;
 
+    /** Paved, with what is not on record: cement or asphalt maybe, or stones. */
+    private static final String SOME_PAVING = "paved";
+
     RoadLines(FeatureTable roads, RoadRules rules) {
         int n = roads.size();
         this.roads = roads;
@@ -54,7 +57,7 @@ final class RoadLines {
             foot[i] = rules.footClasses().contains(roadClass.code(i));
             root[i] = drawn && rules.rootClasses().contains(roadClass.code(i));
             hardened[i] = drawn && !foot[i] && rules.hardenedSurfaces().contains(surface.code(i));
-            unknown[i] = drawn && !foot[i] && surface.isAbsent(i);
+            unknown[i] = drawn && !foot[i] && !hardened[i] && (surface.isAbsent(i) || surface.is(i, SOME_PAVING));
         }
     }
 

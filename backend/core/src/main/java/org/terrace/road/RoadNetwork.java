@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
 import org.terrace.network.DisjointSets;
@@ -15,6 +16,7 @@ import org.terrace.network.Network;
 import org.terrace.network.Noding;
 import org.terrace.network.SegmentIndex;
 import org.terrace.region.FeatureTable;
+import org.terrace.region.Geometries;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
 
@@ -66,12 +68,14 @@ final class RoadNetwork {
                 ? Noding.again(earlier.get().noded, lines.lines, lines.levels, lines.numbersIn(earlier.get().lines))
                 : Noding.of(lines.lines, lines.levels, rules.toleranceM());
         this.shapes = new EdgeShapes(noded.network(), lines.lines);
-        boolean[] root = roots(region, rules);
-        this.hasRoot = any(root);
-        boolean[] certain = or(lines.hardened, root);
-        boolean[] reaches = reachesRoot(certain, root);
-        boolean[] mayReach = reachesRoot(or(certain, lines.unknown), root);
         Network network = noded.network();
+        boolean[] root = new boolean[network.edges()];
+        boolean[] maybeRoot = new boolean[network.edges()];
+        findRoots(region, rules, root, maybeRoot);
+        this.hasRoot = any(root);
+        boolean[] certain = or(lines.hardened, lines.root);
+        boolean[] reaches = reachesRoot(certain, root);
+        boolean[] mayReach = reachesRoot(or(certain, lines.unknown), maybeRoot);
         this.edgeClass = new byte[network.edges()];
         this.possibleEdge = new boolean[network.edges()];
         for (int e = 0; e < network.edges(); e++) {
@@ -90,7 +94,7 @@ final class RoadNetwork {
         this.rootedPiece = new boolean[network.nodes()];
         this.rootNode = new boolean[network.nodes()];
         for (int e = 0; e < network.edges(); e++) {
-            if (network.line(e) != Network.JOINT && root[network.line(e)]) {
+            if (root[e]) {
                 rootedPiece[pieceOfNode[network.from(e)]] = true;
                 rootNode[network.from(e)] = true;
                 rootNode[network.to(e)] = true;
@@ -103,6 +107,7 @@ final class RoadNetwork {
                 onGround[network.to(e)] = true;
             }
         }
+        overJoints(network);
         this.connected = Lazily.once(() -> index(this::isConnected));
         this.possible = Lazily.once(() -> index(this::mayBeConnected));
     }
@@ -117,20 +122,46 @@ final class RoadNetwork {
                 () -> new RoadNetwork(assessment.region(), rules, derived.earlier(KEY, rules.toString())));
     }
 
-    /** Roads of the root classes, and hardened roads at the county seat. */
-    private boolean[] roots(Region region, RoadRules rules) {
-        boolean[] root = lines.root.clone();
+    /**
+     * Roads of the root classes, and hardened roads at the county seat: what of them comes near to it.
+     *
+     * @param root filled in by edge. @param maybe the same when every unknown surface is hardened
+     */
+    private void findRoots(Region region, RoadRules rules, boolean[] root, boolean[] maybe) {
+        Network network = noded.network();
+        for (int e = 0; e < root.length; e++) {
+            root[e] = network.line(e) != Network.JOINT && lines.root[network.line(e)];
+            maybe[e] = root[e];
+        }
         FeatureTable units = region.adminUnits();
         for (int u = 0; rules.rootsAtSeat() && u < units.size(); u++) {
-            if (!units.codesOf("level").is(u, "county") || !units.hasGeometry(u)) {
-                continue;
-            }
-            Geometry seat = units.geometry(u).orElseThrow();
-            for (int i = 0; i < root.length; i++) {
-                root[i] |= lines.hardened[i] && lines.lines[i].isWithinDistance(seat, rules.seatReachM());
+            if (units.codesOf("level").is(u, "county") && units.hasGeometry(u)) {
+                atSeat(units.geometry(u).orElseThrow(), rules.seatReachM(), root, maybe);
             }
         }
-        return root;
+    }
+
+    private void atSeat(Geometry seat, double reachM, boolean[] root, boolean[] maybe) {
+        boolean[] near = new boolean[lines.lines.length];
+        for (int i = 0; i < near.length; i++) {
+            near[i] = (lines.hardened[i] || lines.unknown[i]) && lines.lines[i].isWithinDistance(seat, reachM);
+        }
+        Network network = noded.network();
+        for (int e = 0; e < root.length; e++) {
+            int line = network.line(e);
+            if (line != Network.JOINT && near[line] && drawn(e).isWithinDistance(seat, reachM)) {
+                root[e] |= lines.hardened[line];
+                maybe[e] = true;
+            }
+        }
+    }
+
+    private LineString drawn(int edge) {
+        Coordinate[] points = new Coordinate[shapes.first(edge + 1) - shapes.first(edge)];
+        for (int k = 0; k < points.length; k++) {
+            points[k] = new Coordinate(shapes.x(shapes.first(edge) + k), shapes.y(shapes.first(edge) + k));
+        }
+        return Geometries.FACTORY.createLineString(points);
     }
 
     /** By node: whether a root is reached over the lines given, all gaps within the tolerance closed. */
@@ -144,7 +175,7 @@ final class RoadNetwork {
         }
         boolean[] rooted = new boolean[network.nodes()];
         for (int e = 0; e < network.edges(); e++) {
-            if (network.line(e) != Network.JOINT && root[network.line(e)]) {
+            if (root[e]) {
                 rooted[sets.find(network.from(e))] = true;
             }
         }
@@ -191,6 +222,25 @@ final class RoadNetwork {
             }
         }
         return builder.build();
+    }
+
+    /** Ends that a closed gap joins are met by the same roads. */
+    private void overJoints(Network network) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int e = network.edges() - 1; e >= 0 && network.line(e) == Network.JOINT; e--) {
+                boolean meets = onGround[network.from(e)] || onGround[network.to(e)];
+                more |= meets && !(onGround[network.from(e)] && onGround[network.to(e)]);
+                onGround[network.from(e)] = meets;
+                onGround[network.to(e)] = meets;
+            }
+        }
+    }
+
+    /** Whether a road on the ground meets the node. */
+    boolean isOnGroundAt(int node) {
+        return onGround[node];
     }
 
     /** Adds what can be stepped on of an edge, owned by it: its straight pieces, or the two ends of a bridge or tunnel. */

@@ -29,7 +29,8 @@ import org.terrace.standard.Standard;
 /**
  * How far the hardened road reaches, by area: to the committee (as counties report it), to groups of 30 households and more, to smaller
  * groups, to the door at every band of distance; the kilometres that are missing; and the same households by two rules of other countries,
- * for comparison: the Rural Access Index (SDG 9.1.1, people within 2 km) and India's PMGSY hill rule (less than 1.5 km of path).
+ * for comparison: the Rural Access Index (SDG 9.1.1, people within 2 km) and India's PMGSY hill rule (less than 1.5 km of path), both
+ * taken to the standard's hardened surfaces: whether a road is open in all seasons is not on record.
  *
  * <p>Counts are of households whose house is lived in. What is not known is counted apart, never as reached; sums of people are over
  * the households whose people are on record, and the others are counted.
@@ -169,9 +170,10 @@ public final class RoadReach implements Analysis {
         }
 
         void households() {
-            double reach = standard.number("road.attach.reach_m");
-            double weight = standard.number("road.off_road.weight");
+            Ways.Reach reach = Ways.Reach.of(standard);
+            Ways.Weight weight = Ways.Weight.of(standard);
             Column.Numbers distance = access.numbers("distance_m");
+            Column.Numbers possible = access.numbers("possible_distance_m");
             Column.Numbers way = access.numbers("way_m");
             Column.Codes bands = access.codesOf("band");
             Column.Text groups = households.text("group_code");
@@ -183,7 +185,7 @@ public final class RoadReach implements Analysis {
                 inGroup.merge(units[0], 1, Integer::sum);
                 Verdict verdict = access.verdict("verdict", i);
                 Ways.Start start = verdict == Verdict.UNSERVED && households.hasGeometry(i)
-                        ? roads.ways().from(households.x(i), households.y(i), reach, weight)
+                        ? roads.ways().from(households.x(i), households.y(i), reach.near(distance.get(i)), weight)
                         : null;
                 for (Area area : areasOf(units)) {
                     area.add("households", 1);
@@ -192,11 +194,12 @@ public final class RoadReach implements Analysis {
                     area.add("doors_" + verdict.code(), 1);
                     area.add("band_" + bands.code(i), 1);
                     area.add("band_" + bands.code(i) + "_people", lived.people(i));
-                    area.add(pmgsy(distance.get(i), way.get(i)), 1);
-                    if (Double.isNaN(distance.get(i))) {
-                        area.add("rai_unknown_people", lived.people(i));
-                    } else if (distance.get(i) <= standard.number("road.rural_access_index_m")) {
+                    area.add(pmgsy(distance.get(i), possible.get(i), way.get(i)), 1);
+                    if (distance.get(i) <= standard.number("road.rural_access_index_m")) {
                         area.add("rai_people", lived.people(i));
+                    } else if (Double.isNaN(distance.get(i))
+                            || possible.get(i) <= standard.number("road.rural_access_index_m")) {
+                        area.add("rai_unknown_people", lived.people(i));
                     }
                     if (start != null) {
                         area.links.add(start);
@@ -208,13 +211,17 @@ public final class RoadReach implements Analysis {
             }
         }
 
-        /** A way is no shorter than the straight line, so a far door is unconnected, way or no way. */
-        private String pmgsy(double distance, double way) {
+        /**
+         * A way is no shorter than the straight line, so a far door is unconnected, way or no way; unless a road of unknown surface is
+         * nearer.
+         */
+        private String pmgsy(double distance, double possible, double way) {
             double limit = standard.number("road.habitation.distance_hills_m");
             if (way < limit) {
                 return "pmgsy_connected";
             }
-            return way >= limit || distance >= limit ? "pmgsy_unconnected" : "pmgsy_unknown";
+            boolean far = (way >= limit || distance >= limit) && !(possible < limit);
+            return far ? "pmgsy_unconnected" : "pmgsy_unknown";
         }
 
         /** @param units codes of group, village and township, as the tree gives them */
@@ -293,8 +300,9 @@ public final class RoadReach implements Analysis {
 
         private static void finish(Area area) {
             area.add("missing_km", area.links.kilometres() - area.get("missing_km"));
-            double known = area.get("people_registered") - area.get("rai_unknown_people");
-            double share = known > 0 ? 100 * area.get("rai_people") / known : Double.NaN;
+            // Of all people, so that it is never more than what is known; the unknown are told beside it.
+            double all = area.get("people_registered");
+            double share = all > area.get("rai_unknown_people") ? 100 * area.get("rai_people") / all : Double.NaN;
             area.sums[Objects.requireNonNull(PLACES.get("rai_percent"))] = share;
         }
     }

@@ -15,12 +15,12 @@ final class RoadTracks {
         double of(int edge, double runM, double riseM);
     }
 
-    static Tracks of(RoadModel model, Ground ground, Cost cost) {
+    static Tracks of(RoadModel model, CountyGround ground, Cost cost) {
         return of(model, ground, cost, List.of());
     }
 
     /** @param places stations of their own, on no road; the last ones, in their order */
-    static Tracks of(RoadModel model, Ground ground, Cost cost, List<Coordinate> places) {
+    static Tracks of(RoadModel model, CountyGround ground, Cost cost, List<Coordinate> places) {
         RoadNetwork roads = model.network();
         RoadHeights heights = model.heights();
         Network network = roads.network();

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.terrace.network.EdgeShapes;
 import org.terrace.network.Network;
 import org.terrace.network.SegmentIndex;
 
 /**
  * The shortest ways to the nearest of the township seats: straight over the ground to a road within reach, along the network of whatever
  * surface, and straight over the ground from a road to the seat. As at the door, all places within reach of the seat are offered, so a
- * road more lengthens no way.
+ * road more lengthens no way: towards either end of a road the farthest that is within reach is best, for over the ground one goes
+ * straight.
  */
 final class SeatWays {
     private final RoadModel model;
@@ -26,6 +28,9 @@ final class SeatWays {
 
     /** A place on an edge from which a seat is near. */
     private record Stop(int seat, double alongM, double offRoadM) {}
+
+    /** What of a straight piece is within reach of a place: first, nearest and last, in metres along its edge, and how far each is off. */
+    private record Within(double[] alongM, double[] offM) {}
 
     /**
      * A way.
@@ -62,18 +67,46 @@ final class SeatWays {
         }
     }
 
-    /** Offers the seat to both ends of every piece of road within reach, from its nearest point. */
+    /** Offers the seat to both ends of every piece of road within reach. */
     private void offer(int seat, List<double[]> offers) {
         Coordinate at = seats.get(seat);
         SegmentIndex index = model.pieces().index();
         for (int piece : index.within(at.x, at.y, reachM)) {
             int edge = index.ownerOf(piece);
-            double off = index.distance(piece, at.x, at.y);
-            double along = model.pieces().alongM(piece, index.nearestPointOn(piece, at.x, at.y));
-            stopsByEdge.computeIfAbsent(edge, e -> new ArrayList<>()).add(new Stop(seat, along, off));
-            offers.add(new double[] {network.from(edge), off + along, seat});
-            offers.add(new double[] {network.to(edge), off + Math.max(0, network.lengthM(edge) - along), seat});
+            Within within = within(piece, at.x, at.y);
+            for (int k = 0; k < within.alongM.length; k++) {
+                stopsByEdge
+                        .computeIfAbsent(edge, e -> new ArrayList<>())
+                        .add(new Stop(seat, within.alongM[k], within.offM[k]));
+            }
+            int last = within.alongM.length - 1;
+            offers.add(new double[] {network.from(edge), within.offM[0] + within.alongM[0], seat});
+            offers.add(new double[] {
+                network.to(edge), within.offM[last] + Math.max(0, network.lengthM(edge) - within.alongM[last]), seat
+            });
         }
+    }
+
+    private Within within(int piece, double x, double y) {
+        EdgeShapes shapes = model.network().shapes();
+        int p = model.pieces().firstPoint(piece);
+        double ax = shapes.x(p);
+        double ay = shapes.y(p);
+        double dx = shapes.x(p + 1) - ax;
+        double dy = shapes.y(p + 1) - ay;
+        double length = Math.sqrt(dx * dx + dy * dy);
+        double foot = length == 0 ? 0 : ((x - ax) * dx + (y - ay) * dy) / length;
+        double h = length == 0 ? 0 : Math.abs((x - ax) * dy - (y - ay) * dx) / length;
+        double half = Math.sqrt(Math.max(0, reachM * reachM - h * h));
+        double[] along = new double[3];
+        double[] off = new double[3];
+        for (int k = 0; k < 3; k++) {
+            double at = Math.max(0, Math.min(length, foot + (k - 1) * half));
+            double t = length == 0 ? 0 : at / length;
+            off[k] = Math.hypot(ax + t * dx - x, ay + t * dy - y);
+            along[k] = Math.min(network.lengthM(model.pieces().index().ownerOf(piece)), shapes.alongM(p) + at);
+        }
+        return new Within(along, off);
     }
 
     Ways ways() {
@@ -82,18 +115,23 @@ final class SeatWays {
 
     /** The shortest way from a door; null where no road within reach leads to a seat. */
     @Nullable Way from(double x, double y) {
-        Ways.Start start = ways.from(x, y, reachM, 1);
+        Ways.Start start = ways.from(x, y, Ways.Reach.of(reachM), Ways.Weight.NONE);
         Way best = start == null || seatOfNode[start.node()] < 0
                 ? null
                 : new Way(seatOfNode[start.node()], start.totalM(), start.node());
         SegmentIndex index = model.pieces().index();
         for (int piece : index.within(x, y, reachM)) {
-            for (Stop stop : stopsByEdge.getOrDefault(index.ownerOf(piece), List.of())) {
-                double off = index.distance(piece, x, y);
-                double along = model.pieces().alongM(piece, index.nearestPointOn(piece, x, y));
-                double metres = off + Math.abs(along - stop.alongM) + stop.offRoadM;
-                if (best == null || metres < best.metres) {
-                    best = new Way(stop.seat, metres, -1);
+            List<Stop> stops = stopsByEdge.getOrDefault(index.ownerOf(piece), List.of());
+            if (stops.isEmpty()) {
+                continue;
+            }
+            Within within = within(piece, x, y);
+            for (Stop stop : stops) {
+                for (int k = 0; k < within.alongM.length; k++) {
+                    double metres = within.offM[k] + Math.abs(within.alongM[k] - stop.alongM) + stop.offRoadM;
+                    if (best == null || metres < best.metres) {
+                        best = new Way(stop.seat, metres, -1);
+                    }
                 }
             }
         }

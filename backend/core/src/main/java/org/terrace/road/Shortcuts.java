@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
+import org.terrace.analysis.Assessment;
 import org.terrace.analysis.ColumnSpec;
 import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.ResultTableBuilder;
@@ -13,6 +15,7 @@ import org.terrace.analysis.TableSpec;
 import org.terrace.network.Network;
 import org.terrace.network.SegmentIndex;
 import org.terrace.network.ShortestPaths;
+import org.terrace.region.ElevationGrid;
 
 /**
  * Missing links: straight lines from the dead end of a road to another place on the roads, that would cut the way to the township seat most. A place
@@ -40,7 +43,9 @@ final class Shortcuts {
             Whereabouts.after(
                     ColumnSpec.text("road_code"),
                     ColumnSpec.text("other_code"),
+                    ColumnSpec.classes("other_network", "road_network", RoadNetwork.CLASSES),
                     ColumnSpec.number("gap_m", "m", 1),
+                    ColumnSpec.number("mean_grade_percent", "%", 0),
                     ColumnSpec.number("saved_most_m", "m", 0),
                     ColumnSpec.number("households", "households", 0),
                     ColumnSpec.number("saved_household_km", "km", 1),
@@ -55,6 +60,7 @@ final class Shortcuts {
     private final SeatWays seats;
     private final Map<Integer, Integer> householdsAt;
     private final Whereabouts whereabouts;
+    private final Optional<ElevationGrid> elevation;
 
     /** A line from a dead end to a place on another edge. */
     private record Link(int node, int edge, Coordinate at, double lengthM, double savedM) {}
@@ -63,18 +69,18 @@ final class Shortcuts {
     private record Gain(Link link, double households, double savedM) {}
 
     /** @param householdsAt households by the node that their way meets first */
-    private Shortcuts(RoadModel model, SeatWays seats, Map<Integer, Integer> householdsAt, Whereabouts whereabouts) {
+    private Shortcuts(RoadModel model, SeatWays seats, Map<Integer, Integer> householdsAt, Assessment assessment) {
         this.roads = model.network();
         this.network = roads.network();
         this.pieces = model.pieces();
         this.seats = seats;
         this.householdsAt = new TreeMap<>(householdsAt);
-        this.whereabouts = whereabouts;
+        this.whereabouts = new Whereabouts(assessment);
+        this.elevation = assessment.region().elevation();
     }
 
-    static ResultTable of(
-            RoadModel model, SeatWays seats, Map<Integer, Integer> householdsAt, Whereabouts whereabouts) {
-        return new Shortcuts(model, seats, householdsAt, whereabouts).table();
+    static ResultTable of(RoadModel model, SeatWays seats, Map<Integer, Integer> householdsAt, Assessment assessment) {
+        return new Shortcuts(model, seats, householdsAt, assessment).table();
     }
 
     private ResultTable table() {
@@ -167,12 +173,24 @@ final class Shortcuts {
                 + roads.lines().roads.code(roads.road(link.edge));
     }
 
+    /** From end to end, by the elevation model; NaN where it does not cover both. */
+    private double meanGrade(Link link) {
+        if (elevation.isEmpty() || link.lengthM == 0) {
+            return Double.NaN;
+        }
+        ElevationGrid grid = elevation.get();
+        double rise = grid.bilinear(link.at.x, link.at.y) - grid.bilinear(network.x(link.node), network.y(link.node));
+        return 100 * Math.abs(rise) / link.lengthM;
+    }
+
     private void write(ResultTableBuilder table, int row, Gain gain) {
         Link link = gain.link;
         String road = roads.lines().roads.code(roads.road(network.incident(link.node, 0)));
         table.set(row, "road_code", road)
                 .set(row, "other_code", roads.lines().roads.code(roads.road(link.edge)))
+                .set(row, "other_network", RoadNetwork.CLASSES.get(roads.edgeClass(link.edge)))
                 .set(row, "gap_m", link.lengthM)
+                .set(row, "mean_grade_percent", meanGrade(link))
                 .set(row, "saved_most_m", link.savedM)
                 .set(row, "households", gain.households)
                 .set(row, "saved_household_km", gain.savedM / 1000)

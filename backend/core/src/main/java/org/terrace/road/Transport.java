@@ -22,14 +22,14 @@ final class Transport {
         }
     }
 
-    private final Ground walking;
-    private final Ground carrying;
+    private final CountyGround walking;
+    private final CountyGround carrying;
     private final double[] ridingMPerS;
     private final double[] yuanPerTonneM;
     private final double yuanPerTonneSecond;
 
     /** @param carrying the ground whose seconds are of a load there and the way back */
-    Transport(RoadModel model, Ground walking, Ground carrying, Standard standard, Season season) {
+    Transport(RoadModel model, CountyGround walking, CountyGround carrying, Standard standard, Season season) {
         this.walking = walking;
         this.carrying = carrying;
         RoadNetwork roads = model.network();

@@ -19,11 +19,11 @@ import org.terrace.terrain.Tracks;
 final class WalkTimes {
     private static final Derived.Key<WalkTimes> KEY = new Derived.Key<>("road.walk", WalkTimes.class);
 
-    private final Ground ground;
+    private final CountyGround ground;
     private final TimeField to;
     private final TimeField back;
 
-    private WalkTimes(Ground ground, TimeField to, TimeField back) {
+    private WalkTimes(CountyGround ground, TimeField to, TimeField back) {
         this.ground = ground;
         this.to = to;
         this.back = back;
@@ -37,7 +37,7 @@ final class WalkTimes {
         if (region.elevation().isEmpty() || roads.connected().isEmpty()) {
             return Optional.empty();
         }
-        Ground ground = Ground.of(assessment);
+        CountyGround ground = CountyGround.of(assessment);
         String rules = ground.rules() + "/" + RoadRules.of(assessment.standard());
         Derived derived = assessment.derived();
         return Optional.of(derived.get(KEY, rules, () -> {

@@ -67,7 +67,11 @@ final class WayParts {
                         "missing_m",
                         start.totalM() - metres(WayKind.HARDENED)),
                 Map.of(),
-                List.of("road.attach.reach_m", "road.off_road.weight")));
+                List.of(
+                        "road.attach.reach_m",
+                        "road.attach.goal_m",
+                        "road.off_road.weight",
+                        "road.off_road.weight_beyond_reach")));
         for (Along along : along(assessment)) {
             steps.add(new Explanation.Step(
                     "road.access.step_along_" + along.kind.code(),

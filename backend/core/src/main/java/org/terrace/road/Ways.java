@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.terrace.network.EdgeShapes;
 import org.terrace.network.Network;
 import org.terrace.network.ShortestPaths;
+import org.terrace.standard.Standard;
 
 /**
  * The least way from any door to a set of edges (the connected hardened network): straight over the ground to a place on any road within
@@ -84,18 +85,73 @@ final class Ways {
     /**
      * The least way from a door.
      *
-     * @param reachM how far from the door a road may be met
-     * @param weight of a metre over the ground against a metre of road, at least 1
-     * @throws IllegalArgumentException for a weight below 1: ways over the ground would be had for less than roads
+     * @param reach how far from the door a road may be met
+     * @param weight of a metre over the ground against a metre of road
      * @return null where no road within reach leads there
      */
-    @Nullable Start from(double x, double y, double reachM, double weight) {
-        if (!(weight >= 1)) {
-            throw new IllegalArgumentException("road.off_road.weight is " + weight + ", must be 1 or more");
-        }
-        Search search = new Search(x, y, reachM, weight);
-        pieces.index().forEachWithin(x, y, reachM, search::look);
+    @Nullable Start from(double x, double y, Reach reach, Weight weight) {
+        Search search = new Search(x, y, reach.roadM, weight);
+        pieces.index().forEachWithin(x, y, reach.farthestM(), search::look);
         return search.found;
+    }
+
+    /**
+     * How far from a door roads may be met over the ground.
+     *
+     * @param roadM any road
+     * @param goalM one that ways lead to: that it is not sought along far roads when it lies just beyond the reach of any
+     */
+    record Reach(double roadM, double goalM) {
+        static Reach of(Standard standard) {
+            return new Reach(standard.number("road.attach.reach_m"), standard.number("road.attach.goal_m"));
+        }
+
+        static Reach of(double metres) {
+            return new Reach(metres, metres);
+        }
+
+        /** Without what lies beyond the reach of roads. */
+        Reach ofRoads() {
+            return new Reach(roadM, roadM);
+        }
+
+        /** By so much more or, negative, less. */
+        Reach by(double metres) {
+            return new Reach(Math.max(0, roadM + metres), Math.max(0, goalM + metres));
+        }
+
+        double farthestM() {
+            return Math.max(roadM, goalM);
+        }
+
+        /** The same for a door that is so far from the nearest goal: it looks farther than roads are met only where it finds one there. */
+        Reach near(double goalDistanceM) {
+            return goalDistanceM > roadM && goalDistanceM <= goalM ? this : ofRoads();
+        }
+    }
+
+    /**
+     * What a metre over the ground weighs against a metre of road.
+     *
+     * @param within the reach of roads, at least 1
+     * @param beyond it, at least as much: a road that is there is given up for a long new one only where it leads far around
+     */
+    record Weight(double within, double beyond) {
+        /** A metre is a metre. */
+        static final Weight NONE = new Weight(1, 1);
+
+        /** @throws IllegalArgumentException for a weight below 1: ways over the ground would be had for less than roads */
+        Weight {
+            if (!(within >= 1 && beyond >= within)) {
+                throw new IllegalArgumentException("road.off_road.weight is " + within + " and " + beyond
+                        + " beyond reach, must be 1 or more and rising");
+            }
+        }
+
+        static Weight of(Standard standard) {
+            return new Weight(
+                    standard.number("road.off_road.weight"), standard.number("road.off_road.weight_beyond_reach"));
+        }
     }
 
     /** One search from one door. */
@@ -103,11 +159,11 @@ final class Ways {
         private final double x;
         private final double y;
         private final double reachM;
-        private final double weight;
+        private final Weight weight;
         private double least = Double.POSITIVE_INFINITY;
         private @Nullable Start found;
 
-        Search(double x, double y, double reachM, double weight) {
+        Search(double x, double y, double reachM, Weight weight) {
             this.x = x;
             this.y = y;
             this.reachM = reachM;
@@ -127,13 +183,18 @@ final class Ways {
                 offer(edge, p, clamp(foot), 0, -1);
                 return;
             }
+            double nx = ax + clamp(foot) * dx - x;
+            double ny = ay + clamp(foot) * dy - y;
+            if (nx * nx + ny * ny > reachM * reachM) {
+                return;
+            }
             double hx = ax + foot * dx - x;
             double hy = ay + foot * dy - y;
             double h = Math.sqrt(hx * hx + hy * hy);
             double length = Math.sqrt(squared);
             double half = length == 0 ? 0 : Math.sqrt(Math.max(0, reachM * reachM - h * h)) / length;
             // Infinite for weight 1: the farthest that is within reach.
-            double best = length == 0 ? 0 : h / Math.sqrt(weight * weight - 1) / length;
+            double best = length == 0 ? 0 : h / Math.sqrt(weight.within * weight.within - 1) / length;
             double off = Double.isNaN(best) ? half : Math.min(half, best);
             offer(edge, p, clamp(foot - off), metres(network.from(edge)), network.from(edge));
             offer(edge, p, clamp(foot + off), metres(network.to(edge)), network.to(edge));
@@ -160,7 +221,8 @@ final class Ways {
             double toNode =
                     node < 0 ? 0 : node == network.from(edge) ? along : Math.max(0, network.lengthM(edge) - along);
             double road = node < 0 ? 0 : metres + toNode;
-            double cost = weight * offRoad + road;
+            double beyond = Math.max(0, offRoad - reachM);
+            double cost = weight.within * (offRoad - beyond) + weight.beyond * beyond + road;
             if (cost < least || (cost == least && isBefore(edge, along))) {
                 least = cost;
                 found = new Start(edge, along, px, py, offRoad, road, node, cost);
@@ -173,10 +235,11 @@ final class Ways {
         if (start.node() < 0) {
             return;
         }
-        visitor.stretch(
-                start.edge(),
-                start.alongM(),
-                start.node() == network.from(start.edge()) ? 0 : network.lengthM(start.edge()));
+        double end = start.node() == network.from(start.edge()) ? 0 : network.lengthM(start.edge());
+        // A way that meets the network at a junction has nothing of the edge that it was found on.
+        if (start.alongM() != end) {
+            visitor.stretch(start.edge(), start.alongM(), end);
+        }
         for (int node = start.node(); next(node) >= 0; node = network.other(next(node), node)) {
             int edge = next(node);
             boolean forward = network.from(edge) == node;

@@ -104,7 +104,7 @@ final class TimeBuckets {
         return cells[slot][--sizes[slot]];
     }
 
-    /** When the earliest bucket begins in which a cell is waiting; infinite when none is. */
+    /** When the earliest bucket begins in which a cell is waiting, or a time in that bucket; infinite when none is. */
     double next() {
         if (inRing == 0) {
             return later == 0 ? Double.POSITIVE_INFINITY : laterTimes[0];

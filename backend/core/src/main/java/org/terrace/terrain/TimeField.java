@@ -91,12 +91,6 @@ public final class TimeField {
         return Double.isInfinite(seconds) ? Double.NaN : seconds;
     }
 
-    /** Seconds of a station; NaN where no way leads. */
-    public double stationSeconds(int station) {
-        double seconds = time[surface.firstStation() + station];
-        return Double.isInfinite(seconds) ? Double.NaN : seconds;
-    }
-
     /** Minutes by cell, row by row from the north west; NaN as in {@link #seconds}. */
     public float[] minutes() {
         float[] minutes = new float[surface.frame().cells()];

@@ -160,7 +160,7 @@ public final class WalkingSurface {
     }
 
     /** The cell from whose centre one steps straight to a place without crossing a barrier: its own, else the nearest beside it; -1 for none. */
-    int boardingCell(double x, double y) {
+    public int boardingCell(double x, double y) {
         int column = frame.columnOf(x);
         int row = frame.rowOf(y);
         if (column < 0 || row < 0 || column >= frame.columns() || row >= frame.rows()) {

@@ -79,6 +79,8 @@ class RoadLawsTest {
             for (String column : MINIMA) {
                 assertNotMore(was, is, column, i, seed);
             }
+            assertNoShorter(is, "way_m", "distance_m", i, seed);
+            assertNoShorter(is, "link_m", "distance_m", i, seed);
             ResultTable placesBefore = old.get("road.places").table("household");
             ResultTable placesAfter = now.get("road.places").table("household");
             for (String column :
@@ -95,6 +97,15 @@ class RoadLawsTest {
             assertThat(is.numbers(column).get(i))
                     .as("%s%s, %s", seed, was.codes()[i], column)
                     .isLessThanOrEqualTo(before * (1 + 1e-9) + 1e-6);
+        }
+    }
+
+    private static void assertNoShorter(ResultTable table, String longer, String shorter, int i, String seed) {
+        double way = table.numbers(longer).get(i);
+        if (!Double.isNaN(way)) {
+            assertThat(way)
+                    .as("%s%s, %s and %s", seed, table.codes()[i], longer, shorter)
+                    .isGreaterThanOrEqualTo(table.numbers(shorter).get(i) * (1 - 1e-9) - 1e-6);
         }
     }
 

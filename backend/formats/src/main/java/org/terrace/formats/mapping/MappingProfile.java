@@ -97,6 +97,28 @@ public record MappingProfile(
         return fields;
     }
 
+    /** Whether a kind's key is read from one of these columns. */
+    public boolean readsCode(LayerKind kind, List<String> columns) {
+        return rules.stream()
+                .anyMatch(r -> r.kind() == kind && column(r.code(), columns).isPresent());
+    }
+
+    /**
+     * The same, reading the key of a kind from a column with Terrace's own name where the file has none of the profile's: a table that
+     * was prepared by hand for an official profile often calls it {@code code}.
+     */
+    public MappingProfile withPlainCode(List<String> columns) {
+        List<MappingRule> completed = new ArrayList<>();
+        for (MappingRule rule : rules) {
+            List<String> plain =
+                    List.of(CODE, rule.kind().id() + "_code", rule.kind().id() + "_id");
+            boolean lacks = !rule.code().isEmpty() && !readsCode(rule.kind(), columns);
+            Optional<String> found = lacks ? column(plain, columns) : Optional.empty();
+            completed.add(found.isEmpty() ? rule : rule.withCode(List.of(found.get())));
+        }
+        return new MappingProfile(id, recognisedBy, drop, position, completed);
+    }
+
     private Optional<String> column(List<String> wanted, List<String> columns) {
         return wanted.stream()
                 .flatMap(w -> columns.stream().filter(c -> ColumnName.same(w, c) && !drops(c)))

@@ -44,6 +44,10 @@ public record MappingRule(
         }
     }
 
+    MappingRule withCode(List<String> columns) {
+        return new MappingRule(layer, kind, columns, codePrefix, where, unless, duplicates, attributes);
+    }
+
     boolean means(String sourceLayer) {
         return Values.matches(layer, sourceLayer);
     }

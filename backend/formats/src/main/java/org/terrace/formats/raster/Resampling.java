@@ -73,7 +73,10 @@ public final class Resampling {
             covered.init(both);
         });
         if (covered.isNull() || !(covered.getWidth() > 0) || !(covered.getHeight() > 0)) {
-            throw new IllegalArgumentException("the heights do not meet the extent " + extent);
+            throw new IllegalArgumentException("the heights do not meet the extent"
+                    + extent.map(e ->
+                                    " " + e.getMinX() + ", " + e.getMinY() + " to " + e.getMaxX() + ", " + e.getMaxY())
+                            .orElse(": they lie outside of the area of " + to));
         }
         double cell =
                 cellSizeM.orElseGet(() -> nativeCell(source, forth, covered.centre().x, covered.centre().y, to, from));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -108,10 +109,31 @@ public final class Words {
         String key = "issue." + issue.code();
         Optional<String> plain = find(key).or(() -> find(key + ".says"));
         if (plain.isPresent()) {
-            return say(find(key).isPresent() ? key : key + ".says", issue.words());
+            return say(find(key).isPresent() ? key : key + ".says", told(issue));
         }
         String values = issue.field() + (issue.value().isEmpty() ? "" : " \"" + issue.value() + "\"");
         return issue.code() + (values.isBlank() ? "" : ": " + values.strip());
+    }
+
+    private Map<String, String> told(Issue issue) {
+        Map<String, String> values = new HashMap<>(issue.words());
+        values.computeIfPresent("detail", (name, detail) -> detail(detail));
+        return values;
+    }
+
+    /**
+     * What a library said of a failure, as a part of a sentence. It says it in English: what is known is said in the language of
+     * the words, the rest is marked as what only a technician reads.
+     */
+    public String detail(String said) {
+        for (KnownDetail known : KnownDetail.values()) {
+            Optional<Map<String, String>> values = known.values(said);
+            if (values.isPresent()) {
+                return say("issue_detail." + known.name().toLowerCase(Locale.ROOT), values.get());
+            }
+        }
+        String first = said.lines().findFirst().orElse("").strip();
+        return say("issue_detail.technical", Map.of("detail", first));
     }
 
     public String hint(Issue issue) {

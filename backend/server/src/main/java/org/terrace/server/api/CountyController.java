@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,7 +80,13 @@ class CountyController {
 
             List<TableView> tables,
             List<FieldSpec> fields,
-            List<LinkView> links) {}
+            List<LinkView> links,
+
+            @Schema(
+                    description =
+                            "what of the whole run is worth telling, by name; the sentence of one that is not 0 is the"
+                                    + " word fact.<analysis>.<name> where there is one; empty without a result")
+            Map<String, Double> facts) {}
 
     @Schema(name = "Threshold")
     record ThresholdView(
@@ -224,7 +231,8 @@ class CountyController {
                     result.isPresent() ? "ready" : running ? "running" : failed ? "failed" : "stale",
                     outputs.tables().stream().map(t -> table(t, result)).toList(),
                     outputs.fields(),
-                    outputs.links().stream().map(l -> link(l, result)).toList()));
+                    outputs.links().stream().map(l -> link(l, result)).toList(),
+                    new TreeMap<>(result.map(AnalysisResult::facts).orElse(Map.of()))));
         }
         return views;
     }

@@ -30,10 +30,15 @@ class LocalGuard extends OncePerRequestFilter {
     static final String COOKIE = "terrace_access";
 
     private final String accessCode;
+    private final String instance;
 
-    /** @param accessCode empty = loopback only */
-    LocalGuard(@Value("${terrace.access-code:}") String accessCode) {
+    /**
+     * @param accessCode empty = loopback only
+     * @param instance what a command sends that means this very server, and not another that has taken its port
+     */
+    LocalGuard(@Value("${terrace.access-code:}") String accessCode, @Value("${terrace.instance:}") String instance) {
         this.accessCode = accessCode;
+        this.instance = instance;
     }
 
     @Override
@@ -49,6 +54,9 @@ class LocalGuard extends OncePerRequestFilter {
             refuse(response, "origin_refused");
         } else if (!accessCode.isEmpty() && !hasEntered(request)) {
             askForCode(request, response);
+        } else if (isMeantForAnother(request)) {
+            response.setStatus(409);
+            problem(response, 409, "other_instance");
         } else {
             chain.doFilter(request, response);
         }
@@ -68,6 +76,11 @@ class LocalGuard extends OncePerRequestFilter {
         } catch (IllegalArgumentException e) {
             return true;
         }
+    }
+
+    private boolean isMeantForAnother(HttpServletRequest request) {
+        String meant = request.getHeader("X-Terrace-Instance");
+        return meant != null && !meant.equals(instance);
     }
 
     private boolean hasEntered(HttpServletRequest request) {

@@ -28,6 +28,7 @@ import org.terrace.analysis.ResultTable;
 import org.terrace.region.Column;
 import org.terrace.server.runs.CountySummary;
 import org.terrace.server.runs.Results;
+import org.terrace.server.runs.RowPlaces;
 import org.terrace.server.runs.Snapshot;
 
 /** Result tables by rows: sorted, filtered, paged; and as points, where the rows have places of their own. */

@@ -1,5 +1,10 @@
 package org.terrace.server.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
@@ -107,10 +112,33 @@ public final class Cli implements Runnable {
             return ExitCode.USAGE;
         }
         LoggerFactory.getLogger(Cli.class).error("the command failed", e);
-        String message = words.say("cli.failed", Map.of("detail", String.valueOf(e.getMessage())));
+        Stop told = sentence(e, words);
+        String message = words.say(told.key(), told.values());
         System.err.println(message);
-        answer("cli.failed", message, args);
+        answer(told.key(), message, args);
         return ExitCode.FAILED;
+    }
+
+    /** Files that cannot be read or written are named; what else fails is the program's fault, and the log has it. */
+    private static Stop sentence(Exception e, Words words) {
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            if (at instanceof FileSystemException fault) {
+                String file = fault.getOtherFile() == null ? String.valueOf(fault.getFile()) : fault.getOtherFile();
+                String reason = fault instanceof AccessDeniedException
+                        ? "closed"
+                        : fault instanceof NoSuchFileException
+                                ? "missing"
+                                : fault instanceof FileAlreadyExistsException || fault instanceof NotDirectoryException
+                                        ? "no_folder"
+                                        : "other";
+                return new Stop(
+                        ExitCode.FAILED,
+                        "cli.file_fault." + reason,
+                        Map.of("file", file, "detail", words.detail(String.valueOf(fault.getReason()))));
+            }
+        }
+        String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new Stop(ExitCode.FAILED, "cli.failed", Map.of("detail", words.detail(said)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -39,6 +40,40 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ResultExport.Format wanted = format();
+        try {
+            return here(wanted);
+        } catch (Stop stop) {
+            Optional<RunningServer> server =
+                    stop.exitCode() == ExitCode.IN_USE ? RunningServer.on(common.data) : Optional.empty();
+            if (server.isEmpty()) {
+                throw stop;
+            }
+            return by(server.get(), wanted, stop);
+        }
+    }
+
+    /** By the server that holds the data folder. @param stop what to say when it does not answer */
+    private int by(RunningServer server, ResultExport.Format wanted, Stop stop) {
+        try {
+            String found = server.county(county);
+            List<Path> written = server.export(found, wanted, what, common.language, out);
+            common.say("cli.export_by_server", Map.of("address", server.address()));
+            told(found, written);
+            return ExitCode.DONE;
+        } catch (RunningServer.SilentException e) {
+            throw stop;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void told(String county, List<Path> written) {
+        written.forEach(f -> common.say("cli.exported", Map.of("file", f)));
+        common.answer(Map.of(
+                "county", county, "files", written.stream().map(Path::toString).toList()));
+    }
+
+    private int here(ResultExport.Format wanted) {
         return Program.with(common, context -> {
             County found = Program.county(context, county);
             Results results = context.getBean(Results.class);
@@ -67,12 +102,7 @@ final class ExportCommand implements Callable<Integer> {
                 if (written.isEmpty()) {
                     throw new Stop(ExitCode.REFUSED, "cli.not_assessed", Map.of("county", found.code()));
                 }
-                written.forEach(f -> common.say("cli.exported", Map.of("file", f)));
-                common.answer(Map.of(
-                        "county",
-                        found.code(),
-                        "files",
-                        written.stream().map(Path::toString).toList()));
+                told(found.code(), written);
                 return ExitCode.DONE;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

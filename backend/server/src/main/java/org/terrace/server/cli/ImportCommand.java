@@ -114,7 +114,7 @@ final class ImportCommand implements Callable<Integer> {
             throw new Stop(
                     ExitCode.REFUSED,
                     "cli.import.profile_broken",
-                    Map.of("file", file, "detail", String.valueOf(e.getMessage())));
+                    Map.of("file", file, "detail", common.words().detail(String.valueOf(e.getMessage()))));
         }
     }
 
@@ -260,8 +260,13 @@ final class ImportCommand implements Callable<Integer> {
     private void mapping(ImportReport.Layer source, Words words) {
         List<String> used = new ArrayList<>();
         List<String> unused = new ArrayList<>();
+        Set<String> position = source.position()
+                .<Set<String>>map(p -> new TreeSet<>(List.of(p.x(), p.y(), p.wkt())))
+                .orElse(Set.of());
         for (MappingProfile.ColumnUse use : source.mapping()) {
-            if (!use.attribute().isEmpty()) {
+            if (position.contains(use.column())) {
+                used.add(use.column() + " = " + words.say("cli.import.position"));
+            } else if (!use.attribute().isEmpty()) {
                 String meaning = words.find("attribute." + use.attribute()).orElse(use.attribute());
                 used.add(meaning.equals(use.column()) ? meaning : use.column() + " = " + meaning);
             } else if (!use.dropped()) {

@@ -1,10 +1,12 @@
 package org.terrace.server.cli;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;
@@ -65,14 +67,24 @@ final class ServeCommand implements Callable<Integer> {
                 settings.put("server.ssl.key-store-password", keystorePassword);
             }
         }
+        String mark = UUID.randomUUID().toString();
+        settings.put("terrace.instance", mark);
         ConfigurableApplicationContext context = start(settings);
         CountDownLatch closed = new CountDownLatch(1);
-        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) e -> closed.countDown());
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) e -> {
+            RunningServer.forget(common.data);
+            closed.countDown();
+        });
+        RunningServer.forget(common.data);
         context.getBean(ImportSessions.class).forgetUploads();
         firstStart(context);
         context.getBean(CountyStore.class).counties().forEach(county -> AssessCommand.assess(context, county, common));
         String scheme = keystore.isEmpty() ? "http" : "https";
         String address = scheme + "://" + (open ? listen : "127.0.0.1") + ":" + port(context) + "/";
+        if (!open) {
+            // Behind an access code a command has none to show.
+            new RunningServer(URI.create(address), mark).announce(common.data);
+        }
         common.say("cli.serving", Map.of("address", address));
         if (open) {
             common.say("cli.access_code", Map.of("code", code));

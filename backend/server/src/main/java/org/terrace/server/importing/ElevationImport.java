@@ -30,10 +30,12 @@ import org.terrace.server.store.StoredGrid;
 final class ElevationImport {
     private final CountyStore store;
     private final Rasters rasters;
+    private final ElevationCoverage coverage;
 
-    ElevationImport(CountyStore store, Rasters rasters) {
+    ElevationImport(CountyStore store, Rasters rasters, ElevationCoverage coverage) {
         this.store = store;
         this.rasters = rasters;
+        this.coverage = coverage;
     }
 
     /** The file with its system, or the question for it. */
@@ -65,6 +67,9 @@ final class ElevationImport {
 
     ImportReport preview(String county, InputFile file, ImportChoices choices, Issues issues) {
         Looked looked = look(file, choices, issues);
+        if (looked.file().isPresent() && looked.questions().isEmpty() && !issues.hasFatal()) {
+            tellCoverage(county, joined(county, choices, looked.file().get(), issues), issues);
+        }
         Optional<LayerRevision> before = store.newest(county).flatMap(DataVersion::elevation);
         long cells = looked.file().map(f -> (long) f.grid().frame().cells()).orElse(0L);
         Effect effect = before.isEmpty() ? new Effect(cells, 0, 0, 0) : new Effect(0, cells, 0, 0);
@@ -78,6 +83,10 @@ final class ElevationImport {
         }
         ElevationFile grid = joined(county, choices, looked.file().get(), issues);
         Crs crs = grid.crs().crs().orElseThrow();
+        tellCoverage(county, grid, issues);
+        if (issues.hasFatal()) {
+            return new Importer.Committed(Optional.empty(), report(file, choices, looked, issues, Effect.NONE, false));
+        }
         String hash = rasters.put(new StoredGrid(crs.epsg(), grid.grid()));
         boolean[] changed = {false};
         long cells = grid.grid().frame().cells();
@@ -97,6 +106,11 @@ final class ElevationImport {
             edit.record(Importer.record(report[0], token, edit));
         });
         return new Importer.Committed(version, report[0]);
+    }
+
+    private void tellCoverage(String county, ElevationFile grid, Issues issues) {
+        coverage.issue(county, grid.name(), grid.grid(), grid.crs().crs().orElseThrow())
+                .ifPresent(issues::report);
     }
 
     private ElevationFile joined(String county, ImportChoices choices, ElevationFile grid, Issues issues) {

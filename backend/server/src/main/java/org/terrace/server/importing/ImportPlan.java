@@ -19,7 +19,6 @@ import org.terrace.formats.issue.Issues;
 import org.terrace.formats.issue.Place;
 import org.terrace.formats.mapping.MappingGuess;
 import org.terrace.formats.mapping.MappingProfile;
-import org.terrace.formats.mapping.MappingRule;
 import org.terrace.formats.mapping.Profiles;
 import org.terrace.formats.source.CoordinateColumns;
 import org.terrace.formats.source.InputFile;
@@ -145,18 +144,25 @@ record ImportPlan(
             questions.add(new Question(Question.LAYER, kinds, Optional.empty()));
         }
         return MappingLibrary.changed(
-                found.orElseGet(() -> MappingGuess.canonical(wanted.orElse(LayerKind.FACILITY))),
+                found.map(p -> p.withPlainCode(columns))
+                        .orElseGet(() -> MappingGuess.canonical(wanted.orElse(LayerKind.FACILITY))),
                 choices.mapping(),
                 profiles);
     }
 
     /** Households and units are known by their codes everywhere: a row number would make a new household of every import. */
     private static void requireCode(MappingProfile profile, InputFile file, List<String> columns, Issues issues) {
-        for (MappingRule rule : profile.rules()) {
-            boolean byCode = rule.kind() == LayerKind.HOUSEHOLD || rule.kind() == LayerKind.ADMIN_UNIT;
-            if (byCode && rule.code().isEmpty()) {
-                issues.report(Issue.error("column_missing", Place.file(file.name()))
-                        .field("code")
+        for (LayerKind kind : List.of(LayerKind.HOUSEHOLD, LayerKind.ADMIN_UNIT)) {
+            List<String> wanted = profile.rules().stream()
+                    .filter(r -> r.kind() == kind)
+                    .flatMap(r -> r.code().stream())
+                    .distinct()
+                    .toList();
+            boolean meant = profile.rules().stream().anyMatch(r -> r.kind() == kind);
+            if (meant && (wanted.isEmpty() || !columns.isEmpty()) && !profile.readsCode(kind, columns)) {
+                issues.report(Issue.error("code_column_missing", Place.file(file.name()))
+                        .field(wanted.isEmpty() ? MappingProfile.CODE : String.join(", ", wanted))
+                        .with("profile", profile.id())
                         .with("columns", String.join(", ", columns)));
             }
         }

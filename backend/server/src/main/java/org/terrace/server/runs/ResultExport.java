@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import org.terrace.analysis.Analysis;
@@ -15,6 +16,7 @@ import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.ColumnSpec;
 import org.terrace.analysis.LinkTable;
 import org.terrace.analysis.ResultTable;
+import org.terrace.formats.crs.CoordinateTransform;
 import org.terrace.formats.crs.Crs;
 import org.terrace.formats.write.CsvWriter;
 import org.terrace.formats.write.GeoJsonWriter;
@@ -31,8 +33,9 @@ import org.terrace.region.GeometryKind;
 import org.terrace.region.LayerKind;
 
 /**
- * Results as files for other programs: one table per result table, with the geometry of its features, and one per link table. Codes
- * stay codes and numbers have their fixed decimals, so two exports of the same results are the same.
+ * Results as files for other programs: one table per result table, with the geometry of its features, and one per link table. Rows
+ * that are no features of a layer lie where {@link RowPlaces} says: at a point, or along the line to where they lead. Codes stay codes
+ * and numbers have their fixed decimals, so two exports of the same results are the same.
  */
 @Component
 public final class ResultExport {
@@ -43,6 +46,9 @@ public final class ResultExport {
         GEOJSON,
         CSV
     }
+
+    /** About a centimetre. */
+    private static final int DEGREE_DECIMALS = 7;
 
     private final Results results;
 
@@ -59,7 +65,7 @@ public final class ResultExport {
     public List<Path> write(
             Snapshot snapshot, Set<String> analyses, Format format, Path target, Function<String, String> title)
             throws IOException {
-        List<TableRows> tables = tables(snapshot, analyses, title);
+        List<TableRows> tables = tables(snapshot, analyses, format, title);
         if (tables.isEmpty()) {
             return List.of();
         }
@@ -86,7 +92,8 @@ public final class ResultExport {
         return written;
     }
 
-    private List<TableRows> tables(Snapshot snapshot, Set<String> analyses, Function<String, String> title) {
+    private List<TableRows> tables(
+            Snapshot snapshot, Set<String> analyses, Format format, Function<String, String> title) {
         List<TableRows> tables = new ArrayList<>();
         for (Analysis analysis : results.analyses()) {
             if (!analyses.isEmpty() && !analyses.contains(analysis.id())) {
@@ -97,7 +104,7 @@ public final class ResultExport {
                 continue;
             }
             for (ResultTable table : result.get().tables()) {
-                tables.add(table(snapshot, analysis.id(), table, title));
+                tables.add(table(snapshot, analysis.id(), table, format, title));
             }
             for (LinkTable link : result.get().links()) {
                 tables.add(link(analysis.id(), link, title));
@@ -107,7 +114,46 @@ public final class ResultExport {
     }
 
     private static TableRows table(
-            Snapshot snapshot, String analysis, ResultTable table, Function<String, String> title) {
+            Snapshot snapshot, String analysis, ResultTable table, Format format, Function<String, String> title) {
+        Optional<FeatureTable> features = LayerKind.byId(table.spec().featureKind())
+                .map(k -> snapshot.region().table(k))
+                .filter(f -> f.kind().geometry() != GeometryKind.ANY);
+        Optional<RowPlaces> places = features.isPresent() ? Optional.empty() : RowPlaces.of(table);
+        // A line is text in CSV, which a spreadsheet cannot use: its two ends stand in columns too.
+        boolean ends =
+                format == Format.CSV && places.isPresent() && places.get().leadSomewhere();
+        List<OutputColumn> columns = columns(table);
+        if (ends) {
+            List.of("lon", "lat", RowPlaces.TO + "lon", RowPlaces.TO + "lat")
+                    .forEach(name -> columns.add(OutputColumn.number(name, "deg", DEGREE_DECIMALS)));
+        }
+        Optional<GeometryKind> kind = features.map(f -> f.kind().geometry())
+                .or(() -> places.map(p -> p.leadSomewhere() ? GeometryKind.LINE : GeometryKind.POINT));
+        int epsg = snapshot.county().epsg();
+        OutputTable output = new OutputTable(
+                name(analysis, table.spec().id()),
+                title.apply(analysis + "/" + table.spec().id()),
+                kind,
+                Crs.epsg(epsg),
+                columns);
+        RowSource rows = sink -> {
+            for (int row = 0; row < table.size(); row++) {
+                List<Object> values = new ArrayList<>(columns.size());
+                values.add(table.codes()[row]);
+                for (Column column : table.columns()) {
+                    values.add(cell(column, row));
+                }
+                if (ends) {
+                    addDegrees(values, places.get().at(row), epsg);
+                    addDegrees(values, places.get().to(row), epsg);
+                }
+                sink.row(new OutputRow(values, shape(features, places, table.codes()[row], row)));
+            }
+        };
+        return new TableRows(output, rows);
+    }
+
+    private static List<OutputColumn> columns(ResultTable table) {
         List<OutputColumn> columns = new ArrayList<>();
         columns.add(OutputColumn.code("code"));
         for (ColumnSpec spec : table.spec().columns()) {
@@ -118,31 +164,29 @@ public final class ResultExport {
                         case TEXT -> new OutputColumn(spec.id(), OutputType.TEXT, "", -1);
                     });
         }
-        Optional<FeatureTable> features = LayerKind.byId(table.spec().featureKind())
-                .map(k -> snapshot.region().table(k));
-        String name = name(analysis, table.spec().id());
-        OutputTable output = new OutputTable(
-                name,
-                title.apply(analysis + "/" + table.spec().id()),
-                features.map(f -> f.kind().geometry()).filter(g -> g != GeometryKind.ANY),
-                Crs.epsg(snapshot.county().epsg()),
-                columns);
-        boolean placed = output.geometry().isPresent();
-        RowSource rows = sink -> {
-            for (int row = 0; row < table.size(); row++) {
-                List<Object> values = new ArrayList<>(columns.size());
-                values.add(table.codes()[row]);
-                for (Column column : table.columns()) {
-                    values.add(cell(column, row));
-                }
-                String code = table.codes()[row];
-                Optional<Geometry> geometry = placed
-                        ? features.flatMap(f -> f.rowOf(code) < 0 ? Optional.empty() : f.geometry(f.rowOf(code)))
-                        : Optional.empty();
-                sink.row(new OutputRow(values, geometry));
-            }
-        };
-        return new TableRows(output, rows);
+        return columns;
+    }
+
+    /** Of the feature, or of the row itself; a row that should lead somewhere and does not is no line. */
+    private static Optional<Geometry> shape(
+            Optional<FeatureTable> features, Optional<RowPlaces> places, String code, int row) {
+        if (features.isPresent()) {
+            int feature = features.get().rowOf(code);
+            return feature < 0 ? Optional.empty() : features.get().geometry(feature);
+        }
+        return places.filter(p -> !p.leadSomewhere() || p.to(row).isPresent()).flatMap(p -> p.shape(row));
+    }
+
+    private static void addDegrees(List<Object> values, Optional<Coordinate> place, int epsg) {
+        if (place.isEmpty()) {
+            values.add(Optional.empty());
+            values.add(Optional.empty());
+            return;
+        }
+        double[] xy = {place.get().x, place.get().y};
+        CoordinateTransform.between(Crs.epsg(epsg), Crs.WGS84).apply(xy);
+        values.add(xy[0]);
+        values.add(xy[1]);
     }
 
     private static Object cell(Column column, int row) {

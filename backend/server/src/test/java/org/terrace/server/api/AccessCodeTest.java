@@ -14,7 +14,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 /** A server opened to a network answers whoever has entered its code. */
 class AccessCodeTest {
     private final MockMvc http = MockMvcBuilders.standaloneSetup(new VersionController())
-            .addFilters(new LocalGuard("ABCDEFGHJK"))
+            .addFilters(new LocalGuard("ABCDEFGHJK", ""))
             .build();
 
     @Test

@@ -99,6 +99,8 @@ class ApiTest {
         http.perform(get(C))
                 .andExpect(jsonPath("$.households").value(households))
                 .andExpect(jsonPath("$.analyses[?(@.id=='road.access')].state").value("ready"))
+                .andExpect(jsonPath("$.analyses[?(@.id=='road.access')].facts.households_outside_elevation")
+                        .value(0.0))
                 .andExpect(jsonPath("$.standards.thresholds", hasSize(greaterThan(20))));
         http.perform(get("/api/schemes"))
                 .andExpect(jsonPath("$.verdict[0].code").value("served"));

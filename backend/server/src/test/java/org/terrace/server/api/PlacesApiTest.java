@@ -6,13 +6,22 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,6 +36,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
@@ -260,6 +270,59 @@ class PlacesApiTest {
         assertThat(row.get("to_lat").asDouble()).isGreaterThan(row.get("lat").asDouble());
         assertThat(json(C + "/tables/test.marks/mark").get("rows").get(0).has("to_lat"))
                 .isFalse();
+    }
+
+    /** M3 has no place: its cells stay empty. The link leads half a kilometre north: 0.0045 degrees. */
+    @Test
+    void rowsWithAPlaceAreExportedWhereTheyLie() throws Exception {
+        Map<String, String> csv = exported("csv");
+        List<String> marks = csv.get("test_marks_mark.csv").lines().toList();
+        assertThat(marks.get(0)).endsWith("\"lon\",\"lat\"");
+        assertThat(marks.get(1)).matches(".*,102\\.\\d+,29\\.\\d+");
+        assertThat(marks.get(3)).endsWith(",,");
+        List<String> links = csv.get("test_marks_link.csv").lines().toList();
+        assertThat(links.get(0)).endsWith("\"lon\",\"lat\",\"to_lon\",\"to_lat\",\"wkt\"");
+        String[] cells = links.get(1).split(",");
+        assertThat(Double.parseDouble(cells[8]) - Double.parseDouble(cells[6])).isCloseTo(0.0045, within(0.0001));
+        assertThat(links.get(1)).contains("LINESTRING (102.");
+
+        Map<String, String> geoJson = exported("geojson");
+        JsonNode mark = JsonMapper.shared()
+                .readTree(geoJson.get("test_marks_mark.geojson"))
+                .get("features");
+        assertThat(mark.get(0).get("geometry").get("type").asString()).isEqualTo("Point");
+        assertThat(mark.get(2).get("geometry").isNull()).isTrue();
+        JsonNode link = JsonMapper.shared()
+                .readTree(geoJson.get("test_marks_link.geojson"))
+                .get("features");
+        assertThat(link.get(0).get("geometry").get("type").asString()).isEqualTo("LineString");
+        assertThat(link.get(0).get("properties").has("lon")).isFalse();
+
+        Path gpkg = Files.write(FOLDER.resolve("marks.gpkg"), bytes("gpkg"));
+        try (Connection sqlite = DriverManager.getConnection("jdbc:sqlite:" + gpkg);
+                Statement statement = sqlite.createStatement();
+                ResultSet row = statement.executeQuery("SELECT group_concat(table_name || ' ' || geometry_type_name)"
+                        + " FROM gpkg_geometry_columns ORDER BY 1")) {
+            assertThat(row.getString(1)).contains("test_marks_mark POINT", "test_marks_link MULTILINESTRING");
+        }
+    }
+
+    private byte[] bytes(String format) throws Exception {
+        MvcResult begun = http.perform(get(C + "/export?format=" + format + "&what=test.marks"))
+                .andReturn();
+        begun.getAsyncResult();
+        return begun.getResponse().getContentAsByteArray();
+    }
+
+    /** Files of the archive by name. */
+    private Map<String, String> exported(String format) throws Exception {
+        Map<String, String> files = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes(format)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
     }
 
     @Test

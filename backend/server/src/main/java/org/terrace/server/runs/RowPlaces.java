@@ -1,4 +1,4 @@
-package org.terrace.server.api;
+package org.terrace.server.runs;
 
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
@@ -13,10 +13,10 @@ import org.terrace.region.Geometries;
  * number columns: {@value #EAST} and {@value #NORTH}, metres in the county's coordinate system. Rows that lead somewhere (missing links)
  * have the same with {@value #TO} in front for their other end.
  */
-final class RowPlaces {
-    static final String EAST = "east_m";
-    static final String NORTH = "north_m";
-    static final String TO = "to_";
+public final class RowPlaces {
+    public static final String EAST = "east_m";
+    public static final String NORTH = "north_m";
+    public static final String TO = "to_";
 
     private final Ends from;
     private final Optional<Ends> to;
@@ -47,27 +47,27 @@ final class RowPlaces {
     }
 
     /** Empty for a table that does not say where its rows are. */
-    static Optional<RowPlaces> of(ResultTable table) {
+    public static Optional<RowPlaces> of(ResultTable table) {
         return Ends.of(table, "").map(from -> new RowPlaces(from, Ends.of(table, TO)));
     }
 
     /** Empty where the row's place is not known. */
-    Optional<Coordinate> at(int row) {
+    public Optional<Coordinate> at(int row) {
         return from.at(row);
     }
 
     /** Where the row leads to; empty where it lies at one place. */
-    Optional<Coordinate> to(int row) {
+    public Optional<Coordinate> to(int row) {
         return to.flatMap(ends -> ends.at(row));
     }
 
     /** Whether rows lead somewhere. */
-    boolean leadSomewhere() {
+    public boolean leadSomewhere() {
         return to.isPresent();
     }
 
     /** A point, or the straight line to where the row leads; empty where the place is not known. */
-    Optional<Geometry> shape(int row) {
+    public Optional<Geometry> shape(int row) {
         return at(row).map(a -> to(row).<Geometry>map(b -> Geometries.FACTORY.createLineString(new Coordinate[] {a, b}))
                 .orElseGet(() -> Geometries.FACTORY.createPoint(a)));
     }

@@ -25,8 +25,8 @@ import org.terrace.terrain.WalkingSurface;
  *
  * @param grid and rivers what the surface was made of
  */
-record Ground(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurface surface) {
-    private static final Derived.Key<Ground> KEY = new Derived.Key<>("road.ground", Ground.class);
+record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurface surface) {
+    private static final Derived.Key<CountyGround> KEY = new Derived.Key<>("road.ground", CountyGround.class);
 
     /** What of the standard decides. @param barriers kinds of watercourse that nobody wades */
     record Rules(WalkingModel model, Directions directions, List<String> barriers) {
@@ -42,18 +42,18 @@ record Ground(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurfa
     }
 
     /** Of a county that has an elevation model. */
-    static Ground of(Assessment assessment) {
+    static CountyGround of(Assessment assessment) {
         return of(assessment, Rules.of(assessment.standard()));
     }
 
     /** The same for who carries a load there and comes back without it: seconds are of both. */
-    static Ground carrying(Assessment assessment) {
+    static CountyGround carrying(Assessment assessment) {
         Rules walking = Rules.of(assessment.standard());
         double factor = assessment.standard().number("transport.carry.speed_factor");
         return of(assessment, new Rules(new Carrying(walking.model, factor), walking.directions, walking.barriers));
     }
 
-    private static Ground of(Assessment assessment, Rules rules) {
+    private static CountyGround of(Assessment assessment, Rules rules) {
         Derived derived = assessment.derived();
         Region region = assessment.region();
         return derived.get(
@@ -65,7 +65,7 @@ record Ground(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurfa
                         .orElseGet(() -> make(region, rules)));
     }
 
-    private static Ground make(Region region, Rules rules) {
+    private static CountyGround make(Region region, Rules rules) {
         FeatureTable watercourses = region.table(LayerKind.WATERCOURSE);
         List<Geometry> rivers = new ArrayList<>();
         for (int i = 0; i < watercourses.size(); i++) {
@@ -73,7 +73,7 @@ record Ground(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurfa
                 watercourses.geometry(i).ifPresent(rivers::add);
             }
         }
-        return new Ground(
+        return new CountyGround(
                 rules,
                 region.elevation().orElseThrow(),
                 watercourses,
@@ -95,18 +95,8 @@ record Ground(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurfa
         return rules.model.seconds(runM, Double.isNaN(riseM) ? 0 : riseM);
     }
 
-    /** The cell that holds a place, -1 outside the grid. */
+    /** The cell from which a place is reached without crossing a river: its own, else the nearest beside it; -1 for none. */
     int cellAt(double x, double y) {
-        GridFrame frame = frame();
-        int column = frame.columnOf(x);
-        int row = frame.rowOf(y);
-        // NaN would fall into the first row and column.
-        boolean inside = !Double.isNaN(x)
-                && !Double.isNaN(y)
-                && column >= 0
-                && row >= 0
-                && column < frame.columns()
-                && row < frame.rows();
-        return inside ? row * frame.columns() + column : -1;
+        return surface.boardingCell(x, y);
     }
 }
