@@ -133,7 +133,7 @@ describe('a household', () => {
         expect(await screen.verdictOn('road.access')).toBe('unserved');
         expect(await screen.sheet().innerText()).toContain(first![4]!);
         await screen.sheet().locator('[data-analysis="road.access"] summary').click();
-        expect(await screen.sheet().locator('[data-analysis="road.access"] .facts').innerText()).toContain(
+        expect(await screen.sheet().locator('[data-analysis="road.access"] .facts').last().innerText()).toContain(
             'Distance to hardened road',
         );
         await screen.closeSheet();

@@ -337,7 +337,12 @@ public final class RoadAccess implements Analysis {
             double[] gradeError = table.numbers("link_grade_error_percent");
             int[] rows = before.map(b -> {
                         WAY_COLUMNS.forEach(column -> copy(b, column));
-                        return rowsNear(b.delta.ofWays(), i -> reach.farthestM());
+                        double[] old = b.households.numbers("distance_m").values();
+                        return rowsNear(
+                                b.delta.ofWays(),
+                                i -> Math.max(
+                                        reach.near(old[i]).farthestM(),
+                                        reach.near(distances[i]).farthestM()));
                     })
                     .orElseGet(this::allRows);
             IntStream.of(rows).parallel().forEach(i -> {

@@ -1,6 +1,7 @@
 package org.terrace.terrain;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.terrace.region.GridFrame;
 final class Shores {
     private final GridFrame frame;
     private final Map<Integer, List<Coordinate[]>> barriersByCell = new HashMap<>();
+
+    /** Cells that have a barrier in them or in a cell beside them: few, and every household asks. */
+    private final BitSet beside = new BitSet();
 
     Shores(GridFrame frame) {
         this.frame = frame;
@@ -44,10 +48,20 @@ final class Shores {
                         .add(new Coordinate[] {a, b});
             }
         }
+        for (int row = Math.max(0, firstRow - 1); row <= Math.min(frame.rows() - 1, lastRow + 1); row++) {
+            int first = Math.max(0, firstColumn - 1);
+            int end = Math.min(frame.columns(), lastColumn + 2);
+            if (first < end) {
+                beside.set(row * frame.columns() + first, row * frame.columns() + end);
+            }
+        }
     }
 
     /** Whether no barrier meets the line from the cell's centre to a place in it or in a cell beside it. */
     boolean isClear(int column, int row, double x, double y) {
+        if (!beside.get(row * frame.columns() + column)) {
+            return true;
+        }
         Coordinate place = new Coordinate(x, y);
         Coordinate centre = new Coordinate(frame.centreX(column), frame.centreY(row));
         RobustLineIntersector intersector = new RobustLineIntersector();
