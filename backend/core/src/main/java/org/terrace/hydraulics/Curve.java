@@ -41,6 +41,16 @@ public record Curve(double[] x, double[] y) {
         return new Curve(y, x).at(value);
     }
 
+    /** Whether y rises from point to point. */
+    public boolean rises() {
+        for (int i = 1; i < y.length; i++) {
+            if (!(y[i] > y[i - 1])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public double largestX() {
         return x[x.length - 1];
     }

@@ -20,6 +20,9 @@ final class GradientSolver {
     /** Conductance that stands for a head that is held. */
     private static final double HELD = 1e10;
 
+    /** Conductance of a valve that takes away a given head; what it loses beyond that vanishes as the flow comes to rest. */
+    private static final double STIFF = 1e5;
+
     /** Conductance left to a valve that lets a given flow through. */
     private static final double BARELY = 1e-8;
 
@@ -158,7 +161,7 @@ final class GradientSolver {
         if (changes && open && links[link] instanceof Link.Pipe pipe) {
             flow[link] = firstFlow(pipe.diameterM());
         } else if (changes && open && links[link] instanceof Link.Pump pump) {
-            setting[link] = setting[link] == 0 ? 1 : setting[link];
+            setting[link] = 1; // as EPANET does
             flow[link] = pump.curve().designM3PerS() * setting[link];
         }
         return changes;
@@ -294,8 +297,8 @@ final class GradientSolver {
                 if (Double.isNaN(fixed) || fixed == 0 || fully > fixed) {
                     loss.addMinor(valve.minorLoss(), valve.diameterM(), flow[k]);
                 } else {
-                    p[k] = HELD;
-                    y[k] = fixed * HELD;
+                    p[k] = STIFF;
+                    y[k] = fixed * STIFF;
                     return;
                 }
             }
@@ -305,7 +308,7 @@ final class GradientSolver {
                 } else {
                     double q = Math.abs(flow[k]);
                     loss.head = Math.signum(flow[k]) * valve.loss().at(q);
-                    loss.gradient = valve.loss().slope(q);
+                    loss.gradient = Math.max(LEAST_VALVE_GRADIENT, valve.loss().slope(q));
                 }
             }
             default -> loss.addMinor(valve.minorLoss(), valve.diameterM(), flow[k]);
@@ -416,9 +419,10 @@ final class GradientSolver {
                 pushTo(to, Math.max(0, excess[valve.from()]));
             }
             default -> {
+                double drop = head[valve.from()] - head[valve.to()];
                 p[k] = BARELY;
-                y[k] = flow[k] - setting[k];
-                join(k, BARELY, setting[k]);
+                y[k] = flow[k] - setting[k] + BARELY * drop;
+                join(k, BARELY, setting[k] - BARELY * drop);
             }
         }
     }
@@ -598,10 +602,12 @@ final class GradientSolver {
         double[] demands = new double[nodes.length];
         for (int i = 0; i < nodes.length; i++) {
             heads[i] = reached[i] ? head[i] : Double.NaN;
-            demands[i] = drawn[i] + opening[i];
+            demands[i] = reached[i] ? drawn[i] + opening[i] : drawn[i] == 0 && opening[i] == 0 ? 0 : Double.NaN;
         }
+        double[] flows = new double[links.length];
         double[] losses = new double[links.length];
         for (int k = 0; k < links.length; k++) {
+            flows[k] = isShut(k) ? 0 : reached[links[k].from()] ? flow[k] : Double.NaN;
             losses[k] = isShut(k) ? 0 : heads[links[k].from()] - heads[links[k].to()];
         }
         List<SteadyState.Trouble> trouble = new ArrayList<>();
@@ -611,7 +617,7 @@ final class GradientSolver {
         cutOff().ifPresent(trouble::add);
         weakPumps().ifPresent(trouble::add);
         negative(heads).ifPresent(trouble::add);
-        return new SteadyState(heads, demands, flow.clone(), losses, state.clone(), iterations, trouble);
+        return new SteadyState(heads, demands, flows, losses, state.clone(), iterations, trouble);
     }
 
     /**
@@ -680,7 +686,7 @@ final class GradientSolver {
 
     private Optional<SteadyState.Trouble> cutOff() {
         int[] cut = IntStream.range(0, nodes.length)
-                .filter(i -> unknown[i] >= 0 && !reached[i] && drawn[i] > 0)
+                .filter(i -> unknown[i] >= 0 && !reached[i] && (drawn[i] != 0 || opening[i] != 0))
                 .toArray();
         return cut.length == 0
                 ? Optional.empty()

@@ -33,7 +33,7 @@ public sealed interface Link {
         }
     }
 
-    /** @param speed relative to that of the curve. @param pattern multiplies the speed */
+    /** @param speed relative to that of the curve. @param pattern of the speed, in its place; ALWAYS for none */
     record Pump(String id, int from, int to, PumpCurve curve, double speed, Pattern pattern, boolean open)
             implements Link {}
 

@@ -1,5 +1,6 @@
 package org.terrace.hydraulics;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +25,7 @@ public final class Simulation {
     private final GradientSolver solver;
     private final double[] given;
     private final double[] volume;
+    private final List<Long> unbalanced = new ArrayList<>();
     private long now;
 
     /**
@@ -32,15 +34,24 @@ public final class Simulation {
      * @param stepS at most between two moments
      * @param patternStepS from one multiplier to the next
      * @param patternStartS into the patterns at the start
+     * @param reportStepS from one moment that is asked for to the next
+     * @param reportStartS of the first of them
      * @param startS second of the day at the start
      * @param demandMultiplier of all demands
      */
-    public record Clock(long stepS, long patternStepS, long patternStartS, long startS, double demandMultiplier) {
-        public static final Clock HOURLY = new Clock(3_600, 3_600, 0, 0, 1);
+    public record Clock(
+            long stepS,
+            long patternStepS,
+            long patternStartS,
+            long reportStepS,
+            long reportStartS,
+            long startS,
+            double demandMultiplier) {
+        public static final Clock HOURLY = new Clock(3_600, 3_600, 0, 3_600, 0, 0, 1);
 
         /** @throws IllegalArgumentException for steps that do not lead on */
         public Clock {
-            if (stepS <= 0 || patternStepS <= 0) {
+            if (stepS <= 0 || patternStepS <= 0 || reportStepS <= 0) {
                 throw new IllegalArgumentException(
                         "time steps must be positive: " + stepS + " s, " + patternStepS + " s");
             }
@@ -112,7 +123,7 @@ public final class Simulation {
         }
         for (int k = 0; k < network.links().size(); k++) {
             if (network.links().get(k) instanceof Link.Pump pump && pump.pattern() != Pattern.ALWAYS) {
-                solver.set(k, pump.speed() * pump.pattern().at(pattern));
+                solver.set(k, pump.pattern().at(pattern));
             }
         }
         for (Control control : controls) {
@@ -124,7 +135,15 @@ public final class Simulation {
         for (int strike = 0; strike < STRIKES && junctionControls(state); strike++) {
             state = solver.solve(demands, given);
         }
+        if (!state.isBalanced()) {
+            unbalanced.add(now);
+        }
         return state;
+    }
+
+    /** The moments so far, in seconds, that found no balance: what follows them is not to be trusted. */
+    public List<Long> unbalanced() {
+        return List.copyOf(unbalanced);
     }
 
     private boolean act(Control control) {
@@ -177,6 +196,7 @@ public final class Simulation {
         long step = clock.stepS();
         long intoPattern = (now + clock.patternStartS()) % clock.patternStepS();
         step = Math.min(step, clock.patternStepS() - intoPattern);
+        step = Math.min(step, clock.reportStepS() - Math.floorMod(now - clock.reportStartS(), clock.reportStepS()));
         for (int i = 0; i < given.length; i++) {
             if (network.nodes().get(i) instanceof Node.Tank tank) {
                 step = Math.min(step, untilFullOrEmpty(i, tank));

@@ -2,6 +2,7 @@ package org.terrace.formats.epanet;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.terrace.hydraulics.HeadLossFormula;
 
 /**
@@ -22,6 +23,8 @@ record InpUnits(double m3PerS, boolean us) {
     private static final double PSI_M = FOOT_M / 0.4333;
 
     private static final double KILOPASCAL_M = PSI_M / 6.895;
+    private static final double BAR_M = PSI_M / 0.068948;
+    private static final Set<String> PRESSURES = Set.of("PSI", "KPA", "METERS", "M", "FEET", "FT", "BAR");
 
     static Optional<InpUnits> of(String flow) {
         return Optional.ofNullable(
@@ -41,6 +44,10 @@ record InpUnits(double m3PerS, boolean us) {
                 });
     }
 
+    static boolean isPressure(String unit) {
+        return PRESSURES.contains(unit.toUpperCase(Locale.ROOT));
+    }
+
     double metres(double length) {
         return us ? length * FOOT_M : length;
     }
@@ -53,6 +60,7 @@ record InpUnits(double m3PerS, boolean us) {
         return switch (unit.toUpperCase(Locale.ROOT)) {
             case "PSI" -> pressure * PSI_M;
             case "KPA" -> pressure * KILOPASCAL_M;
+            case "BAR" -> pressure * BAR_M;
             case "METERS", "M" -> pressure;
             case "FEET", "FT" -> pressure * FOOT_M;
             default -> us ? pressure * PSI_M : pressure;
