@@ -20,6 +20,7 @@ import java.util.Set;
  *
  * <pre>
  * region &lt;- terrain, network, standard &lt;- analysis &lt;- foot, project &lt;- features &lt;- catalogue
+ * hydraulics &lt;- water
  * optimise &lt;- water | industry | plan;   project &lt;- plan &lt;- catalogue
  * </pre>
  */
@@ -63,6 +64,7 @@ final class Arrows {
         allowed.put("network", Set.of("region"));
         allowed.put("standard", Set.of("region"));
         allowed.put("optimise", Set.of());
+        allowed.put("hydraulics", Set.of());
         Set<String> ground = Set.of("region", "terrain", "network", "standard");
         allowed.put("analysis", ground);
         allowed.put("foot", with(ground, "analysis"));
@@ -71,7 +73,7 @@ final class Arrows {
         for (String room : FEATURES) {
             allowed.put(room, feature);
         }
-        allowed.put("water", with(feature, "optimise"));
+        allowed.put("water", with(feature, "optimise", "hydraulics"));
         allowed.put("industry", with(feature, "optimise"));
         allowed.put("plan", with(feature, "optimise"));
         Set<String> all = new HashSet<>(allowed.keySet());

@@ -1,0 +1,48 @@
+package org.terrace.hydraulics;
+
+/**
+ * Head that friction takes in a full pipe, SI units.
+ *
+ * @see "EPANET 2.2 User Manual, 3.1, Pipes, and Appendix D; Rossman and others (2020)"
+ */
+public enum HeadLossFormula {
+    /** h = 10.6668 L Q^1.852 / (C^1.852 D^4.871). */
+    HAZEN_WILLIAMS {
+        @Override
+        void friction(Link.Pipe pipe, double q, double viscosity, Loss loss) {
+            double r =
+                    10.6668 * pipe.lengthM() / (Math.pow(pipe.roughness(), 1.852) * Math.pow(pipe.diameterM(), 4.871));
+            loss.power(r, 1.852, q);
+        }
+    },
+    /** h = f L v^2 / (2 g D); f laminar below Re 2,000, by Swamee and Jain above 4,000, by Dunlop's cubic between. */
+    DARCY_WEISBACH {
+        @Override
+        void friction(Link.Pipe pipe, double q, double viscosity, Loss loss) {
+            DarcyWeisbach.friction(pipe, q, viscosity, loss);
+        }
+    },
+    /** h = 10.2936 n^2 L Q^2 / D^5.33. */
+    CHEZY_MANNING {
+        @Override
+        void friction(Link.Pipe pipe, double q, double viscosity, Loss loss) {
+            // EPANET's 4.66 in feet, in metres: 4.66 x 0.3048^5.33 x 35.3147^2 / 1.
+            double factor = 4.66 * Math.pow(0.3048, 5.33) / (0.028316846592 * 0.028316846592);
+            loss.power(
+                    factor * pipe.roughness() * pipe.roughness() * pipe.lengthM() / Math.pow(pipe.diameterM(), 5.33),
+                    2,
+                    q);
+        }
+    };
+
+    /** Puts head loss and its derivative by flow at a flow of any sign into {@code loss}. @param viscosity m2/s */
+    abstract void friction(Link.Pipe pipe, double q, double viscosity, Loss loss);
+
+    /** Metres of head lost over a pipe, bends included; negative for a negative flow. @param viscosity kinematic, m2/s */
+    public double lossM(Link.Pipe pipe, double m3PerS, double viscosity) {
+        Loss loss = new Loss();
+        friction(pipe, m3PerS, viscosity, loss);
+        loss.addMinor(pipe.minorLoss(), pipe.diameterM(), m3PerS);
+        return loss.head;
+    }
+}

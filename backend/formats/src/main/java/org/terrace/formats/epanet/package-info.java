@@ -1,0 +1,5 @@
+/** Pipe networks in the input format of EPANET. */
+@NullMarked
+package org.terrace.formats.epanet;
+
+import org.jspecify.annotations.NullMarked;
