@@ -82,6 +82,26 @@ public final class TestReference {
         values.put("water.fetch.round_trip_basic_minutes", 30);
         values.put("water.fetch.search_minutes", 40);
         values.put("water.pipe.snap_m", 5);
+        values.put("water.pipe.formula", "hazen_williams");
+        values.put(
+                "water.pipe.hazen_williams", Map.of("pe", 140, "pvc", 130, "steel", 110, "iron", 100, "rubber", 130));
+        values.put(
+                "water.pipe.roughness_mm", Map.of("pe", 0.01, "pvc", 0.01, "steel", 0.2, "iron", 0.5, "rubber", 0.02));
+        values.put("water.pipe.plastic_diameter", "bore");
+        values.put("water.pipe.sdr_by_class_mpa", Map.of("0.6", 26, "0.8", 21, "1.0", 17, "1.25", 13.6, "1.6", 11));
+        values.put("water.pipe.assumed_diameter_mm", Map.of("main", 50, "branch", 32, "service", 20, "hose", 20));
+        values.put("water.pipe.air_lock_rise_m", 5);
+        values.put("water.pipe.velocity_min_m_per_s", 0.5);
+        values.put("water.pipe.velocity_max_m_per_s", 2.5);
+        values.put("water.service.reach_m", 100);
+        values.put("water.service.diameter_mm", 20);
+        values.put("water.demand.litres_per_person_day", 70);
+        values.put("water.demand.peak_hour_factor", 3);
+        values.put("water.demand.loss_percent", 12);
+        values.put("water.head.min_service_m", 5);
+        values.put("water.head.min_service_two_storeys_m", 12);
+        values.put("water.head.per_further_storey_m", 3.75);
+        values.put("water.head.max_static_m", 40);
         values.put("water.quantity.basic_rich.litres_per_person_day", 35);
         values.put("water.quantity.basic_short.litres_per_person_day", 20);
         values.put("power.voltage.nominal_v", 220);

@@ -37,10 +37,17 @@ public record Explanation(List<Step> steps, Optional<Geometry> drawing, List<Str
      * @param code the feature that it runs along, empty where it follows none
      * @param line at least two points
      * @param alongM where heights are known or asked for, metres along the whole way. @param heightM there; NaN where not known
+     * @param headM where water goes this way: the head line at the same places; empty for any other way
      */
-    public record Stretch(String kind, String code, LineString line, double[] alongM, double[] heightM) {
+    public record Stretch(
+            String kind, String code, LineString line, double[] alongM, double[] heightM, double[] headM) {
         /** The scheme whose codes the kinds are. */
         public static final String SCHEME = "way";
+
+        /** A way on foot or wheels. */
+        public Stretch(String kind, String code, LineString line, double[] alongM, double[] heightM) {
+            this(kind, code, line, alongM, heightM, new double[0]);
+        }
     }
 
     public Explanation {

@@ -20,6 +20,7 @@ import org.terrace.summary.AreaSummary;
 import org.terrace.summary.HouseholdSummary;
 import org.terrace.summary.Need;
 import org.terrace.water.WaterAccess;
+import org.terrace.water.scheme.WaterPipes;
 
 /** The one list of analyses. To add one: its class, and one line here. */
 public final class Catalogue {
@@ -30,6 +31,7 @@ public final class Catalogue {
             new RoadReach(),
             new PlaceAccess(),
             new WaterAccess(),
+            new WaterPipes(),
             new VoltageOnRecord(),
             new CropSuitability(),
             new IndustryMatch(),

@@ -8,11 +8,11 @@ import org.terrace.region.FeatureTable;
  * How many people drink at each house: those resident, else those registered, else as many as a house of the county has on average.
  * Nobody at houses that are empty or demolished.
  */
-final class Drinkers {
+public final class Drinkers {
     private final double[] people;
     private final double perHousehold;
 
-    Drinkers(FeatureTable households) {
+    public Drinkers(FeatureTable households) {
         Column.Numbers resident = households.numbers("people_resident");
         Column.Numbers registered = households.numbers("people_registered");
         Column.Codes status = households.codesOf("house_status");
@@ -30,7 +30,7 @@ final class Drinkers {
     }
 
     /** NaN where the county has no number of people at all. */
-    double of(int household) {
+    public double of(int household) {
         return people[household];
     }
 

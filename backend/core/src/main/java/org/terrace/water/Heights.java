@@ -5,9 +5,9 @@ import org.terrace.region.ElevationGrid;
 import org.terrace.region.FeatureTable;
 
 /** Height of a point feature: the surveyed one where the record has it, else the elevation model's, else NaN. */
-record Heights(Optional<ElevationGrid> grid) {
+public record Heights(Optional<ElevationGrid> grid) {
 
-    double of(FeatureTable layer, int row) {
+    public double of(FeatureTable layer, int row) {
         double surveyed = layer.numbers("elevation_m").get(row);
         if (!Double.isNaN(surveyed)) {
             return surveyed;
@@ -16,11 +16,11 @@ record Heights(Optional<ElevationGrid> grid) {
     }
 
     /** Whether the elevation model has a height there. */
-    boolean isGround(double x, double y) {
+    public boolean isGround(double x, double y) {
         return grid.map(g -> !Double.isNaN(g.bilinear(x, y))).orElse(false);
     }
 
-    static boolean isSurveyed(FeatureTable layer, int row) {
+    public static boolean isSurveyed(FeatureTable layer, int row) {
         return !layer.numbers("elevation_m").isAbsent(row);
     }
 }

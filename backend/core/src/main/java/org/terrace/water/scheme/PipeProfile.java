@@ -1,0 +1,120 @@
+package org.terrace.water.scheme;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.locationtech.jts.geom.Coordinate;
+import org.terrace.region.ElevationGrid;
+
+/**
+ * The ground along a pipe, with the head line and the static level above it.
+ *
+ * <p>The ground is the elevation model's, shifted so that it meets the nodes' own heights: what was surveyed at the ends holds, and between
+ * them the model's shape.
+ *
+ * @param alongM as drawn. @param groundM, headM and staticM in metres, NaN where not known
+ * @param errorM of the ground
+ */
+record PipeProfile(double[] alongM, double[] groundM, double[] headM, double[] staticM, double[] errorM) {
+    /** Metres between two points, at most: half a cell of a 30 m model. */
+    private static final double STEP_M = 15;
+
+    /** Over the whole pipe. @param edges pieces of it, in their order; empty for a pipe that is joined to itself */
+    static PipeProfile of(
+            PipeLines lines,
+            Optional<ElevationGrid> grid,
+            NodeHeights heights,
+            Flowing flowing,
+            List<PipeGraph.Edge> edges) {
+        List<double[]> rows = new ArrayList<>();
+        for (PipeGraph.Edge edge : edges) {
+            double[] along = places(lines, edge);
+            double[] model = Arrays.stream(along)
+                    .map(m -> {
+                        Coordinate c = lines.at(edge.pipe(), m);
+                        return grid.map(g -> g.bilinear(c.x, c.y)).orElse(Double.NaN);
+                    })
+                    .toArray();
+            double first = heights.heightM()[edge.from()] - model[0];
+            double last = heights.heightM()[edge.to()] - model[model.length - 1];
+            for (int i = 0; i < along.length; i++) {
+                double part = (along[i] - edge.fromM()) / edge.drawnM();
+                double error = heights.errorM()[edge.from()]
+                        + part * (heights.errorM()[edge.to()] - heights.errorM()[edge.from()]);
+                double ground = model[i] + first + part * (last - first);
+                rows.add(new double[] {
+                    along[i],
+                    // The ends' own heights need no model.
+                    i == 0
+                            ? heights.heightM()[edge.from()]
+                            : i == along.length - 1 ? heights.heightM()[edge.to()] : ground,
+                    between(flowing.headM, edge, part),
+                    staticM(flowing, edge),
+                    error
+                });
+            }
+        }
+        return new PipeProfile(column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3), column(rows, 4));
+    }
+
+    private static double between(double[] byNode, PipeGraph.Edge edge, double part) {
+        return byNode[edge.from()] + part * (byNode[edge.to()] - byNode[edge.from()]);
+    }
+
+    /** The level that presses on a piece when nothing flows: the higher of both ends'. */
+    private static double staticM(Flowing flowing, PipeGraph.Edge edge) {
+        return Math.max(flowing.staticM[edge.from()], flowing.staticM[edge.to()]);
+    }
+
+    private static double[] places(PipeLines lines, PipeGraph.Edge edge) {
+        TreeSet<Double> places = new TreeSet<>();
+        int steps = (int) Math.max(1, Math.ceil(edge.drawnM() / STEP_M));
+        for (int i = 0; i <= steps; i++) {
+            places.add(i == steps ? edge.toM() : edge.fromM() + edge.drawnM() * i / steps);
+        }
+        for (double vertex : lines.measures(edge.pipe())) {
+            if (vertex > edge.fromM() && vertex < edge.toM()) {
+                places.add(vertex);
+            }
+        }
+        return places.stream().mapToDouble(m -> m).toArray();
+    }
+
+    private static double[] column(List<double[]> rows, int column) {
+        return rows.stream().mapToDouble(r -> r[column]).toArray();
+    }
+
+    int size() {
+        return alongM.length;
+    }
+
+    /**
+     * Places that water must climb to and fall from again by at least so many metres: where air gathers.
+     *
+     * @return positions, ascending; the rise of each by {@link #riseM}
+     */
+    List<Integer> summits(double leastRiseM) {
+        List<Integer> summits = new ArrayList<>();
+        for (int i = 1; i < size() - 1; i++) {
+            if (groundM[i] > groundM[i - 1] && groundM[i] >= groundM[i + 1] && riseM(i) >= leastRiseM) {
+                summits.add(i);
+            }
+        }
+        return summits;
+    }
+
+    /** How far a place stands above the deeper ground on both of its sides: topographic prominence along the pipe. */
+    double riseM(int summit) {
+        return groundM[summit] - Math.max(lowest(summit, -1), lowest(summit, 1));
+    }
+
+    private double lowest(int from, int step) {
+        double lowest = groundM[from];
+        for (int i = from + step; i >= 0 && i < size() && groundM[i] <= groundM[from]; i += step) {
+            lowest = Math.min(lowest, groundM[i]);
+        }
+        return lowest;
+    }
+}

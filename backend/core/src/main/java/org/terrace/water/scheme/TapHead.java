@@ -1,0 +1,71 @@
+package org.terrace.water.scheme;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.terrace.analysis.LimitCheck;
+import org.terrace.standard.Standard;
+
+/** What the head at a tap is good for; in the order of the codes of the scheme {@code tap_head}. */
+enum TapHead {
+    GOOD,
+    MAY_BE_LOW,
+    TOO_LOW,
+    MAY_BE_HIGH,
+    TOO_HIGH,
+    UNKNOWN,
+    /** No pipe leads to the house on record, or none that is drawn comes near. */
+    NO_TAP;
+
+    static final String SCHEME = "tap_head";
+    static final List<String> CODES = Stream.of(values()).map(TapHead::code).toList();
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * How much head a house needs, and how much it stands.
+     *
+     * @param oneStoreyM service head at the connection of a house of one storey. @param twoStoreysM of two
+     * @param perStoreyM for each beyond
+     * @param mostStaticM static head above which the pressure must be reduced
+     */
+    record Limits(double oneStoreyM, double twoStoreysM, double perStoreyM, double mostStaticM) {
+        static Limits of(Standard standard) {
+            return new Limits(
+                    standard.number("water.head.min_service_m"),
+                    standard.number("water.head.min_service_two_storeys_m"),
+                    standard.number("water.head.per_further_storey_m"),
+                    standard.number("water.head.max_static_m"));
+        }
+
+        /** @param storeys NaN where not on record: then one */
+        double neededM(double storeys) {
+            return storeys >= 2 ? twoStoreysM + perStoreyM * (Math.ceil(storeys) - 2) : oneStoreyM;
+        }
+    }
+
+    /**
+     * @param residualM head left above the tap at the peak, NaN when not known
+     * @param staticM head above it when nothing flows. @param errorM of both, as the heights are wrong
+     */
+    static TapHead of(double residualM, double staticM, double errorM, double neededM, double mostStaticM) {
+        LimitCheck low = LimitCheck.atLeast(residualM, errorM, neededM);
+        LimitCheck high = LimitCheck.atMost(staticM, errorM, mostStaticM);
+        if (low == LimitCheck.BROKEN) {
+            return TOO_LOW;
+        }
+        if (high == LimitCheck.BROKEN) {
+            return TOO_HIGH;
+        }
+        if (low == LimitCheck.UNKNOWN || high == LimitCheck.UNKNOWN) {
+            return UNKNOWN;
+        }
+        return low == LimitCheck.ERROR_CAN_FLIP ? MAY_BE_LOW : high == LimitCheck.ERROR_CAN_FLIP ? MAY_BE_HIGH : GOOD;
+    }
+
+    boolean isBorderline() {
+        return this == MAY_BE_LOW || this == MAY_BE_HIGH;
+    }
+}

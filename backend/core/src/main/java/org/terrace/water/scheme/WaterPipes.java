@@ -1,0 +1,398 @@
+package org.terrace.water.scheme;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.terrace.analysis.Analysis;
+import org.terrace.analysis.AnalysisResult;
+import org.terrace.analysis.Assessment;
+import org.terrace.analysis.ColumnSpec;
+import org.terrace.analysis.Explanation;
+import org.terrace.analysis.LimitCheck;
+import org.terrace.analysis.LinkSpec;
+import org.terrace.analysis.LinkTableBuilder;
+import org.terrace.analysis.Outputs;
+import org.terrace.analysis.ResultTable;
+import org.terrace.analysis.ResultTableBuilder;
+import org.terrace.analysis.TableSpec;
+import org.terrace.region.AdminTree;
+import org.terrace.region.LayerKind;
+import org.terrace.standard.ReferenceData;
+import org.terrace.standard.Standard;
+
+/**
+ * Whether the gravity schemes on the map really flow: steady state at peak demand from springs and tanks through pipes to every tap,
+ * branched or looped; head left at each tap, static head against pipe classes, velocities, summits where air gathers; each with the
+ * height error, so that what the error leaves open is told as open, and the points to survey first.
+ *
+ * <p>Service head is judged for the low end of the error and pipe classes for the high end.
+ *
+ * @see "Todini and Pilati (1988); EPANET 2.2 User Manual; limits: village-supply code as quoted in the standard"
+ */
+public final class WaterPipes implements Analysis {
+    public static final String ID = "water.pipes";
+
+    private static final List<String> BANDS =
+            List.of("below_ground", "up_to_5", "up_to_40", "up_to_100", "over_100", "unknown");
+    private static final double[] BAND_LIMITS_M = {0, 5, 40, 100};
+    private static final List<String> CHECKS = List.of("kept", "may_be_exceeded", "exceeded", "unknown");
+    private static final List<String> SURE = List.of("sure", "possible");
+
+    private static final TableSpec TAP = new TableSpec(
+            "household",
+            LayerKind.HOUSEHOLD.id(),
+            List.of(
+                    ColumnSpec.classes("tap", TapHead.SCHEME, TapHead.CODES),
+                    ColumnSpec.number("residual_head_m", "m", 1),
+                    ColumnSpec.number("needed_head_m", "m", 1),
+                    ColumnSpec.number("static_head_m", "m", 1),
+                    ColumnSpec.number("head_error_m", "m", 1),
+                    ColumnSpec.text("level_code"),
+                    ColumnSpec.text("supply_code")));
+
+    private static final TableSpec PIPE = new TableSpec(
+            "pipe",
+            LayerKind.PIPE.id(),
+            List.of(
+                    ColumnSpec.classes("head_band", "head_band", BANDS),
+                    ColumnSpec.classes("class_check", "pipe_class_check", CHECKS),
+                    ColumnSpec.number("least_head_m", "m", 1),
+                    ColumnSpec.number("most_static_m", "m", 1),
+                    ColumnSpec.number("head_error_m", "m", 1),
+                    ColumnSpec.number("needed_class_mpa", "MPa", 2),
+                    ColumnSpec.number("flow_l_per_s", "L/s", 3),
+                    ColumnSpec.number("velocity_m_per_s", "m/s", 2),
+                    ColumnSpec.number("head_loss_m", "m", 2),
+                    ColumnSpec.number("bore_mm", "mm", 1),
+                    ColumnSpec.text("supply_code")));
+
+    private static final TableSpec SUPPLY = new TableSpec(
+            "supply",
+            "water_supply",
+            List.of(
+                    ColumnSpec.number("taps", "households", 0),
+                    ColumnSpec.number("people", "people", 0),
+                    ColumnSpec.number("taps_good", "households", 0),
+                    ColumnSpec.number("taps_open", "households", 0),
+                    ColumnSpec.number("taps_too_low", "households", 0),
+                    ColumnSpec.number("taps_too_high", "households", 0),
+                    ColumnSpec.number("taps_unknown", "households", 0),
+                    ColumnSpec.number("demand_m3_per_day", "m3/day", 1),
+                    ColumnSpec.number("peak_l_per_s", "L/s", 3),
+                    ColumnSpec.number("pipes_km", "km", 2),
+                    ColumnSpec.number("findings_sure", "", 0),
+                    ColumnSpec.number("findings_possible", "", 0)));
+
+    private static final TableSpec FINDING = new TableSpec(
+            "finding",
+            Finding.SCHEME,
+            List.of(
+                    ColumnSpec.classes("kind", Finding.SCHEME, Finding.CODES),
+                    ColumnSpec.classes("certainty", "certainty", SURE),
+                    ColumnSpec.text("feature_code"),
+                    ColumnSpec.text("supply_code"),
+                    ColumnSpec.number("value", "", 2),
+                    ColumnSpec.number("limit", "", 2),
+                    ColumnSpec.number("value_error", "", 2),
+                    ColumnSpec.number("people", "people", 0),
+                    ColumnSpec.number("east_m", "m", 1),
+                    ColumnSpec.number("north_m", "m", 1),
+                    ColumnSpec.text("township_code"),
+                    ColumnSpec.text("village_code")));
+
+    private static final TableSpec SURVEY = new TableSpec(
+            "survey",
+            "survey_point",
+            List.of(
+                    ColumnSpec.text("supply_code"),
+                    ColumnSpec.number("rank", "", 0),
+                    ColumnSpec.text("feature_code"),
+                    ColumnSpec.number("open_people", "people", 0),
+                    ColumnSpec.number("people", "people", 0),
+                    ColumnSpec.number("east_m", "m", 1),
+                    ColumnSpec.number("north_m", "m", 1),
+                    ColumnSpec.text("township_code"),
+                    ColumnSpec.text("village_code")));
+
+    private static final LinkSpec LINK =
+            new LinkSpec("household_level", LayerKind.HOUSEHOLD.id(), LayerKind.WATER_FACILITY.id(), "m");
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public int engineVersion() {
+        return 1;
+    }
+
+    @Override
+    public Set<LayerKind> layers() {
+        return Set.of(
+                LayerKind.HOUSEHOLD,
+                LayerKind.WATER_FACILITY,
+                LayerKind.PIPE,
+                LayerKind.ADMIN_UNIT,
+                LayerKind.ADMIN_BOUNDARY);
+    }
+
+    @Override
+    public boolean readsElevation() {
+        return true;
+    }
+
+    @Override
+    public Outputs outputs(ReferenceData reference) {
+        return new Outputs(List.of(TAP, PIPE, SUPPLY, FINDING, SURVEY), List.of(), List.of(LINK));
+    }
+
+    @Override
+    public AnalysisResult run(Assessment assessment) {
+        return new Run(assessment).result();
+    }
+
+    /** One run. */
+    private static final class Run {
+        private final PipedSupplies s;
+        private final AdminTree units;
+        private final TapHead.Limits limits;
+        private final double dailyM3PerPerson;
+        private final String[] codes;
+        private final TapHead[] tapAt;
+        private final Findings findings;
+        private final LinkTableBuilder links = new LinkTableBuilder(LINK);
+
+        Run(Assessment assessment) {
+            Standard standard = assessment.standard();
+            this.s = PipedSupplies.of(assessment);
+            this.units = assessment.units();
+            this.limits = TapHead.Limits.of(standard);
+            this.dailyM3PerPerson = PipedSupplies.dailyM3PerPerson(standard);
+            this.codes = s.supplyCodes();
+            this.tapAt = new TapHead[s.graph.nodes()];
+            Arrays.fill(tapAt, TapHead.NO_TAP);
+            assessment.deadline().check();
+            this.findings = new Findings(assessment, s);
+        }
+
+        AnalysisResult result() {
+            ResultTable taps = taps();
+            return new AnalysisResult(
+                    ID,
+                    List.of(taps, pipes(), supplies(), findings(), survey()),
+                    List.of(),
+                    List.of(links.build()),
+                    Map.of());
+        }
+
+        private ResultTable taps() {
+            ResultTableBuilder table = new ResultTableBuilder(TAP, s.households.codes());
+            for (int i = 0; i < s.households.size(); i++) {
+                int node = s.tapOf[i];
+                if (node < 0) {
+                    table.set(i, "tap", TapHead.NO_TAP.code());
+                    continue;
+                }
+                double needed = limits.neededM(s.households.numbers("storeys").get(i));
+                TapHead tap = TapHead.of(
+                        s.residualM(node), s.staticHeadM(node), s.errorM(node), needed, limits.mostStaticM());
+                tapAt[node] = tap;
+                int level = s.flowing.levelNode[node];
+                String levelCode = level < 0 ? "" : s.works.code(s.graph.work()[level]);
+                table.set(i, "tap", tap.code())
+                        .set(i, "residual_head_m", s.residualM(node))
+                        .set(i, "needed_head_m", needed)
+                        .set(i, "static_head_m", s.staticHeadM(node))
+                        .set(i, "head_error_m", s.errorM(node))
+                        .set(i, "level_code", levelCode)
+                        .set(i, "supply_code", codes[s.flowing.supplyOf[node]]);
+                if (level >= 0) {
+                    links.add(s.households.code(i), levelCode, s.staticHeadM(node));
+                }
+                tell(i, node, tap, needed);
+            }
+            return table.build();
+        }
+
+        private void tell(int i, int node, TapHead tap, double needed) {
+            boolean low = tap == TapHead.TOO_LOW || tap == TapHead.MAY_BE_LOW;
+            if (low || tap == TapHead.TOO_HIGH || tap == TapHead.MAY_BE_HIGH) {
+                findings.found.add(new Finding(
+                        low ? Finding.Kind.TAP_TOO_LOW : Finding.Kind.TAP_TOO_HIGH,
+                        codes[s.flowing.supplyOf[node]],
+                        s.households.code(i),
+                        !tap.isBorderline(),
+                        low ? s.residualM(node) : s.staticHeadM(node),
+                        low ? needed : limits.mostStaticM(),
+                        s.errorM(node),
+                        s.people[node],
+                        s.graph.places().get(node)));
+            }
+        }
+
+        private ResultTable pipes() {
+            ResultTableBuilder table = new ResultTableBuilder(PIPE, s.pipes.codes());
+            for (int p = 0; p < s.pipes.size(); p++) {
+                Findings.PipeState state = findings.pipes[p];
+                table.set(p, "head_band", band(state.leastHeadM()))
+                        .set(p, "class_check", check(state.check()))
+                        .set(p, "least_head_m", state.leastHeadM())
+                        .set(p, "most_static_m", state.mostStaticM())
+                        .set(p, "head_error_m", state.errorM())
+                        .set(p, "needed_class_mpa", s.sizes.classFor(state.mostStaticM() + state.errorM()))
+                        .set(p, "flow_l_per_s", state.flowM3PerS() * 1000)
+                        .set(p, "velocity_m_per_s", state.velocityMPerS())
+                        .set(p, "head_loss_m", state.lossM())
+                        .set(p, "bore_mm", s.sizes.isKnown(p) ? s.sizes.boreMm(p) : Double.NaN);
+                if (!s.edgesOf.get(p).isEmpty()) {
+                    int node = s.graph.edges().get(s.edgesOf.get(p).get(0)).from();
+                    table.set(p, "supply_code", codes[s.flowing.supplyOf[node]]);
+                }
+            }
+            return table.build();
+        }
+
+        private static String band(double headM) {
+            if (Double.isNaN(headM)) {
+                return "unknown";
+            }
+            int band = 0;
+            while (band < BAND_LIMITS_M.length && headM >= BAND_LIMITS_M[band]) {
+                band++;
+            }
+            return BANDS.get(band);
+        }
+
+        private static String check(LimitCheck check) {
+            return switch (check) {
+                case KEPT -> "kept";
+                case ERROR_CAN_FLIP -> "may_be_exceeded";
+                case BROKEN -> "exceeded";
+                case UNKNOWN -> "unknown";
+            };
+        }
+
+        /** Supplies with at least one drawn pipe. */
+        private ResultTable supplies() {
+            Map<String, double[]> rows = new TreeMap<>();
+            for (int p = 0; p < s.pipes.size(); p++) {
+                for (int e : s.edgesOf.get(p)) {
+                    PipeGraph.Edge edge = s.graph.edges().get(e);
+                    row(rows, edge.from())[SUPPLY.indexOf("pipes_km")] += edge.drawnM() / 1000;
+                }
+            }
+            for (int n = 0; n < s.graph.nodes(); n++) {
+                double[] row = rows.get(codes[s.flowing.supplyOf[n]]);
+                if (row == null) {
+                    continue;
+                }
+                double people = Double.isNaN(s.people[n]) ? 0 : s.people[n];
+                row[SUPPLY.indexOf("people")] += people;
+                row[SUPPLY.indexOf("demand_m3_per_day")] += people * dailyM3PerPerson;
+                row[SUPPLY.indexOf("peak_l_per_s")] += people * s.peakM3PerSPerPerson * 1000;
+                if (s.graph.household()[n] >= 0) {
+                    row[SUPPLY.indexOf("taps")]++;
+                    row[
+                            SUPPLY.indexOf(
+                                    switch (tapAt[n]) {
+                                        case GOOD -> "taps_good";
+                                        case MAY_BE_LOW, MAY_BE_HIGH -> "taps_open";
+                                        case TOO_LOW -> "taps_too_low";
+                                        case TOO_HIGH -> "taps_too_high";
+                                        case UNKNOWN, NO_TAP -> "taps_unknown";
+                                    })]++;
+                }
+            }
+            for (Finding f : findings.found) {
+                double[] row = rows.get(f.supply());
+                if (row != null) {
+                    row[SUPPLY.indexOf(f.sure() ? "findings_sure" : "findings_possible")]++;
+                }
+            }
+            ResultTableBuilder table =
+                    new ResultTableBuilder(SUPPLY, rows.keySet().toArray(String[]::new));
+            int r = 0;
+            for (double[] row : rows.values()) {
+                for (int c = 0; c < row.length; c++) {
+                    table.set(r, SUPPLY.columns().get(c).id(), row[c]);
+                }
+                r++;
+            }
+            return table.build();
+        }
+
+        private double[] row(Map<String, double[]> rows, int node) {
+            return rows.computeIfAbsent(
+                    codes[s.flowing.supplyOf[node]],
+                    k -> new double[SUPPLY.columns().size()]);
+        }
+
+        private ResultTable findings() {
+            Map<String, Finding> byCode = new TreeMap<>();
+            for (Finding f : findings.found) {
+                String code = f.kindCode() + ":" + f.feature();
+                String free = code;
+                for (int n = 2; byCode.containsKey(free); n++) {
+                    free = code + "#" + n;
+                }
+                byCode.put(free, f);
+            }
+            ResultTableBuilder table =
+                    new ResultTableBuilder(FINDING, byCode.keySet().toArray(String[]::new));
+            int r = 0;
+            for (Finding f : byCode.values()) {
+                table.set(r, "kind", f.kindCode())
+                        .set(r, "certainty", f.sure() ? "sure" : "possible")
+                        .set(r, "feature_code", f.feature())
+                        .set(r, "supply_code", f.supply())
+                        .set(r, "value", f.value())
+                        .set(r, "limit", f.limit())
+                        .set(r, "value_error", f.error())
+                        .set(r, "people", f.people());
+                place(table, r++, f.at().x, f.at().y);
+            }
+            return table.build();
+        }
+
+        private ResultTable survey() {
+            Map<String, SurveyFirst.Point> byCode = new TreeMap<>();
+            for (SurveyFirst.Point point : SurveyFirst.of(s, tapAt)) {
+                byCode.put(codes[point.supply()] + ":" + point.rank(), point);
+            }
+            ResultTableBuilder table =
+                    new ResultTableBuilder(SURVEY, byCode.keySet().toArray(String[]::new));
+            int r = 0;
+            for (SurveyFirst.Point point : byCode.values()) {
+                table.set(r, "supply_code", codes[point.supply()])
+                        .set(r, "rank", point.rank())
+                        .set(r, "feature_code", point.feature())
+                        .set(r, "open_people", point.openPeople())
+                        .set(r, "people", point.people());
+                place(table, r++, point.at().x, point.at().y);
+            }
+            return table.build();
+        }
+
+        private void place(ResultTableBuilder table, int row, double x, double y) {
+            String[] found = units.unitsOf("", x, y);
+            table.set(row, "east_m", x)
+                    .set(row, "north_m", y)
+                    .set(row, "township_code", found[AdminTree.LEVELS.indexOf("township")])
+                    .set(row, "village_code", found[AdminTree.LEVELS.indexOf("village")]);
+        }
+    }
+
+    /** The way of the water from its level to the tap, with the ground and the head above it. */
+    @Override
+    public Explanation explain(Assessment assessment, AnalysisResult result, String tableId, String code) {
+        PipedSupplies supplies = PipedSupplies.of(assessment);
+        int household = supplies.households.rowOf(code);
+        if (!tableId.equals("household") || household < 0 || supplies.tapOf[household] < 0) {
+            return Explanation.NONE;
+        }
+        return HydraulicProfile.of(assessment, supplies, household, result.table("household"));
+    }
+}
