@@ -10,7 +10,7 @@ package org.terrace.optimise;
  */
 public record SearchLimit(long improving, long cheapening, long branching, double goalGap) {
     /** A few seconds for a county of 35,000 households and 800 sources. */
-    public static final SearchLimit DEFAULT = new SearchLimit(400_000_000, 150_000_000, 300_000_000, 0.0005);
+    public static final SearchLimit DEFAULT = new SearchLimit(400_000_000, 150_000_000, 100_000_000, 0.0005);
 
     public SearchLimit {
         if (improving < 0 || cheapening < 0 || branching < 0) {
