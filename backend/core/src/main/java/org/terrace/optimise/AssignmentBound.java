@@ -43,7 +43,7 @@ public final class AssignmentBound {
             ratio[i] = problem.people[i] / problem.litres[i];
         }
         return new AssignmentBound(
-                new TransportSimplex(problem, Order.ranks(ratio), new double[ratio.length], null).solve(), ratio);
+                new TransportSimplex(problem, Order.ranks(ratio), new double[ratio.length]).solve(), ratio);
     }
 
     /** The same with some litres a day more at one source, from where this solution stands. */

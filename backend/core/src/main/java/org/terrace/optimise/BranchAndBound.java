@@ -202,7 +202,7 @@ final class BranchAndBound {
     }
 
     private NodeFlows solve(OpenPart open, int[] rank, double[] out) {
-        TransportSimplex simplex = new TransportSimplex(open.problem, rank, out, null).solve();
+        TransportSimplex simplex = new TransportSimplex(open.problem, rank, out).solve();
         work += 4L * open.problem.pairs() + 40 * simplex.pivots();
         return new NodeFlows(open, simplex);
     }

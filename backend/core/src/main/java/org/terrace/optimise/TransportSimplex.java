@@ -2,7 +2,6 @@ package org.terrace.optimise;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The network simplex method for the assignment of litres: households send what they need to sources, or to nobody.
@@ -32,7 +31,6 @@ final class TransportSimplex {
     private final long[] capacity;
     private final int[] outRank;
     private final long[] outCost;
-    private final boolean @Nullable [] banned;
     private int position;
     private long pivots;
 
@@ -44,12 +42,10 @@ final class TransportSimplex {
     /**
      * @param outRank what a litre unserved costs first, by household
      * @param outCost what a litre unserved costs second, in person-seconds
-     * @param banned pairs that may not be used; null for none
      */
-    TransportSimplex(AssignmentProblem problem, int[] outRank, double[] outCost, boolean @Nullable [] banned) {
+    TransportSimplex(AssignmentProblem problem, int[] outRank, double[] outCost) {
         this.problem = problem;
         this.outRank = outRank;
-        this.banned = banned;
         this.capacity = problem.capacity.clone();
         this.tree = new SourceTree(problem.households(), problem.sources());
         this.scale = scale(problem, outCost);
@@ -64,7 +60,6 @@ final class TransportSimplex {
         problem = other.problem;
         outRank = other.outRank;
         outCost = other.outCost;
-        banned = other.banned;
         scale = other.scale;
         capacity = other.capacity.clone();
         tree = new SourceTree(other.tree);
@@ -126,7 +121,7 @@ final class TransportSimplex {
     }
 
     private boolean allowed(int pair) {
-        return (banned == null || !banned[pair]) && capacity[problem.source[pair]] > 0;
+        return capacity[problem.source[pair]] > 0;
     }
 
     /** Pivots until no arc pays. */
