@@ -19,6 +19,7 @@ import org.terrace.road.RoadReach;
 import org.terrace.summary.AreaSummary;
 import org.terrace.summary.HouseholdSummary;
 import org.terrace.summary.Need;
+import org.terrace.water.SourceAssignment;
 import org.terrace.water.WaterAccess;
 import org.terrace.water.scheme.WaterPipes;
 
@@ -31,6 +32,7 @@ public final class Catalogue {
             new RoadReach(),
             new PlaceAccess(),
             new WaterAccess(),
+            new SourceAssignment(),
             new WaterPipes(),
             new VoltageOnRecord(),
             new CropSuitability(),

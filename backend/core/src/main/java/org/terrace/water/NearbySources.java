@@ -90,11 +90,16 @@ final class NearbySources {
                 best.accept(t.source()[pair]);
             }
         });
+        forEachWithinReach(household, best);
+        return best.source;
+    }
+
+    /** The sources that the rule may accept by their distance. */
+    void forEachWithinReach(int household, IntConsumer visitor) {
         double reach = rule.reachM() + positionErrors[household];
         for (int edge : index.within(households.x(household), households.y(household), reach)) {
-            best.accept(index.ownerOf(edge));
+            visitor.accept(index.ownerOf(edge));
         }
-        return best.source;
     }
 
     private final class Best implements IntConsumer {

@@ -1,0 +1,221 @@
+package org.terrace.water;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.terrace.analysis.Assessment;
+import org.terrace.optimise.AssignmentProblem;
+import org.terrace.region.AdminTree;
+import org.terrace.region.Column;
+import org.terrace.region.FeatureTable;
+import org.terrace.region.LayerKind;
+import org.terrace.standard.Standard;
+
+/**
+ * Who needs a source, and which supplies each could draw from: within the reach rule of fetching, with the water high enough to run
+ * to the house by itself, from what the dry season leaves after those who are connected on record.
+ *
+ * <p>The unit that gives water is the supply: a spring with its tanks and taps. Only what was measured in the dry season counts; of works
+ * that may not work, or whose water fails, nobody is given any.
+ */
+final class AssignmentInputs {
+    /** A pace on the level, for counties without an elevation model: 4 km/h. */
+    private static final double SECONDS_PER_M = 0.9;
+
+    private final FeatureTable households;
+    private final FeatureTable works;
+    private final NearbySources nearby;
+    private final Optional<FetchTimes> times;
+    private final double serviceHeadM;
+    private final boolean gravity;
+    private final AdminTree units;
+    private final QuantityRule quantity;
+
+    final Supplies supplies;
+    final Drinkers drinkers;
+    /** By household. */
+    final Need[] need;
+    /** By supply: litres a day that those on record need. */
+    final double[] neededOnRecordL;
+    /** By supply: what is left for others, whole litres a day. */
+    final long[] leftL;
+    /** By supply: why nothing is left, or that something is. */
+    final SourceLoad[] load;
+    /** Households to be assigned, and their numbers in the problem by household row, -1 for others. */
+    final int[] household;
+
+    final int[] numberOf;
+    /** By number: works and supplies that it could draw from, by supply. */
+    final Reach[] reach;
+    /** With what was measured. */
+    final AssignmentProblem problem;
+
+    /** How a household stands. */
+    enum Need {
+        /** A connection or works on record: it keeps them. */
+        KEEPS,
+        /** To be assigned. */
+        OPEN,
+        /** Nobody lives there. */
+        NOBODY,
+        NO_POSITION,
+        PEOPLE_NOT_KNOWN
+    }
+
+    /** @param supply numbers, ascending. @param work the works of each that is nearest in time. @param minutes there and back */
+    record Reach(int[] supply, int[] work, double[] minutes) {}
+
+    AssignmentInputs(Assessment assessment) {
+        Standard standard = assessment.standard();
+        this.households = assessment.region().households();
+        this.works = assessment.region().table(LayerKind.WATER_FACILITY);
+        this.nearby = new NearbySources(assessment);
+        this.times = FetchTimes.of(assessment, nearby.sources());
+        this.serviceHeadM = standard.number("water.head.min_service_m");
+        this.gravity = standard.text("water.assign.gravity").equals("required");
+        this.units = assessment.units();
+        this.quantity = QuantityRule.of(standard);
+        this.drinkers = new Drinkers(households);
+        this.supplies = new Supplies(assessment, drinkers);
+        this.need = new Need[households.size()];
+        Arrays.setAll(need, this::needOf);
+        this.neededOnRecordL = neededOnRecord();
+        this.load = new SourceLoad[supplies.count()];
+        this.leftL = new long[supplies.count()];
+        for (int s = 0; s < load.length; s++) {
+            load[s] = loadOf(s);
+            double left = supplies.knownYieldM3PerDay(s) * 1000 - neededOnRecordL[s];
+            leftL[s] = load[s] == SourceLoad.SPARE ? (long) Math.floor(left) : 0;
+        }
+        this.numberOf = new int[households.size()];
+        Arrays.fill(numberOf, -1);
+        this.household = IntStream.range(0, need.length)
+                .filter(i -> need[i] == Need.OPEN)
+                .toArray();
+        this.reach = new Reach[household.length];
+        AssignmentProblem.Builder builder = AssignmentProblem.builder();
+        for (long litres : leftL) {
+            builder.source(litres);
+        }
+        for (int k = 0; k < household.length; k++) {
+            int i = household[k];
+            numberOf[i] = k;
+            reach[k] = reachOf(i);
+            builder.household(drinkers.of(i), litresOf(i));
+            for (int r = 0; r < reach[k].supply.length; r++) {
+                builder.reachedFrom(reach[k].supply[r], drinkers.of(i) * reach[k].minutes[r] * 60);
+            }
+        }
+        this.problem = builder.build();
+    }
+
+    private Need needOf(int i) {
+        double people = drinkers.of(i);
+        if (people == 0) {
+            return Need.NOBODY;
+        }
+        Column.Codes connection = households.codesOf("water_connection");
+        int work = works.rowOf(households.text("water_source_code").get(i));
+        boolean broken = work >= 0 && works.codesOf("working").is(work, "no");
+        if (connection.is(i, "piped") || connection.is(i, "hose") || (work >= 0 && !broken)) {
+            return Need.KEEPS;
+        }
+        if (Double.isNaN(people)) {
+            return Need.PEOPLE_NOT_KNOWN;
+        }
+        return households.hasGeometry(i) ? Need.OPEN : Need.NO_POSITION;
+    }
+
+    /** What basically meets the quantity where the household lives, for all of its people, in whole litres. */
+    private long litresOf(int i) {
+        return (long) Math.max(1, Math.ceil(drinkers.of(i) * limitL(i)));
+    }
+
+    private double limitL(int i) {
+        return quantity.limits(QuantityRule.township(
+                        units.unitsOf(households.text("group_code").get(i), households.x(i), households.y(i))))
+                .basicL();
+    }
+
+    /** Those on record, or those of the households that the owner reports, whichever are more. */
+    private double[] neededOnRecord() {
+        double[] litres = new double[supplies.count()];
+        double[] people = new double[supplies.count()];
+        for (int i = 0; i < households.size(); i++) {
+            int work = works.rowOf(households.text("water_source_code").get(i));
+            if (work >= 0 && drinkers.of(i) > 0) {
+                litres[supplies.of(work)] += litresOf(i);
+                people[supplies.of(work)] += drinkers.of(i);
+            }
+        }
+        for (int s = 0; s < litres.length; s++) {
+            double more = supplies.people(s) - people[s];
+            if (more > 0) {
+                double each = people[s] > 0
+                        ? litres[s] / people[s]
+                        : Math.max(quantity.rich().basicL(), 0);
+                litres[s] += more * each;
+            }
+        }
+        return litres;
+    }
+
+    private SourceLoad loadOf(int s) {
+        if (supplies.sources(s).isEmpty()) {
+            return SourceLoad.NO_SOURCE;
+        }
+        if (supplies.members(s).stream().anyMatch(w -> supplies.quality(w) == Indicator.FAILS)) {
+            return SourceLoad.QUALITY_FAILS;
+        }
+        if (supplies.sources(s).stream().allMatch(w -> works.codesOf("working").is(w, "no"))) {
+            return SourceLoad.BROKEN;
+        }
+        double known = supplies.knownYieldM3PerDay(s) * 1000;
+        if (!supplies.isMeasured(s) && known <= neededOnRecordL[s]) {
+            return SourceLoad.MEASURE_FIRST;
+        }
+        if (known < neededOnRecordL[s]) {
+            return SourceLoad.OVER_PROMISED;
+        }
+        return known - neededOnRecordL[s] < 1 ? SourceLoad.FULL : SourceLoad.SPARE;
+    }
+
+    private Reach reachOf(int i) {
+        TreeMap<Integer, double[]> best = new TreeMap<>();
+        if (times.isPresent() && times.get().placed()[i]) {
+            FetchTimes t = times.get();
+            for (int pair = t.first()[i]; pair < t.first()[i + 1]; pair++) {
+                offer(i, t.source()[pair], best);
+            }
+        } else {
+            nearby.forEachWithinReach(i, k -> offer(i, k, best));
+        }
+        int n = best.size();
+        Reach found = new Reach(new int[n], new int[n], new double[n]);
+        int r = 0;
+        for (var entry : best.entrySet()) {
+            found.supply[r] = entry.getKey();
+            found.work[r] = (int) entry.getValue()[0];
+            found.minutes[r++] = entry.getValue()[1];
+        }
+        return found;
+    }
+
+    private void offer(int i, int k, TreeMap<Integer, double[]> best) {
+        NearbySources.Outcome outcome = nearby.outcome(i, k);
+        FetchRule.Trip trip = outcome.trip();
+        if (!outcome.judgement().read().isSafe() || !nearby.sources().certain()[k]) {
+            return;
+        }
+        if (gravity && !(trip.verticalM() >= serviceHeadM)) {
+            return;
+        }
+        double minutes = trip.onTerrain() ? trip.minutes() : 2 * SECONDS_PER_M * trip.horizontalM() / 60;
+        int work = nearby.sources().row()[k];
+        double[] known = best.get(supplies.of(work));
+        if (known == null || minutes < known[1]) {
+            best.put(supplies.of(work), new double[] {work, minutes});
+        }
+    }
+}

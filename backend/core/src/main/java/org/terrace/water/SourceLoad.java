@@ -1,0 +1,28 @@
+package org.terrace.water;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** How what a supply yields in the dry season stands to what it is asked for; in the order of the codes of the scheme. */
+enum SourceLoad {
+    /** Water is left for others. */
+    SPARE,
+    /** Just enough for those on record. */
+    FULL,
+    /** More people on record than it can supply. */
+    OVER_PROMISED,
+    /** Not measured in the dry season: it supplies nobody in a proven assignment. */
+    MEASURE_FIRST,
+    QUALITY_FAILS,
+    BROKEN,
+    /** Tanks and taps without a spring, well or intake on record. */
+    NO_SOURCE;
+
+    static final String SCHEME = "source_load";
+    static final List<String> CODES = Stream.of(values()).map(SourceLoad::code).toList();
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,154 @@
+package org.terrace.water;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.terrace.TestReference;
+import org.terrace.TestRegion;
+import org.terrace.analysis.AnalysisResult;
+import org.terrace.analysis.Assessment;
+import org.terrace.analysis.ResultTable;
+import org.terrace.region.LayerKind;
+
+/** Springs at the origin, 1,040 m high; houses at 1,000 m that carry their water. Where water is rich a person needs 35 L a day. */
+class SourceAssignmentTest {
+
+    @Test
+    void householdsAreWholeAndThePlaceGoesToMostPeople() {
+        // 245 L: 7 people. Of 5, 4 and 3 people, 4 and 3 fill it; split households would serve 7 as well.
+        TestRegion region = new TestRegion()
+                .add(LayerKind.WATER_FACILITY, "s", TestRegion.point(0, 0), spring(0.245))
+                .household("five", 100, 0, house(5))
+                .household("four", 200, 0, house(4))
+                .household("three", 300, 0, house(3));
+        AnalysisResult result = run(region);
+        assertThat(status(result, "five")).isEqualTo("not_enough_water");
+        assertThat(status(result, "four")).isEqualTo("assigned");
+        assertThat(status(result, "three")).isEqualTo("assigned");
+        ResultTable total = result.table("total");
+        assertThat(total.numbers("people_assigned").get(0)).isEqualTo(7);
+        assertThat(total.numbers("people_bound").get(0)).isEqualTo(7);
+        assertThat(total.codesOf("people_proven").code(0)).isEqualTo("yes");
+        ResultTable source = result.table("source");
+        assertThat(source.numbers("people_per_m3").get(0))
+                .as("one person per 35 L")
+                .isCloseTo(1000.0 / 35, within(1e-9));
+        assertThat(source.numbers("people_more").get(0)).as("all who wait").isCloseTo(5, within(1e-9));
+        assertThat(source.numbers("people_waiting").get(0)).isEqualTo(5);
+    }
+
+    @Test
+    void thoseOnRecordComeFirstAndAnOverPromisedSpringIsTold() {
+        // 0.2 m3 for 6 people on record who need 0.21.
+        TestRegion region = new TestRegion()
+                .add(LayerKind.WATER_FACILITY, "s", TestRegion.point(0, 0), spring(0.2))
+                .household("h", 100, 0, house(6, "water_source_code", "s"))
+                .household("other", 150, 0, house(2));
+        AnalysisResult result = run(region);
+        assertThat(status(result, "h")).isEqualTo("keeps_connection");
+        assertThat(status(result, "other")).isEqualTo("not_enough_water");
+        ResultTable source = result.table("source");
+        assertThat(source.codesOf("load").code(0)).isEqualTo("over_promised");
+        assertThat(source.numbers("people_more").get(0))
+                .as("20 m3 cover the lack and two more")
+                .isCloseTo(2, within(1e-9));
+    }
+
+    @Test
+    void anUnmeasuredSpringSuppliesNobodyAndIsToBeMeasuredFirst() {
+        TestRegion region = new TestRegion()
+                .add(
+                        LayerKind.WATER_FACILITY,
+                        "s",
+                        TestRegion.point(0, 0),
+                        "kind",
+                        "spring",
+                        "working",
+                        "yes",
+                        "elevation_m",
+                        1040)
+                .household("h", 100, 0, house(2));
+        AnalysisResult result = run(region);
+        assertThat(status(result, "h")).isEqualTo("not_enough_water");
+        assertThat(result.table("source").codesOf("load").code(0)).isEqualTo("measure_first");
+        assertThat(result.table("total").numbers("supplies_to_measure").get(0)).isEqualTo(1);
+    }
+
+    @Test
+    void waterDoesNotRunUphill() {
+        TestRegion region = new TestRegion()
+                .add(LayerKind.WATER_FACILITY, "s", TestRegion.point(0, 0), spring(5))
+                .household("above", 100, 0, "people_resident", 2, "elevation_m", 1050, "water_connection", "carried")
+                .household("below", 100, 0, house(2));
+        AnalysisResult result = run(region);
+        assertThat(status(result, "above")).isEqualTo("no_source_in_reach");
+        assertThat(status(result, "below")).isEqualTo("assigned");
+    }
+
+    @Test
+    void theNearerSpringIsTakenWhereBothHaveWater() {
+        TestRegion region = new TestRegion()
+                .add(LayerKind.WATER_FACILITY, "far", TestRegion.point(700, 0), spring(5))
+                .add(LayerKind.WATER_FACILITY, "near", TestRegion.point(0, 0), spring(5))
+                .household("h", 100, 0, house(2));
+        ResultTable table = run(region).table("household");
+        assertThat(table.text("source_code").get(0)).isEqualTo("near");
+        assertThat(table.numbers("round_trip_min").get(0)).isCloseTo(2 * 100 * 0.9 / 60, within(1e-9));
+    }
+
+    @Test
+    void moreYieldOrAnotherSpringNeverServesFewer() {
+        long seed = new SplittableRandom().nextLong();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int round = 0; round < 40; round++) {
+            double[] yields = random.doubles(3, 0, 1).toArray();
+            double before = served(seed + round, yields);
+            yields[random.nextInt(3)] += 0.3;
+            double more = served(seed + round, yields);
+            assertThat(more).as("seed %d, round %d", seed, round).isGreaterThanOrEqualTo(before);
+        }
+    }
+
+    private static double served(long seed, double[] yields) {
+        SplittableRandom random = new SplittableRandom(seed);
+        TestRegion region = new TestRegion();
+        for (int s = 0; s < yields.length; s++) {
+            region.add(
+                    LayerKind.WATER_FACILITY,
+                    "s" + s,
+                    TestRegion.point(random.nextInt(1000), random.nextInt(1000)),
+                    spring(yields[s]));
+        }
+        for (int h = 0; h < 15; h++) {
+            region.household("h" + h, random.nextInt(1000), random.nextInt(1000), house(1 + random.nextInt(6)));
+        }
+        ResultTable total = run(region).table("total");
+        assertThat(total.codesOf("people_proven").code(0)).isEqualTo("yes");
+        return total.numbers("people_assigned").get(0);
+    }
+
+    private static Object[] spring(double yieldM3) {
+        return new Object[] {
+            "kind", "spring", "working", "yes", "elevation_m", 1040, "dry_season_yield_m3_per_day", yieldM3
+        };
+    }
+
+    private static Object[] house(int people, Object... more) {
+        Object[] house = {"people_resident", people, "elevation_m", 1000, "water_connection", "carried"};
+        Object[] all = java.util.Arrays.copyOf(house, house.length + more.length);
+        System.arraycopy(more, 0, all, house.length, more.length);
+        return all;
+    }
+
+    private static String status(AnalysisResult result, String household) {
+        ResultTable table = result.table("household");
+        return table.codesOf("status").code(table.rowOf(household));
+    }
+
+    private static AnalysisResult run(TestRegion region) {
+        return new SourceAssignment().run(Assessment.of(region.build(), TestReference.reference(Map.of())));
+    }
+}
