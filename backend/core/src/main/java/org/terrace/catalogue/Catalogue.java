@@ -19,6 +19,7 @@ import org.terrace.road.RoadReach;
 import org.terrace.summary.AreaSummary;
 import org.terrace.summary.HouseholdSummary;
 import org.terrace.summary.Need;
+import org.terrace.water.PipeExposure;
 import org.terrace.water.WaterAccess;
 
 /** The one list of analyses. To add one: its class, and one line here. */
@@ -30,6 +31,7 @@ public final class Catalogue {
             new RoadReach(),
             new PlaceAccess(),
             new WaterAccess(),
+            new PipeExposure(),
             new VoltageOnRecord(),
             new CropSuitability(),
             new IndustryMatch(),
