@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.LineString;
 import org.terrace.analysis.Analysis;
@@ -159,7 +160,7 @@ public final class PipeExposure implements Analysis {
 
     private static ResultTable placeTable(FeatureTable pipes, List<JudgedPipe> judged, int[] depending) {
         record Row(int pipe, JudgedPipe.Place place) {}
-        Map<String, Row> rows = new java.util.TreeMap<>();
+        Map<String, Row> rows = new TreeMap<>();
         for (int pipe = 0; pipe < judged.size(); pipe++) {
             List<JudgedPipe.Place> places = judged.get(pipe).places();
             for (int n = 0; n < places.size(); n++) {

@@ -1,13 +1,16 @@
 package org.terrace.water;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.LineString;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
@@ -15,6 +18,7 @@ import org.terrace.analysis.LimitCheck;
 import org.terrace.network.SegmentIndex;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
+import org.terrace.region.Geometries;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
 import org.terrace.terrain.Drainage;
@@ -23,6 +27,8 @@ import org.terrace.terrain.Slope;
 /** Judges the pipes of one snapshot one by one. */
 final class PipeJudge {
     private static final Derived.Key<PipeJudge> KEY = new Derived.Key<>("water.pipe_judge", PipeJudge.class);
+
+    private static final LineString EMPTY = Geometries.FACTORY.createLineString();
 
     private final ExposureRules rules;
     private final FeatureTable pipes;
@@ -101,8 +107,6 @@ final class PipeJudge {
         return surface || clear ? measured : measured.as(Exposure.UNKNOWN, "laying_not_known");
     }
 
-    private static final LineString EMPTY = org.terrace.region.Geometries.FACTORY.createLineString();
-
     private JudgedPipe measure(PipeSamples pipe) {
         BitSet sure = new BitSet();
         BitSet possible = new BitSet();
@@ -143,7 +147,7 @@ final class PipeJudge {
         }
         int n = pipe.size();
         Hazards.Found found = new Hazards.Found(new BitSet(n), new BitSet(n), new int[n], new int[n]);
-        java.util.Arrays.fill(found.nearest(), -1);
+        Arrays.fill(found.nearest(), -1);
         if (cause == ExposureCause.STEEP_SLOPE && drainage.isPresent()) {
             for (int i = 0; i < n; i++) {
                 double degrees = Slope.degreesAt(drainage.get().grid(), pipe.x(i), pipe.y(i));
@@ -192,13 +196,13 @@ final class PipeJudge {
     }
 
     private Hazards hazard(ExposureCause cause) {
-        return java.util.Objects.requireNonNull(hazards.get(cause));
+        return Objects.requireNonNull(hazards.get(cause));
     }
 
     /** Whether the elevation model knows the ground, and its slope, along the whole pipe. */
     private boolean underModel(PipeSamples pipe) {
         return drainage.isPresent()
-                && java.util.stream.IntStream.range(0, pipe.size())
+                && IntStream.range(0, pipe.size())
                         .noneMatch(
                                 i -> Double.isNaN(Slope.degreesAt(drainage.get().grid(), pipe.x(i), pipe.y(i))));
     }
