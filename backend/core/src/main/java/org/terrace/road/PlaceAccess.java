@@ -20,6 +20,7 @@ import org.terrace.analysis.Outputs;
 import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.ResultTableBuilder;
 import org.terrace.analysis.TableSpec;
+import org.terrace.foot.CountyGround;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;

@@ -2,6 +2,7 @@ package org.terrace.road;
 
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.terrace.foot.CountyGround;
 import org.terrace.network.Network;
 import org.terrace.terrain.Tracks;
 

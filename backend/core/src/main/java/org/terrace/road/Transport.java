@@ -1,6 +1,7 @@
 package org.terrace.road;
 
 import java.util.Set;
+import org.terrace.foot.CountyGround;
 import org.terrace.network.Network;
 import org.terrace.region.Column;
 import org.terrace.standard.Standard;

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
+import org.terrace.foot.CountyGround;
 import org.terrace.network.Network;
 import org.terrace.region.GridFrame;
 import org.terrace.region.Region;

@@ -19,7 +19,7 @@ import java.util.Set;
  * Which room of the core may import which, as rules for any root package, so that a test can also show them failing.
  *
  * <pre>
- * region &lt;- terrain, network, standard &lt;- analysis &lt;- project &lt;- features &lt;- catalogue
+ * region &lt;- terrain, network, standard &lt;- analysis &lt;- project, foot &lt;- features &lt;- catalogue
  * optimise &lt;- water | industry | plan;   project &lt;- plan &lt;- catalogue
  * </pre>
  */
@@ -66,7 +66,8 @@ final class Arrows {
         Set<String> ground = Set.of("region", "terrain", "network", "standard");
         allowed.put("analysis", ground);
         allowed.put("project", with(ground, "analysis"));
-        Set<String> feature = with(ground, "analysis", "project");
+        allowed.put("foot", with(ground, "analysis"));
+        Set<String> feature = with(ground, "analysis", "project", "foot");
         for (String room : FEATURES) {
             allowed.put(room, feature);
         }

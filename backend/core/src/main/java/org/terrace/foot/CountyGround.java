@@ -1,4 +1,4 @@
-package org.terrace.road;
+package org.terrace.foot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +25,11 @@ import org.terrace.terrain.WalkingSurface;
  *
  * @param grid and rivers what the surface was made of
  */
-record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurface surface) {
-    private static final Derived.Key<CountyGround> KEY = new Derived.Key<>("road.ground", CountyGround.class);
+public record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurface surface) {
+    private static final Derived.Key<CountyGround> KEY = new Derived.Key<>("foot.ground", CountyGround.class);
 
     /** What of the standard decides. @param barriers kinds of watercourse that nobody wades */
-    record Rules(WalkingModel model, Directions directions, List<String> barriers) {
+    public record Rules(WalkingModel model, Directions directions, List<String> barriers) {
         static Rules of(Standard standard) {
             WalkingModel model = standard.text("walking.model").equals("tobler")
                     ? Tobler.ON_PATH
@@ -42,12 +42,12 @@ record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers, Walkin
     }
 
     /** Of a county that has an elevation model. */
-    static CountyGround of(Assessment assessment) {
+    public static CountyGround of(Assessment assessment) {
         return of(assessment, Rules.of(assessment.standard()));
     }
 
     /** The same for who carries a load there and comes back without it: seconds are of both. */
-    static CountyGround carrying(Assessment assessment) {
+    public static CountyGround carrying(Assessment assessment) {
         Rules walking = Rules.of(assessment.standard());
         double factor = assessment.standard().number("transport.carry.speed_factor");
         return of(assessment, new Rules(new Carrying(walking.model, factor), walking.directions, walking.barriers));
@@ -86,17 +86,17 @@ record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers, Walkin
         return rivers == watercourses || (rivers.size() == 0 && watercourses.size() == 0);
     }
 
-    GridFrame frame() {
+    public GridFrame frame() {
         return surface.frame();
     }
 
     /** Seconds on foot for a stretch of road or path; an unknown rise counts as none. */
-    double seconds(double runM, double riseM) {
+    public double seconds(double runM, double riseM) {
         return rules.model.seconds(runM, Double.isNaN(riseM) ? 0 : riseM);
     }
 
     /** The cell from which a place is reached without crossing a river: its own, else the nearest beside it; -1 for none. */
-    int cellAt(double x, double y) {
+    public int cellAt(double x, double y) {
         return surface.boardingCell(x, y);
     }
 }
