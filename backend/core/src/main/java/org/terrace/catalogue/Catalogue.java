@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.terrace.analysis.Analysis;
 import org.terrace.crop.CropSuitability;
+import org.terrace.facility.FacilityReach;
 import org.terrace.industry.IndustryMatch;
 import org.terrace.power.VoltageOnRecord;
 import org.terrace.road.CommitteeAccess;
@@ -35,6 +36,7 @@ public final class Catalogue {
             new PipeExposure(),
             new SourceContamination(),
             new VoltageOnRecord(),
+            new FacilityReach(),
             new CropSuitability(),
             new IndustryMatch(),
             new HouseholdSummary(),

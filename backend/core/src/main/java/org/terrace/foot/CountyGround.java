@@ -24,8 +24,11 @@ import org.terrace.terrain.WalkingSurface;
  * What one walks on, apart from roads: the terrain with its rivers, under the standard's walking rules.
  *
  * @param grid and rivers what the surface was made of
+ * @param crossings the roads that lead over the rivers; none where roads are laid over the surface as tracks of their own
  */
-public record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurface surface) {
+public record CountyGround(
+        Rules rules, ElevationGrid grid, FeatureTable rivers, FeatureTable crossings, WalkingSurface surface) {
+    private static final FeatureTable NO_CROSSINGS = FeatureTable.empty(LayerKind.ROAD_SEGMENT);
     private static final Derived.Key<CountyGround> KEY = new Derived.Key<>("foot.ground", CountyGround.class);
 
     /** What of the standard decides. @param barriers kinds of watercourse that nobody wades */
@@ -53,19 +56,31 @@ public record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers,
         return of(assessment, new Rules(new Carrying(walking.model, factor), walking.directions, walking.barriers));
     }
 
-    private static CountyGround of(Assessment assessment, Rules rules) {
-        Derived derived = assessment.derived();
-        Region region = assessment.region();
-        return derived.get(
-                KEY,
-                rules.toString(),
-                () -> derived.earlier(KEY, rules.toString())
-                        .filter(g -> g.grid == region.elevation().orElseThrow()
-                                && g.isCrossedBy(region.table(LayerKind.WATERCOURSE)))
-                        .orElseGet(() -> make(region, rules)));
+    /** The open ground alone, rivers crossed where a road or path leads over them: for who does not ask by which road one goes. */
+    public static CountyGround withCrossings(Assessment assessment) {
+        Rules rules = Rules.of(assessment.standard());
+        return of(assessment, rules, assessment.region().roads());
     }
 
-    private static CountyGround make(Region region, Rules rules) {
+    private static CountyGround of(Assessment assessment, Rules rules) {
+        return of(assessment, rules, NO_CROSSINGS);
+    }
+
+    private static CountyGround of(Assessment assessment, Rules rules, FeatureTable crossings) {
+        Derived derived = assessment.derived();
+        Region region = assessment.region();
+        String detail = rules + (crossings == NO_CROSSINGS ? "" : "/crossed");
+        return derived.get(
+                KEY,
+                detail,
+                () -> derived.earlier(KEY, detail)
+                        .filter(g -> g.grid == region.elevation().orElseThrow()
+                                && isSame(g.rivers, region.table(LayerKind.WATERCOURSE))
+                                && isSame(g.crossings, crossings))
+                        .orElseGet(() -> make(region, rules, crossings)));
+    }
+
+    private static CountyGround make(Region region, Rules rules, FeatureTable crossings) {
         FeatureTable watercourses = region.table(LayerKind.WATERCOURSE);
         List<Geometry> rivers = new ArrayList<>();
         for (int i = 0; i < watercourses.size(); i++) {
@@ -77,13 +92,25 @@ public record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers,
                 rules,
                 region.elevation().orElseThrow(),
                 watercourses,
+                crossings,
                 WalkingSurface.over(region.elevation().orElseThrow(), rules.model, rules.directions)
-                        .barriers(new Barriers(rivers, List.of()))
+                        .barriers(new Barriers(rivers, passable(crossings)))
                         .build());
     }
 
-    private boolean isCrossedBy(FeatureTable watercourses) {
-        return rivers == watercourses || (rivers.size() == 0 && watercourses.size() == 0);
+    /** Lines of roads that can be walked on. */
+    private static List<Geometry> passable(FeatureTable roads) {
+        List<Geometry> lines = new ArrayList<>();
+        for (int i = 0; i < roads.size(); i++) {
+            if (!roads.codesOf("condition").is(i, "impassable")) {
+                roads.geometry(i).ifPresent(lines::add);
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isSame(FeatureTable before, FeatureTable now) {
+        return before == now || (before.size() == 0 && now.size() == 0);
     }
 
     public GridFrame frame() {
