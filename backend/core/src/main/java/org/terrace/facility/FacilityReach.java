@@ -166,7 +166,7 @@ public final class FacilityReach implements Analysis {
                 }
             }
             if (assessment.region().elevation().isPresent()) {
-                RoundTrips trips = trips(assessment, rows);
+                RoundTrips trips = trips(assessment, kind, rows);
                 Arrays.setAll(minutes, i -> trips.minutes(households.x(i), households.y(i)));
             }
         }
@@ -174,12 +174,10 @@ public final class FacilityReach implements Analysis {
         return nearest;
     }
 
-    private static RoundTrips trips(Assessment assessment, int[] rows) {
+    private static RoundTrips trips(Assessment assessment, String kind, int[] rows) {
+        FeatureTable facilities = assessment.region().table(LayerKind.FACILITY);
         return RoundTrips.to(
-                CountyGround.withCrossings(assessment),
-                assessment.region().table(LayerKind.FACILITY),
-                rows,
-                assessment.deadline()::check);
+                assessment, kind, IntStream.of(rows).mapToObj(facilities::at).toList());
     }
 
     /** The error of the two positions, walked there and back on the level, decides what is borderline. */
@@ -264,7 +262,7 @@ public final class FacilityReach implements Analysis {
             if (field(kind).id().equals(fieldId)
                     && rows.length > 0
                     && assessment.region().elevation().isPresent()) {
-                RoundTrips trips = trips(assessment, rows);
+                RoundTrips trips = trips(assessment, kind, rows);
                 return new Field(
                         field(kind), CountyGround.withCrossings(assessment).frame(), trips.minutes());
             }

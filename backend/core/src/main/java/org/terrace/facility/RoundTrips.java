@@ -1,38 +1,51 @@
 package org.terrace.facility;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.terrace.analysis.Assessment;
+import org.terrace.analysis.Derived;
 import org.terrace.foot.CountyGround;
-import org.terrace.region.FeatureTable;
 
 /**
  * Minutes on foot from every place of a county to the facilities of one kind and back again, over the terrain. There and back are each
  * the least over all facilities of the kind, the way back possibly from another one: never longer than there and back to any single one.
  */
 final class RoundTrips {
+    private static final Derived.Key<RoundTrips> KEY = new Derived.Key<>("facility.trips", RoundTrips.class);
+
     private final CountyGround ground;
+    private final List<Coordinate> places;
     private final double[] thereS;
     private final double[] backS;
 
-    private RoundTrips(CountyGround ground, double[] thereS, double[] backS) {
+    private RoundTrips(CountyGround ground, List<Coordinate> places, Runnable stop) {
         this.ground = ground;
-        this.thereS = thereS;
-        this.backS = backS;
+        this.places = places;
+        List<Coordinate> inGrid =
+                places.stream().filter(p -> ground.cellAt(p.x, p.y) >= 0).toList();
+        int[] cells = inGrid.stream().mapToInt(p -> ground.cellAt(p.x, p.y)).toArray();
+        double[] seconds =
+                inGrid.stream().mapToDouble(p -> stepS(ground, p.x, p.y)).toArray();
+        this.thereS = field(ground, cells, seconds, true, stop);
+        this.backS = field(ground, cells, seconds, false, stop);
     }
 
-    /** @param rows facilities of one kind, each with a position */
-    static RoundTrips to(CountyGround ground, FeatureTable facilities, int[] rows, Runnable stop) {
-        int[] inGrid = IntStream.of(rows)
-                .filter(row -> ground.cellAt(facilities.x(row), facilities.y(row)) >= 0)
-                .toArray();
-        int[] cells = IntStream.of(inGrid)
-                .map(row -> ground.cellAt(facilities.x(row), facilities.y(row)))
-                .toArray();
-        double[] seconds = IntStream.of(inGrid)
-                .mapToDouble(row -> stepS(ground, facilities.x(row), facilities.y(row)))
-                .toArray();
-        return new RoundTrips(
-                ground, field(ground, cells, seconds, true, stop), field(ground, cells, seconds, false, stop));
+    /**
+     * Made once for a snapshot, and kept for the next one where neither the ground nor the places changed.
+     *
+     * @param kind names the facilities
+     */
+    static RoundTrips to(Assessment assessment, String kind, List<Coordinate> places) {
+        CountyGround ground = CountyGround.withCrossings(assessment);
+        String detail = kind + "/" + ground.rules();
+        Derived derived = assessment.derived();
+        return derived.get(
+                KEY,
+                detail,
+                () -> derived.earlier(KEY, detail)
+                        .filter(t -> t.ground == ground && t.places.equals(places))
+                        .orElseGet(() -> new RoundTrips(ground, places, assessment.deadline()::check)));
     }
 
     private static double[] field(CountyGround ground, int[] cells, double[] seconds, boolean towards, Runnable stop) {

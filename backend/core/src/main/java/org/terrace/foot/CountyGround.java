@@ -24,11 +24,13 @@ import org.terrace.terrain.WalkingSurface;
  * What one walks on, apart from roads: the terrain with its rivers, under the standard's walking rules.
  *
  * @param grid and rivers what the surface was made of
- * @param crossings the roads that lead over the rivers; none where roads are laid over the surface as tracks of their own
+ * @param crossings stretches of road that lead over the rivers; none where roads are laid over the surface as tracks of their own
  */
 public record CountyGround(
-        Rules rules, ElevationGrid grid, FeatureTable rivers, FeatureTable crossings, WalkingSurface surface) {
-    private static final FeatureTable NO_CROSSINGS = FeatureTable.empty(LayerKind.ROAD_SEGMENT);
+        Rules rules, ElevationGrid grid, FeatureTable rivers, List<Geometry> crossings, WalkingSurface surface) {
+    /** Cells of a road on either side of a river that belong to its crossing. */
+    private static final double CROSSING_CELLS = 2;
+
     private static final Derived.Key<CountyGround> KEY = new Derived.Key<>("foot.ground", CountyGround.class);
 
     /** What of the standard decides. @param barriers kinds of watercourse that nobody wades */
@@ -58,59 +60,51 @@ public record CountyGround(
 
     /** The open ground alone, rivers crossed where a road or path leads over them: for who does not ask by which road one goes. */
     public static CountyGround withCrossings(Assessment assessment) {
-        Rules rules = Rules.of(assessment.standard());
-        return of(assessment, rules, assessment.region().roads());
+        return of(assessment, Rules.of(assessment.standard()), true);
     }
 
     private static CountyGround of(Assessment assessment, Rules rules) {
-        return of(assessment, rules, NO_CROSSINGS);
+        return of(assessment, rules, false);
     }
 
-    private static CountyGround of(Assessment assessment, Rules rules, FeatureTable crossings) {
+    private static CountyGround of(Assessment assessment, Rules rules, boolean crossed) {
         Derived derived = assessment.derived();
-        Region region = assessment.region();
-        String detail = rules + (crossings == NO_CROSSINGS ? "" : "/crossed");
-        return derived.get(
-                KEY,
-                detail,
-                () -> derived.earlier(KEY, detail)
-                        .filter(g -> g.grid == region.elevation().orElseThrow()
-                                && isSame(g.rivers, region.table(LayerKind.WATERCOURSE))
-                                && isSame(g.crossings, crossings))
-                        .orElseGet(() -> make(region, rules, crossings)));
+        String detail = rules + (crossed ? "/crossed" : "");
+        return derived.get(KEY, detail, () -> {
+            Region region = assessment.region();
+            ElevationGrid grid = region.elevation().orElseThrow();
+            FeatureTable watercourses = region.table(LayerKind.WATERCOURSE);
+            List<Geometry> rivers = rivers(watercourses, rules);
+            double reachM = CROSSING_CELLS
+                    * Math.max(grid.frame().cellSizeX(), grid.frame().cellSizeY());
+            List<Geometry> crossings = crossed ? RiverCrossings.of(rivers, region.roads(), reachM) : List.of();
+            return derived.earlier(KEY, detail)
+                    .filter(g -> g.grid == grid
+                            && g.isCrossedBy(watercourses)
+                            && RiverCrossings.same(g.crossings, crossings))
+                    .orElseGet(() -> new CountyGround(
+                            rules,
+                            grid,
+                            watercourses,
+                            crossings,
+                            WalkingSurface.over(grid, rules.model, rules.directions)
+                                    .barriers(new Barriers(rivers, crossings))
+                                    .build()));
+        });
     }
 
-    private static CountyGround make(Region region, Rules rules, FeatureTable crossings) {
-        FeatureTable watercourses = region.table(LayerKind.WATERCOURSE);
+    private static List<Geometry> rivers(FeatureTable watercourses, Rules rules) {
         List<Geometry> rivers = new ArrayList<>();
         for (int i = 0; i < watercourses.size(); i++) {
             if (rules.barriers.contains(watercourses.codesOf("kind").code(i))) {
                 watercourses.geometry(i).ifPresent(rivers::add);
             }
         }
-        return new CountyGround(
-                rules,
-                region.elevation().orElseThrow(),
-                watercourses,
-                crossings,
-                WalkingSurface.over(region.elevation().orElseThrow(), rules.model, rules.directions)
-                        .barriers(new Barriers(rivers, passable(crossings)))
-                        .build());
+        return rivers;
     }
 
-    /** Lines of roads that can be walked on. */
-    private static List<Geometry> passable(FeatureTable roads) {
-        List<Geometry> lines = new ArrayList<>();
-        for (int i = 0; i < roads.size(); i++) {
-            if (!roads.codesOf("condition").is(i, "impassable")) {
-                roads.geometry(i).ifPresent(lines::add);
-            }
-        }
-        return lines;
-    }
-
-    private static boolean isSame(FeatureTable before, FeatureTable now) {
-        return before == now || (before.size() == 0 && now.size() == 0);
+    private boolean isCrossedBy(FeatureTable watercourses) {
+        return rivers == watercourses || (rivers.size() == 0 && watercourses.size() == 0);
     }
 
     public GridFrame frame() {

@@ -65,6 +65,16 @@ class FacilityReachTest {
     }
 
     @Test
+    void aPathThatEndsAtTheRiverLeadsNobodyAcross() {
+        // It enters the first cell of the other side by half a metre, before the river.
+        TestRegion river = level().add(LayerKind.FACILITY, "r", TestRegion.point(105, 45), "kind", "refuse_point")
+                .add(LayerKind.WATERCOURSE, "w", TestRegion.wkt("LINESTRING (301 -10, 301 1000)"), "kind", "river")
+                .road("b", "LINESTRING (200 45, 300.5 45)", "path", "")
+                .household("h", 405, 45);
+        assertThat(minutes(run(river).table("household"), "h")).isNaN();
+    }
+
+    @Test
     void everyKindHasItsColumnsAndOnlyThoseWithASettingAVerdict() {
         ResultTable doors = run(level().add(LayerKind.FACILITY, "m", TestRegion.point(105, 45), "kind", "market")
                         .household("h", 405, 45))
