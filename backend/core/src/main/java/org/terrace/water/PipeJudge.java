@@ -28,6 +28,7 @@ import org.terrace.terrain.Slope;
 final class PipeJudge {
     private static final Derived.Key<PipeJudge> KEY = new Derived.Key<>("water.pipe_judge", PipeJudge.class);
 
+    private static final BitSet NONE = new BitSet();
     private static final LineString EMPTY = Geometries.FACTORY.createLineString();
 
     private final ExposureRules rules;
@@ -114,10 +115,11 @@ final class PipeJudge {
         List<JudgedPipe.Place> places = new ArrayList<>();
         for (ExposureCause cause : ExposureCause.values()) {
             Hazards.Found found = find(cause, pipe);
+            byCause.put(cause, metres(pipe, found.sure()));
+            // A gully beside a stream on the map is that stream as the model sees it: crossed once.
+            addPlaces(cause, pipe, found, cause == ExposureCause.GULLY ? (BitSet) possible.clone() : NONE, places);
             sure.or(found.sure());
             possible.or(found.possible());
-            byCause.put(cause, metres(pipe, found.sure()));
-            addPlaces(cause, pipe, found, places);
         }
         possible.andNot(sure);
         double exposedM = metres(pipe, sure);
@@ -160,7 +162,13 @@ final class PipeJudge {
         return found;
     }
 
-    private void addPlaces(ExposureCause cause, PipeSamples pipe, Hazards.Found found, List<JudgedPipe.Place> places) {
+    /** @param crossedElsewhere pieces beside which crossings are not counted again */
+    private void addPlaces(
+            ExposureCause cause,
+            PipeSamples pipe,
+            Hazards.Found found,
+            BitSet crossedElsewhere,
+            List<JudgedPipe.Place> places) {
         BitSet any = (BitSet) found.possible().clone();
         any.or(found.sure());
         IntFunction<String> code = code(cause);
@@ -178,6 +186,9 @@ final class PipeJudge {
             for (int i = first; i <= last; i++) {
                 metres += exposed && !found.sure().get(i) ? 0 : pipe.lengthM()[i];
                 crossings += found.crossings()[i];
+            }
+            if (!crossedElsewhere.get(first, last + 1).isEmpty()) {
+                crossings = 0;
             }
             int nearest = found.nearest()[(from + to) / 2];
             places.add(new JudgedPipe.Place(

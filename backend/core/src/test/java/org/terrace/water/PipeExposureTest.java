@@ -127,6 +127,16 @@ class PipeExposureTest {
     }
 
     @Test
+    void aStreamOnTheMapAndTheGullyUnderItAreCrossedOnce() {
+        ResultTable pipes = run(valley().add(LayerKind.WATERCOURSE, "s", line("505 0, 505 -990"), "kind", "stream")
+                        .add(LayerKind.PIPE, "p", line("299 -600, 701 -600"), "kind", "hose"))
+                .table("pipe");
+        assertThat(pipes.numbers("crossings").get(0)).isEqualTo(1);
+        // 475 to 515 by the gully, 485 to 525 by the stream.
+        assertThat(pipes.numbers("exposed_m").get(0)).isCloseTo(50, within(2.0));
+    }
+
+    @Test
     void aSlopeIsSteepWhateverItsErrorOrMayBe() {
         assertPipe("exposed", "exposed_steep_slope", 100, 0, slope(41));
         assertPipe("borderline", "may_be_exposed", 0, 100, slope(33));

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.GeometryItemDistance;
@@ -128,8 +130,11 @@ final class RealMappingTest {
         assertThat(run.issues.count("unknown_value")).isZero();
     }
 
+    /** Both forms of the survey are told by their header; the English one has 32 of the systems. */
     @Test
-    void theSameSurveyInEnglishIsRecognisedToo() throws Exception {
+    void perusSurveyIsRecognisedInSpanishAndInEnglish() throws Exception {
+        assertThat(recognised("rural-water/siasar_pe_catchments.csv")).contains("rural-water-systems");
+        assertThat(recognised("rural-water/portawaterperu.csv")).contains("portawaterperu");
         MappingRun run = MappingRun.of(
                 RealData.file("rural-water/portawaterperu.csv"),
                 "portawaterperu",
@@ -138,5 +143,14 @@ final class RealMappingTest {
                 32718);
         assertThat(run.of(LayerKind.WATER_FACILITY)).hasSize(32);
         assertThat(run.issues.count("position_of_another")).isEqualTo(32);
+    }
+
+    private static Optional<String> recognised(String file) throws Exception {
+        try (Stream<String> lines = Files.lines(RealData.file(file))) {
+            List<String> header = List.of(lines.findFirst().orElseThrow().split(","));
+            return MappingRun.profiles()
+                    .guess("x", header, Optional.of(LayerKind.WATER_FACILITY), Map.of())
+                    .map(MappingProfile::id);
+        }
     }
 }
