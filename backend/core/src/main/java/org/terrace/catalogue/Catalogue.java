@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.terrace.analysis.Analysis;
 import org.terrace.crop.CropSuitability;
+import org.terrace.facility.FacilityReach;
 import org.terrace.industry.IndustryMatch;
 import org.terrace.power.VoltageOnRecord;
 import org.terrace.road.CommitteeAccess;
@@ -19,7 +20,9 @@ import org.terrace.road.RoadReach;
 import org.terrace.summary.AreaSummary;
 import org.terrace.summary.HouseholdSummary;
 import org.terrace.summary.Need;
+import org.terrace.water.PipeExposure;
 import org.terrace.water.SourceAssignment;
+import org.terrace.water.SourceContamination;
 import org.terrace.water.WaterAccess;
 import org.terrace.water.scheme.WaterPipes;
 
@@ -34,7 +37,10 @@ public final class Catalogue {
             new WaterAccess(),
             new SourceAssignment(),
             new WaterPipes(),
+            new PipeExposure(),
+            new SourceContamination(),
             new VoltageOnRecord(),
+            new FacilityReach(),
             new CropSuitability(),
             new IndustryMatch(),
             new HouseholdSummary(),

@@ -3,7 +3,6 @@ package org.terrace.foot;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.index.strtree.STRtree;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
 import org.terrace.region.ElevationGrid;
@@ -25,10 +24,14 @@ import org.terrace.terrain.WalkingSurface;
  * What one walks on, apart from roads: the terrain with its rivers, under the standard's walking rules.
  *
  * @param grid and rivers what the surface was made of
+ * @param crossings stretches of road that lead over the rivers; none where roads are laid over the surface as tracks of their own
  */
-public record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers, WalkingSurface surface) {
+public record CountyGround(
+        Rules rules, ElevationGrid grid, FeatureTable rivers, List<Geometry> crossings, WalkingSurface surface) {
+    /** Cells of a road on either side of a river that belong to its crossing. */
+    private static final double CROSSING_CELLS = 2;
+
     private static final Derived.Key<CountyGround> KEY = new Derived.Key<>("foot.ground", CountyGround.class);
-    private static final Derived.Key<WalkingSurface> CROSSED = new Derived.Key<>("foot.crossed", WalkingSurface.class);
 
     /** What of the standard decides. @param barriers kinds of watercourse that nobody wades */
     public record Rules(WalkingModel model, Directions directions, List<String> barriers) {
@@ -55,55 +58,39 @@ public record CountyGround(Rules rules, ElevationGrid grid, FeatureTable rivers,
         return of(assessment, new Rules(new Carrying(walking.model, factor), walking.directions, walking.barriers));
     }
 
-    /**
-     * The same ground for trips on foot alone, without roads as ways of their own: rivers are crossed where a road or path crosses them.
-     */
-    public static WalkingSurface withCrossings(Assessment assessment) {
-        Rules rules = Rules.of(assessment.standard());
-        return assessment.derived().get(CROSSED, rules.toString(), () -> {
-            Region region = assessment.region();
-            List<Geometry> rivers = rivers(region.table(LayerKind.WATERCOURSE), rules);
-            ElevationGrid grid = region.elevation().orElseThrow();
-            return WalkingSurface.over(grid, rules.model, rules.directions)
-                    .barriers(new Barriers(rivers, crossing(region.roads(), rivers)))
-                    .build();
-        });
-    }
-
-    private static List<Geometry> crossing(FeatureTable roads, List<Geometry> rivers) {
-        STRtree index = new STRtree();
-        rivers.forEach(river -> index.insert(river.getEnvelopeInternal(), river));
-        List<Geometry> crossing = new ArrayList<>();
-        for (int i = 0; i < roads.size(); i++) {
-            roads.geometry(i)
-                    .filter(road -> index.query(road.getEnvelopeInternal()).stream()
-                            .anyMatch(river -> road.intersects((Geometry) river)))
-                    .ifPresent(crossing::add);
-        }
-        return crossing;
+    /** The open ground alone, rivers crossed where a road or path leads over them: for who does not ask by which road one goes. */
+    public static CountyGround withCrossings(Assessment assessment) {
+        return of(assessment, Rules.of(assessment.standard()), true);
     }
 
     private static CountyGround of(Assessment assessment, Rules rules) {
-        Derived derived = assessment.derived();
-        Region region = assessment.region();
-        return derived.get(
-                KEY,
-                rules.toString(),
-                () -> derived.earlier(KEY, rules.toString())
-                        .filter(g -> g.grid == region.elevation().orElseThrow()
-                                && g.isCrossedBy(region.table(LayerKind.WATERCOURSE)))
-                        .orElseGet(() -> make(region, rules)));
+        return of(assessment, rules, false);
     }
 
-    private static CountyGround make(Region region, Rules rules) {
-        FeatureTable watercourses = region.table(LayerKind.WATERCOURSE);
-        return new CountyGround(
-                rules,
-                region.elevation().orElseThrow(),
-                watercourses,
-                WalkingSurface.over(region.elevation().orElseThrow(), rules.model, rules.directions)
-                        .barriers(new Barriers(rivers(watercourses, rules), List.of()))
-                        .build());
+    private static CountyGround of(Assessment assessment, Rules rules, boolean crossed) {
+        Derived derived = assessment.derived();
+        String detail = rules + (crossed ? "/crossed" : "");
+        return derived.get(KEY, detail, () -> {
+            Region region = assessment.region();
+            ElevationGrid grid = region.elevation().orElseThrow();
+            FeatureTable watercourses = region.table(LayerKind.WATERCOURSE);
+            List<Geometry> rivers = rivers(watercourses, rules);
+            double reachM = CROSSING_CELLS
+                    * Math.max(grid.frame().cellSizeX(), grid.frame().cellSizeY());
+            List<Geometry> crossings = crossed ? RiverCrossings.of(rivers, region.roads(), reachM) : List.of();
+            return derived.earlier(KEY, detail)
+                    .filter(g -> g.grid == grid
+                            && g.isCrossedBy(watercourses)
+                            && RiverCrossings.same(g.crossings, crossings))
+                    .orElseGet(() -> new CountyGround(
+                            rules,
+                            grid,
+                            watercourses,
+                            crossings,
+                            WalkingSurface.over(grid, rules.model, rules.directions)
+                                    .barriers(new Barriers(rivers, crossings))
+                                    .build()));
+        });
     }
 
     private static List<Geometry> rivers(FeatureTable watercourses, Rules rules) {

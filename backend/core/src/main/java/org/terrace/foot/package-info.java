@@ -1,4 +1,4 @@
-/** The county's ground as people walk on it: an engine shared by the features. */
+/** What one walks on in a county, for every feature that measures ways on foot. */
 @NullMarked
 package org.terrace.foot;
 

@@ -210,6 +210,11 @@ public final class SegmentIndex {
         return new Coordinate(x1[edge], y1[edge]);
     }
 
+    /** Where the edge ends, as it was added. */
+    public Coordinate endOf(int edge) {
+        return new Coordinate(x2[edge], y2[edge]);
+    }
+
     /** The point on the edge that is nearest to the given one. */
     public Coordinate nearestPointOn(int edge, double x, double y) {
         double t = along(edge, x, y);

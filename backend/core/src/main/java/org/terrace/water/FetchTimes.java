@@ -64,7 +64,7 @@ record FetchTimes(boolean[] placed, int[] first, int[] source, float[] minutes, 
             this.assessment = assessment;
             this.households = assessment.region().households();
             this.sources = sources;
-            this.surface = CountyGround.withCrossings(assessment);
+            this.surface = CountyGround.withCrossings(assessment).surface();
             this.frame = surface.frame();
             this.searchMin = searchMin;
             ElevationGrid grid = assessment.region().elevation().orElseThrow();

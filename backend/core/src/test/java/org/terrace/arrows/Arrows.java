@@ -26,7 +26,7 @@ import java.util.Set;
  */
 final class Arrows {
 
-    static final List<String> FEATURES = List.of("road", "water", "power", "crop", "industry", "summary");
+    static final List<String> FEATURES = List.of("road", "water", "power", "crop", "industry", "facility", "summary");
 
     /** What the core must never touch: frameworks, databases, files, clocks. Time arrives as a Deadline. */
     private static final String[] OUTSIDE_WORLD = {

@@ -89,7 +89,11 @@ public final class Mapping {
                     && rule.where().entrySet().stream().allMatch(e -> meets(e, values))
                     && rule.unless().entrySet().stream().noneMatch(e -> meets(e, values))) {
                 meant = true;
-                feature(rule, values, geometry, raw.place(), sink).ifPresent(features::add);
+                Optional<Feature> feature = feature(rule, values, geometry, raw.place(), sink);
+                feature.ifPresent(features::add);
+                if (feature.isPresent()) {
+                    raw.geometry().ifPresent(g -> BorrowedPlace.report(rule, g, values, raw.place(), sink));
+                }
             }
         }
         if (!meant) {

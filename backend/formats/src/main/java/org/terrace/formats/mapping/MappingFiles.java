@@ -74,13 +74,7 @@ public final class MappingFiles {
                 "recognised_by",
                 new TreeSet<>(profile.recognisedBy()).stream().toList());
         putUnlessEmpty(root, "drop", new TreeSet<>(profile.drop()).stream().toList());
-        Map<String, Object> position = new LinkedHashMap<>();
-        putUnlessEmpty(position, "x", profile.position().x());
-        putUnlessEmpty(position, "y", profile.position().y());
-        putUnlessEmpty(position, "wkt", profile.position().wkt());
-        if (!position.isEmpty()) {
-            root.put("position", position);
-        }
+        putUnlessEmpty(root, "position", position(profile.position()));
         root.put("rules", profile.rules().stream().map(MappingFiles::rule).toList());
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
@@ -89,6 +83,14 @@ public final class MappingFiles {
         options.setIndicatorIndent(2);
         options.setIndentWithIndicator(true);
         return new Yaml(options).dump(root);
+    }
+
+    private static Map<String, Object> position(CoordinateColumns columns) {
+        Map<String, Object> position = new LinkedHashMap<>();
+        putUnlessEmpty(position, "x", columns.x());
+        putUnlessEmpty(position, "y", columns.y());
+        putUnlessEmpty(position, "wkt", columns.wkt());
+        return position;
     }
 
     private static Map<String, Object> rule(MappingRule rule) {
@@ -102,6 +104,7 @@ public final class MappingFiles {
         if (rule.duplicates() == MappingRule.Duplicates.NUMBER) {
             tree.put("duplicates", "number");
         }
+        putUnlessEmpty(tree, "place_of", position(rule.placeOf()));
         Map<String, Object> attributes = new LinkedHashMap<>();
         for (AttributeRule a : rule.attributes()) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -157,6 +160,7 @@ public final class MappingFiles {
                 conditions(tree, "where"),
                 conditions(tree, "unless"),
                 duplicates.equals("number") ? MappingRule.Duplicates.NUMBER : MappingRule.Duplicates.REFUSE,
+                tree.find("place_of").map(MappingFiles::position).orElseGet(CoordinateColumns::unknown),
                 attributes);
     }
 

@@ -50,7 +50,10 @@ final class MappingRun {
 
     static MappingRun of(Path file, MappingProfile profile, int source, int county, Optional<Envelope> bounds) {
         MappingRun run = new MappingRun(profile, source, county, bounds);
-        Readers.read(InputFile.of(file), ReadOptions.defaults(), run::take, run.issues);
+        ReadOptions options = profile.position().isKnown()
+                ? ReadOptions.defaults().withColumns(profile.position())
+                : ReadOptions.defaults();
+        Readers.read(InputFile.of(file), options, run::take, run.issues);
         run.mapping.finish();
         return run;
     }

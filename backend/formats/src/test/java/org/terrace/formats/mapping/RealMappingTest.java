@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.GeometryItemDistance;
@@ -100,5 +102,55 @@ final class RealMappingTest {
                 + places.of(LayerKind.ADMIN_UNIT).size() + " " + services.issues.counts());
         assertThat(places.of(LayerKind.ADMIN_UNIT)).hasSizeBetween(700, 729);
         assertThat(services.of(LayerKind.FACILITY)).hasSize(1003);
+    }
+
+    /** 1,639 systems of Peru: one altitude of 30,196 m, and not one source that was surveyed apart from its system. */
+    @Test
+    void perusWaterSystemsComeWithTheirDoubts() throws Exception {
+        MappingRun run = MappingRun.of(
+                RealData.file("rural-water/siasar_pe_catchments.csv"),
+                "rural-water-systems",
+                LayerKind.WATER_FACILITY,
+                4326,
+                32718);
+        assertThat(run.issues.hasFatal()).isFalse();
+        assertThat(run.of(LayerKind.WATER_FACILITY)).hasSize(1639);
+        assertThat(run.issues.count("position_of_another")).isEqualTo(1639);
+        assertThat(run.issues.count("implausible_number")).isEqualTo(1);
+        assertThat(run.issues.of("implausible_number")).singleElement().satisfies(issue -> {
+            assertThat(issue.place().id()).isEqualTo("1333");
+            assertThat(issue.value()).isEqualTo("30196");
+            assertThat(issue.words()).containsEntry("max", "9000");
+        });
+        assertThat(run.of(LayerKind.WATER_FACILITY))
+                .filteredOn(f -> Double.isNaN(f.number("elevation_m")))
+                .singleElement()
+                .satisfies(f -> assertThat(f.text("name")).isEqualTo("Sistema de LLACUABAMBA"));
+        // 19 sources of other kinds are 'other'; none is of a kind that nobody knows.
+        assertThat(run.issues.count("unknown_value")).isZero();
+    }
+
+    /** Both forms of the survey are told by their header; the English one has 32 of the systems. */
+    @Test
+    void perusSurveyIsRecognisedInSpanishAndInEnglish() throws Exception {
+        assertThat(recognised("rural-water/siasar_pe_catchments.csv")).contains("rural-water-systems");
+        assertThat(recognised("rural-water/portawaterperu.csv")).contains("portawaterperu");
+        MappingRun run = MappingRun.of(
+                RealData.file("rural-water/portawaterperu.csv"),
+                "portawaterperu",
+                LayerKind.WATER_FACILITY,
+                4326,
+                32718);
+        assertThat(run.of(LayerKind.WATER_FACILITY)).hasSize(32);
+        assertThat(run.issues.count("position_of_another")).isEqualTo(32);
+    }
+
+    private static Optional<String> recognised(String file) throws Exception {
+        try (Stream<String> lines = Files.lines(RealData.file(file))) {
+            List<String> header = List.of(lines.findFirst().orElseThrow().split(","));
+            return MappingRun.profiles()
+                    .guess("x", header, Optional.of(LayerKind.WATER_FACILITY), Map.of())
+                    .map(MappingProfile::id);
+        }
     }
 }

@@ -116,15 +116,7 @@ public final class MappingLibrary {
                                     profiles));
                 }
             }
-            rules.add(new MappingRule(
-                    rule.layer(),
-                    rule.kind(),
-                    code,
-                    rule.codePrefix(),
-                    rule.where(),
-                    rule.unless(),
-                    rule.duplicates(),
-                    List.copyOf(attributes.values())));
+            rules.add(rule.with(code, List.copyOf(attributes.values())));
         }
         return new MappingProfile(profile.id(), profile.recognisedBy(), profile.drop(), profile.position(), rules);
     }
