@@ -188,6 +188,9 @@ export const LAYERS: readonly MapLayer[] = [
         ],
         hasOpacity: false,
         needs: { layer: 'water_facility' },
+        ownClass: 'load',
+        ownByScheme: true,
+        marks: true,
         source: {
             kind: 'features',
             layer: 'water_facility',
@@ -213,6 +216,8 @@ export const LAYERS: readonly MapLayer[] = [
         ],
         hasOpacity: false,
         needs: { layer: 'pipe' },
+        ownClass: 'head_band',
+        ownByScheme: true,
         source: {
             kind: 'features',
             layer: 'pipe',
