@@ -22,6 +22,7 @@ import { Icon } from './Icon';
 import { analysisName, codeWord, columnName, industryName } from './names';
 import { Waiting } from './Sheet';
 import { ClassMark, className, VerdictChip } from './verdicts';
+import { Indicators, SAID_OF_WATER, WaterBeside } from './water/WaterCard';
 import { WayProfile } from './WayProfile';
 
 const ICON = { 'road.access': Route, 'water.access': Droplets, 'power.voltage': Zap } as const;
@@ -139,7 +140,10 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
     const fix = findWord(`map.fix.${result.analysis}.${reason}`);
     const links = one.links.filter((l) => l.analysis === result.analysis);
     const numbers = Object.entries(result.row).filter(
-        ([name]) => name !== result.verdictColumn && name !== result.reasonColumn,
+        ([name]) =>
+            name !== result.verdictColumn &&
+            name !== result.reasonColumn &&
+            !(result.analysis === 'water.access' && SAID_OF_WATER.has(name)),
     );
     const named = (result.explanation?.steps ?? []).flatMap((s) => s.thresholds);
     const rules = named.length
@@ -155,6 +159,7 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
             {typeof reason === 'string' && (
                 <p class="sentence">{reasonSentence(result.analysis, reason, result.row)}</p>
             )}
+            {result.analysis === 'water.access' && <Indicators result={result} one={one} />}
             {(result.explanation?.way.length ?? 0) > 0 && <WayProfile way={result.explanation!.way} />}
             {result.analysis === 'road.access' && columnInfoOf(result.analysis, 'walk_to_min') && (
                 <dl class="facts on-foot">
@@ -170,6 +175,7 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
             )}
             {fix && <p class="fix">{fix}</p>}
             {result.analysis === 'road.access' && <GoingToPlaces code={one.code} />}
+            {result.analysis === 'water.access' && <WaterBeside one={one} />}
             <details>
                 <summary>{t('sheet.why')}</summary>
                 {(result.explanation?.steps.length ?? 0) > 0 && (

@@ -27,6 +27,9 @@ import { HouseholdSheet } from './HouseholdSheet';
 import { Icon } from './Icon';
 import { codeWord, fieldName, fieldText, oneName, rowName, zoneName } from './names';
 import { ClassMark } from './verdicts';
+import { FeatureLink } from './water/FeatureLink';
+import { PipeSheet } from './water/PipeSheet';
+import { WorksSheet } from './water/WorksSheet';
 
 /** What is selected, at the right edge (on a phone: in the bottom sheet). */
 export function Sheet() {
@@ -186,6 +189,15 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     ],
 };
 
+/** What a code in a row of a water list leads to; a finding is about a household, a works or a pipe by its kind. */
+function leadsTo(layer: string, name: string, kind: Value | undefined): string | undefined {
+    if (!['pipe_finding', 'pipe_exposure', 'survey_point', 'refuse_above_source'].includes(layer)) return undefined;
+    if (name === 'pipe_code') return 'pipe';
+    if (name === 'supply_code' || name === 'source_code') return 'water_facility';
+    if (name !== 'feature_code' || layer !== 'pipe_finding') return undefined;
+    return String(kind).startsWith('tap_') ? 'household' : kind === 'tank_too_high' ? 'water_facility' : 'pipe';
+}
+
 /** A grade with its error; without the error it is no grade to build by. */
 const gradeText = (percent: number, error: Value | undefined): string =>
     typeof error === 'number' ? `${decimals(percent, 1)} ± ${quantity(error, '%', 1)}` : quantity(percent, '%', 1);
@@ -195,6 +207,9 @@ function FeatureSheet() {
     const picked = pickedFeature.value;
     if (what?.kind !== 'feature') return null;
     if (picked?.feature.properties?.code !== what.code) return <Waiting />;
+    const own = { ...picked.feature.properties, code: what.code };
+    if (what.layer === 'pipe') return <PipeSheet key={what.code} properties={own} />;
+    if (what.layer === 'water_facility') return <WorksSheet key={what.code} properties={own} />;
     const all: Record<string, Value> = { ...picked.feature.properties, ...featureNumbers.value };
     const order = ORDER[what.layer] ?? [];
     const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
@@ -224,7 +239,9 @@ function FeatureSheet() {
                         <>
                             <dt>{findWord(`attribute.${name}`) ?? findWord(`column.${name}`) ?? name}</dt>
                             <dd class="num">
-                                {name === 'grade_percent' && typeof v === 'number' ? (
+                                {typeof v === 'string' && leadsTo(what.layer, name, all.kind) ? (
+                                    <FeatureLink layer={leadsTo(what.layer, name, all.kind)!} code={v} />
+                                ) : name === 'grade_percent' && typeof v === 'number' ? (
                                     gradeText(v, all.grade_error_percent)
                                 ) : isUnitColumn(name) ? (
                                     placeName(unitName(name, String(v)))
