@@ -64,6 +64,9 @@ final class GradientSolver {
     /** Setting of a valve, speed of a pump; NaN for a valve that is fixed open or closed. */
     private final double[] setting;
 
+    /** Of pipes: what their law has beside the flow. */
+    private final double[] resistance;
+
     private final double[] p;
     private final double[] y;
     private final double[] excess;
@@ -98,6 +101,7 @@ final class GradientSolver {
         this.flow = new double[links.length];
         this.state = new LinkState[links.length];
         this.setting = new double[links.length];
+        this.resistance = new double[links.length];
         this.p = new double[links.length];
         this.y = new double[links.length];
         this.excess = new double[nodes.length];
@@ -116,6 +120,7 @@ final class GradientSolver {
         if (links[k] instanceof Link.Pipe pipe) {
             state[k] = pipe.open() ? LinkState.OPEN : LinkState.CLOSED;
             flow[k] = firstFlow(pipe.diameterM());
+            resistance[k] = network.formula().resistance(pipe);
         } else if (links[k] instanceof Link.Pump pump) {
             state[k] = pump.open() ? LinkState.OPEN : LinkState.CLOSED;
             setting[k] = pump.speed();
@@ -257,7 +262,7 @@ final class GradientSolver {
                 y[k] = 0;
                 flow[k] = 0;
             } else if (links[k] instanceof Link.Pipe pipe) {
-                network.formula().friction(pipe, flow[k], network.viscosity(), loss);
+                network.formula().friction(pipe, resistance[k], flow[k], network.viscosity(), loss);
                 loss.addMinor(pipe.minorLoss(), pipe.diameterM(), flow[k]);
                 byLoss(k);
             } else if (links[k] instanceof Link.Pump pump) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench")
 public final class BenchCommand implements Callable<Integer> {
     private static final List<Bench> ALL =
-            List.of(new NearestBench(), new WalkBench(), new RoadBench(), new AssessBench());
+            List.of(new NearestBench(), new WalkBench(), new RoadBench(), new WaterBench(), new AssessBench());
 
     @Spec
     private CommandSpec spec;
