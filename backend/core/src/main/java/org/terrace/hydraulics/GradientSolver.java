@@ -71,6 +71,11 @@ final class GradientSolver {
     private final double[] y;
     private final double[] excess;
     private final boolean[] reached;
+    private final boolean[] apart;
+
+    /** Valves that cannot hold their setting, for they are the only way. */
+    private final boolean[] onlyWay;
+
     private final TankLimits tanks;
 
     /** Whether a tank lets nothing more in or out. */
@@ -106,6 +111,8 @@ final class GradientSolver {
         this.y = new double[links.length];
         this.excess = new double[nodes.length];
         this.reached = new boolean[nodes.length];
+        this.apart = new boolean[nodes.length];
+        this.onlyWay = new boolean[links.length];
         for (int k = 0; k < links.length; k++) {
             begin(k);
         }
@@ -205,7 +212,8 @@ final class GradientSolver {
         boolean still = false;
         while (iteration < ITERATIONS && !still) {
             iteration++;
-            reach();
+            reach(reached, true);
+            openOnlyWays();
             coefficients();
             if (!solveHeads()) {
                 break;
@@ -229,23 +237,50 @@ final class GradientSolver {
         return result(iteration, still, error);
     }
 
-    /** Which nodes an open way joins to a head that is given. */
-    private void reach() {
-        Arrays.fill(reached, false);
+    /** Which nodes an open way joins to a head that is given. @param holding whether valves that hold their setting count as ways */
+    private void reach(boolean[] into, boolean holding) {
+        Arrays.fill(into, false);
         int[] next = new int[nodes.length];
         int count = 0;
         for (int i = 0; i < nodes.length; i++) {
             if (unknown[i] < 0) {
-                reached[i] = true;
+                into[i] = true;
                 next[count++] = i;
             }
         }
         for (int done = 0; done < count; done++) {
             for (int k : linksAt[next[done]]) {
                 int other = links[k].from() == next[done] ? links[k].to() : links[k].from();
-                if (!reached[other] && !isShut(k)) {
-                    reached[other] = true;
+                if (!into[other] && !isShut(k) && (holding || !holdsItsSetting(k))) {
+                    into[other] = true;
                     next[count++] = other;
+                }
+            }
+        }
+    }
+
+    /**
+     * A valve that is the only way to a part of the network cannot hold its setting: what is drawn there sets its flow. It stands open,
+     * one after the other until every part that is reached at all is reached without the help of such valves.
+     */
+    private void openOnlyWays() {
+        Arrays.fill(onlyWay, false);
+        boolean holds = false;
+        for (int k = 0; k < links.length && !holds; k++) {
+            holds = holdsItsSetting(k);
+        }
+        for (boolean opened = holds; opened; ) {
+            opened = false;
+            reach(apart, false);
+            for (int k = 0; k < links.length && !opened; k++) {
+                if (holdsItsSetting(k)) {
+                    boolean reduces = ((Link.Valve) links[k]).kind() == Link.ValveKind.PRESSURE_REDUCING;
+                    int needed = reduces ? links[k].from() : links[k].to();
+                    int other = reduces ? links[k].to() : links[k].from();
+                    if (apart[other] && !apart[needed]) {
+                        onlyWay[k] = true;
+                        opened = true;
+                    }
                 }
             }
         }
@@ -281,6 +316,7 @@ final class GradientSolver {
 
     private boolean holdsItsSetting(int k) {
         return state[k] == LinkState.ACTIVE
+                && !onlyWay[k]
                 && links[k] instanceof Link.Valve v
                 && (v.kind() == Link.ValveKind.PRESSURE_REDUCING
                         || v.kind() == Link.ValveKind.PRESSURE_SUSTAINING
@@ -506,16 +542,18 @@ final class GradientSolver {
                     && !Double.isNaN(setting[k])
                     && (v.kind() == Link.ValveKind.PRESSURE_REDUCING
                             || v.kind() == Link.ValveKind.PRESSURE_SUSTAINING)) {
-                LinkState next = ValveRules.next(
-                        v.kind(),
-                        state[k],
-                        flow[k],
-                        heldHead(k, v),
-                        head[v.from()],
-                        head[v.to()],
-                        Loss.minor(v.minorLoss(), v.diameterM()) * flow[k] * flow[k],
-                        HEAD_TOLERANCE_M,
-                        FLOW_TOLERANCE_M3_PER_S);
+                LinkState next = onlyWay[k] && flow[k] >= -FLOW_TOLERANCE_M3_PER_S
+                        ? LinkState.ACTIVE
+                        : ValveRules.next(
+                                v.kind(),
+                                state[k],
+                                flow[k],
+                                heldHead(k, v),
+                                head[v.from()],
+                                head[v.to()],
+                                Loss.minor(v.minorLoss(), v.diameterM()) * flow[k] * flow[k],
+                                HEAD_TOLERANCE_M,
+                                FLOW_TOLERANCE_M3_PER_S);
                 changed |= next != state[k];
                 state[k] = next;
             }
@@ -621,6 +659,7 @@ final class GradientSolver {
         }
         cutOff().ifPresent(trouble::add);
         weakPumps().ifPresent(trouble::add);
+        exceeded().ifPresent(trouble::add);
         negative(heads).ifPresent(trouble::add);
         return new SteadyState(heads, demands, flows, losses, state.clone(), iterations, trouble);
     }
@@ -714,6 +753,21 @@ final class GradientSolver {
                 SteadyState.Kind.PUMP_TOO_WEAK,
                 Arrays.stream(weak).mapToObj(k -> links[k].id()).toList(),
                 lift - first.curve().shutoffM() * setting[weak[0]] * setting[weak[0]]));
+    }
+
+    private Optional<SteadyState.Trouble> exceeded() {
+        int[] over = IntStream.range(0, links.length)
+                .filter(k -> onlyWay[k]
+                        && links[k] instanceof Link.Valve v
+                        && v.kind() == Link.ValveKind.FLOW_CONTROL
+                        && flow[k] > setting[k] + FLOW_TOLERANCE_M3_PER_S)
+                .toArray();
+        return over.length == 0
+                ? Optional.empty()
+                : Optional.of(new SteadyState.Trouble(
+                        SteadyState.Kind.VALVE_EXCEEDED,
+                        Arrays.stream(over).mapToObj(k -> links[k].id()).toList(),
+                        flow[over[0]] - setting[over[0]]));
     }
 
     private Optional<SteadyState.Trouble> negative(double[] heads) {

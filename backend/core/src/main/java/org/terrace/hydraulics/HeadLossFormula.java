@@ -31,13 +31,14 @@ public enum HeadLossFormula {
             DarcyWeisbach.friction(pipe, resistance, q, viscosity, loss);
         }
     },
-    /** h = 10.2936 n^2 L Q^2 / D^5.33. */
+    /** h = 10.24 n^2 L Q^2 / D^5.333. */
     CHEZY_MANNING {
         @Override
         double resistance(Link.Pipe pipe) {
-            // EPANET's 4.66 in feet, in metres: 4.66 x 0.3048^5.33 x 35.3147^2 / 1.
-            double factor = 4.66 * Math.pow(0.3048, 5.33) / (0.028316846592 * 0.028316846592);
-            return factor * pipe.roughness() * pipe.roughness() * pipe.lengthM() / Math.pow(pipe.diameterM(), 5.33);
+            // EPANET's own rounding, in feet: (4 n / (1.49 pi d^2))^2 (d / 4)^-1.333 L.
+            double inFeet = Math.pow(4 / (1.49 * Math.PI), 2) * Math.pow(4, 1.333);
+            double factor = inFeet * Math.pow(0.3048, 5.333) / (0.028316846592 * 0.028316846592);
+            return factor * pipe.roughness() * pipe.roughness() * pipe.lengthM() / Math.pow(pipe.diameterM(), 5.333);
         }
 
         @Override

@@ -81,6 +81,22 @@ class ValvesAndPumpsTest {
     }
 
     @Test
+    void aValveThatIsTheOnlyWayCannotHoldItsSetting() {
+        SteadyState sustaining = Simulation.steady(with(60, valve(Link.ValveKind.PRESSURE_SUSTAINING, 80)));
+        assertThat(sustaining.flows()[1]).isCloseTo(DRAWN, within(1e-12));
+        assertThat(sustaining.losses()[1]).isCloseTo(0, within(1e-6));
+        SteadyState tight = Simulation.steady(with(60, valve(Link.ValveKind.FLOW_CONTROL, 0.002)));
+        assertThat(tight.flows()[1]).isCloseTo(DRAWN, within(1e-12));
+        assertThat(tight.trouble()).singleElement().satisfies(t -> {
+            assertThat(t.kind()).isEqualTo(SteadyState.Kind.VALVE_EXCEEDED);
+            assertThat(t.ids()).containsExactly("v");
+            assertThat(t.value()).isCloseTo(0.003, within(1e-9));
+        });
+        SteadyState wide = Simulation.steady(with(60, valve(Link.ValveKind.FLOW_CONTROL, 0.008)));
+        assertThat(wide.trouble()).isEmpty();
+    }
+
+    @Test
     void aFlowControlValveLetsItsSettingThroughExactly() {
         PipeNetwork network = PipeNetwork.of(
                 List.of(
