@@ -683,9 +683,7 @@ final class GradientSolver {
         for (int done = 0; done < count; done++) {
             for (int k : linksAt[order[done]]) {
                 int other = links[k].from() == order[done] ? links[k].to() : links[k].from();
-                boolean given = links[k] instanceof Link.Valve v
-                        && v.kind() == Link.ValveKind.FLOW_CONTROL
-                        && state[k] == LinkState.ACTIVE;
+                boolean given = holdsItsSetting(k) && ((Link.Valve) links[k]).kind() == Link.ValveKind.FLOW_CONTROL;
                 if (!seen[other] && !isShut(k) && !given) {
                     seen[other] = true;
                     by[other] = k;

@@ -45,10 +45,11 @@ class HeadLossTest {
 
     @Test
     void chezyManningByTheHydraulicRadius() {
-        // v = R^(2/3) sqrt(h/L) / n with R = d/4: h = n^2 v^2 L / R^(4/3). EPANET rounds 1.486 up to 1.49: 6 in 1,000.
+        // v = R^(2/3) sqrt(h/L) / n with R = d/4: h = n^2 v^2 L / R^(4/3). EPANET rounds 1.486 up to 1.49 and 1.3333
+        // down: 0.63 %.
         double v = 0.01 / (Math.PI * 0.01 / 4);
         double h = 0.012 * 0.012 * v * v * 200 / Math.pow(0.025, 4.0 / 3);
-        assertThat(loss(HeadLossFormula.CHEZY_MANNING, 200, 100, 0.012, 10)).isCloseTo(h, within(0.006 * h));
+        assertThat(loss(HeadLossFormula.CHEZY_MANNING, 200, 100, 0.012, 10)).isCloseTo(h, within(0.007 * h));
     }
 
     @Test
