@@ -256,6 +256,9 @@ final class GradientSolver {
         double changed = 0;
         double all = 0;
         for (int k = 0; k < at.links.length; k++) {
+            if (!at.reached[at.links[k].from()] && !at.isShut(k)) {
+                continue; // its heads stand for nothing; its flow waits for the way to open again
+            }
             double d = (at.y[k] - at.p[k] * (at.head[at.links[k].from()] - at.head[at.links[k].to()]))
                     * (at.isShut(k) ? 1 : share);
             if (at.links[k] instanceof Link.Pump pump
