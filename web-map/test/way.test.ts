@@ -16,6 +16,7 @@ const stretch = (kind: string, from: number, to: number, alongM: number[], heigh
     },
     alongM,
     heightM,
+    headM: [],
 });
 
 /** 100 m over the field, rising 10 m; then 200 m of path: down 4 m, unknown in the middle, level at the end. */

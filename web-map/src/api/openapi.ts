@@ -1,5 +1,5 @@
 // Made by 'npm run api-types' from openapi.json. Do not edit.
-// source: f54c27a7d16f7921003187d70a8495636d18ffa13615057aac76ffbfafede098
+// source: f9679743c92d05c519af225d91c0b75931526b8772bfe0f3bf9180d8bf9d393d
 export interface paths {
     '/api/counties': {
         parameters: {
@@ -513,6 +513,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    '/api/counties/{c}/what-if': {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations['whatIf'];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     '/api/jobs/{id}': {
         parameters: {
             query?: never;
@@ -631,6 +647,21 @@ export interface components {
             name: string;
             unit: string;
             value: string | number;
+        };
+        ChangedRow: {
+            /** @description null where the row is gone */
+            after: {
+                [key: string]: string | number | null;
+            } | null;
+            /** @description null where the row is new */
+            before: {
+                [key: string]: string | number | null;
+            } | null;
+            code: string;
+        };
+        ChangedTable: {
+            changed: components['schemas']['ChangedRow'][];
+            table: string;
         };
         ColumnChoice: {
             attribute: string;
@@ -1150,6 +1181,8 @@ export interface components {
             alongM: number[];
             /** @description the feature that it runs along, empty where it follows none */
             code: string;
+            /** @description where water goes this way: the head line at the same places, null where it is not known; else empty */
+            headM: (number | null)[];
             heightM: (number | null)[];
             /** @description code of the scheme 'way' */
             kind: string;
@@ -1276,6 +1309,34 @@ export interface components {
         WentBack: {
             jobId: string | null;
             version: string | null;
+        };
+        WhatIfAnswer: {
+            explanation: components['schemas']['Explanation'] | null;
+            tables: components['schemas']['ChangedTable'][];
+        };
+        WhatIfEdit: {
+            /** @description values by attribute; null takes a value away */
+            attributes?: {
+                [key: string]: string | number | null;
+            } | null;
+            code: string;
+            /** Format: double */
+            lat?: number | null;
+            layer: string;
+            /**
+             * Format: double
+             * @description where a point would stand; both or neither
+             */
+            lon?: number | null;
+        };
+        WhatIfExplain: {
+            code: string;
+            table: string;
+        };
+        WhatIfRequest: {
+            analysis: string;
+            edits: components['schemas']['WhatIfEdit'][];
+            explain?: components['schemas']['WhatIfExplain'] | null;
         };
     };
     responses: never;
@@ -2178,6 +2239,34 @@ export interface operations {
                 };
                 content: {
                     'application/json': components['schemas']['Units'];
+                };
+            };
+        };
+    };
+    whatIf: {
+        parameters: {
+            query?: {
+                version?: string;
+            };
+            header?: never;
+            path: {
+                c: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                'application/json': components['schemas']['WhatIfRequest'];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    'application/json': components['schemas']['WhatIfAnswer'];
                 };
             };
         };

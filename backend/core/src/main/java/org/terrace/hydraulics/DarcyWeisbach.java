@@ -11,11 +11,10 @@ final class DarcyWeisbach {
 
     private DarcyWeisbach() {}
 
-    static void friction(Link.Pipe pipe, double q, double viscosity, Loss loss) {
+    static void friction(Link.Pipe pipe, double perSquare, double q, double viscosity, Loss loss) {
         double d = pipe.diameterM();
         double area = Math.PI * d * d / 4;
         double reynolds = Math.abs(q) / area * d / viscosity;
-        double perSquare = pipe.lengthM() / (2 * Loss.GRAVITY * d * area * area);
         if (reynolds <= LAMINAR) {
             // f = 64 / Re: a straight line.
             loss.line(perSquare * 64 * viscosity * area / d, q);

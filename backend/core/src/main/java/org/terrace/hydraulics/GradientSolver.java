@@ -3,8 +3,6 @@ package org.terrace.hydraulics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Heads and flows that balance a network at one moment: mass at every junction, energy along every link, branched or looped. Each round
@@ -20,14 +18,8 @@ final class GradientSolver {
     /** Conductance that stands for a head that is held. */
     private static final double HELD = 1e10;
 
-    /** Conductance of a valve that takes away a given head; what it loses beyond that vanishes as the flow comes to rest. */
-    private static final double STIFF = 1e5;
-
     /** Conductance left to a valve that lets a given flow through. */
     private static final double BARELY = 1e-8;
-
-    private static final double HEAD_TOLERANCE_M = 1.5e-4;
-    private static final double FLOW_TOLERANCE_M3_PER_S = 2.8e-6;
 
     /** Flows hold still when the sum of changes is this share of the sum of flows. */
     private static final double ACCURACY = 1e-11;
@@ -38,37 +30,21 @@ final class GradientSolver {
     /** Or when the changes come to this together: a hundredth of a millilitre a second. */
     private static final double ENOUGH_M3_PER_S = 1e-8;
 
-    /** An open valve without losses: a short piece of wide pipe, m per m3/s. */
-    private static final double LEAST_VALVE_GRADIENT = 1e-5;
-
     private static final int ITERATIONS = 300;
     private static final int DAMPED_AFTER = 60;
     private static final double DAMPING = 0.6;
 
-    /** States may change this often before they are held for good: some pairs of valves chase each other. */
+    /** States may change this often before they are held: some pairs of valves chase each other, and then there is no balance. */
     private static final int STATE_CHANGES = 60;
 
-    private final PipeNetwork network;
-    private final Node[] nodes;
-    private final Link[] links;
-    private final int[][] linksAt;
-    private final int[] unknown;
+    private final Moment at;
+    private final Ways ways;
+    private final LinkRules rules;
+    private final Coefficients coefficients;
     private final HeadSystem system;
-    private final Loss loss = new Loss();
-
-    private final double[] head;
-    private final double[] drawn;
-    private final double[] opening;
-    private final double[] flow;
-    private final LinkState[] state;
-    /** Setting of a valve, speed of a pump; NaN for a valve that is fixed open or closed. */
-    private final double[] setting;
-
-    private final double[] p;
-    private final double[] y;
     private final double[] excess;
-    private final boolean[] reached;
-    private final TankLimits tanks;
+    private final double[] heads;
+    private final Loss loss = new Loss();
 
     /** Whether a tank lets nothing more in or out. */
     interface TankLimits {
@@ -78,105 +54,39 @@ final class GradientSolver {
     }
 
     GradientSolver(PipeNetwork network, TankLimits tanks) {
-        this.network = network;
-        this.tanks = tanks;
-        this.nodes = network.nodes().toArray(Node[]::new);
-        this.links = network.links().toArray(Link[]::new);
-        this.linksAt = Incidence.of(network);
-        this.unknown = new int[nodes.length];
-        int n = 0;
-        for (int i = 0; i < nodes.length; i++) {
-            unknown[i] = nodes[i] instanceof Node.Junction ? n++ : -1;
-        }
+        this.at = new Moment(network);
+        this.ways = new Ways(at);
+        this.rules = new LinkRules(at, tanks);
+        this.coefficients = new Coefficients(at);
         this.system = new HeadSystem(
-                n,
-                Arrays.stream(links).mapToInt(l -> unknown[l.from()]).toArray(),
-                Arrays.stream(links).mapToInt(l -> unknown[l.to()]).toArray());
-        this.head = new double[nodes.length];
-        this.drawn = new double[nodes.length];
-        this.opening = new double[nodes.length];
-        this.flow = new double[links.length];
-        this.state = new LinkState[links.length];
-        this.setting = new double[links.length];
-        this.p = new double[links.length];
-        this.y = new double[links.length];
-        this.excess = new double[nodes.length];
-        this.reached = new boolean[nodes.length];
-        for (int k = 0; k < links.length; k++) {
-            begin(k);
-        }
-        for (int i = 0; i < nodes.length; i++) {
-            if (nodes[i] instanceof Node.Junction j && j.emitter() > 0) {
-                opening[i] = j.emitter();
-            }
-        }
-    }
-
-    private void begin(int k) {
-        if (links[k] instanceof Link.Pipe pipe) {
-            state[k] = pipe.open() ? LinkState.OPEN : LinkState.CLOSED;
-            flow[k] = firstFlow(pipe.diameterM());
-        } else if (links[k] instanceof Link.Pump pump) {
-            state[k] = pump.open() ? LinkState.OPEN : LinkState.CLOSED;
-            setting[k] = pump.speed();
-            flow[k] = pump.curve().designM3PerS() * pump.speed();
-        } else if (links[k] instanceof Link.Valve valve) {
-            state[k] = switch (valve.state()) {
-                case OPEN -> LinkState.OPEN;
-                case CLOSED -> LinkState.CLOSED;
-                case WORKING -> LinkState.ACTIVE;
-            };
-            setting[k] = valve.state() == Link.ValveState.WORKING ? valve.setting() : Double.NaN;
-            flow[k] = firstFlow(valve.diameterM());
-        }
-    }
-
-    /** A foot per second. */
-    private static double firstFlow(double diameterM) {
-        return 0.3048 * Math.PI * diameterM * diameterM / 4;
-    }
-
-    LinkState state(int link) {
-        return state[link];
-    }
-
-    double head(int node) {
-        return head[node];
-    }
-
-    /** m3/s that flow into a tank or reservoir. */
-    double inflow(int node) {
-        return drawn[node];
+                at.unknowns(),
+                Arrays.stream(at.links).mapToInt(l -> at.unknown[l.from()]).toArray(),
+                Arrays.stream(at.links).mapToInt(l -> at.unknown[l.to()]).toArray());
+        this.excess = new double[at.nodes.length];
+        this.heads = new double[at.nodes.length];
     }
 
     /** Opens or shuts a link from outside. @return whether that changes it */
     boolean open(int link, boolean open) {
-        boolean changes = state[link].isShut() == open;
-        if (links[link] instanceof Link.Valve) {
-            setting[link] = Double.NaN;
-        }
-        if (changes || links[link] instanceof Link.Valve) {
-            state[link] = open ? LinkState.OPEN : LinkState.CLOSED;
-        }
-        if (changes && open && links[link] instanceof Link.Pipe pipe) {
-            flow[link] = firstFlow(pipe.diameterM());
-        } else if (changes && open && links[link] instanceof Link.Pump pump) {
-            setting[link] = 1; // as EPANET does
-            flow[link] = pump.curve().designM3PerS() * setting[link];
-        }
-        return changes;
+        return at.open(link, open);
     }
 
     /** Sets a valve, or the speed of a pump (0 shuts it). @return whether that changes it */
     boolean set(int link, double value) {
-        boolean changes = setting[link] != value;
-        setting[link] = value;
-        if (links[link] instanceof Link.Pump && (value == 0) != (state[link] == LinkState.CLOSED)) {
-            state[link] = value == 0 ? LinkState.CLOSED : LinkState.OPEN;
-        } else if (links[link] instanceof Link.Valve && changes) {
-            state[link] = LinkState.ACTIVE;
-        }
-        return changes;
+        return at.set(link, value);
+    }
+
+    LinkState state(int link) {
+        return at.state[link];
+    }
+
+    double head(int node) {
+        return at.head[node];
+    }
+
+    /** m3/s that flow into a tank or reservoir. */
+    double inflow(int node) {
+        return at.drawn[node];
     }
 
     /**
@@ -186,11 +96,11 @@ final class GradientSolver {
      * @param given head by node; of reservoirs and tanks only
      */
     SteadyState solve(double[] demands, double[] given) {
-        for (int i = 0; i < nodes.length; i++) {
-            if (unknown[i] < 0) {
-                head[i] = given[i];
+        for (int i = 0; i < at.nodes.length; i++) {
+            if (at.unknown[i] < 0) {
+                at.head[i] = given[i];
             } else {
-                drawn[i] = demands[i];
+                at.drawn[i] = demands[i];
             }
         }
         int iteration = 0;
@@ -200,18 +110,21 @@ final class GradientSolver {
         boolean still = false;
         while (iteration < ITERATIONS && !still) {
             iteration++;
-            reach();
-            coefficients();
+            ways.look();
+            coefficients.compute();
             if (!solveHeads()) {
                 break;
             }
             error = correct(iteration > DAMPED_AFTER ? DAMPING : 1);
-            boolean changed = changes < STATE_CHANGES && controlValves();
+            boolean changed = changes < STATE_CHANGES && rules.controlValves();
             boolean holds = error <= ACCURACY || (error <= ENOUGH && error >= before / 2);
             before = error;
             if (!changed && holds) {
-                changed = changes < STATE_CHANGES && (controlValves() | otherStates());
+                changed = rules.controlValves() | rules.otherStates();
                 still = !changed;
+                if (changed && changes >= STATE_CHANGES) {
+                    break; // flows hold still, but some valves or pumps chase each other: no balance
+                }
             }
             if (changed) {
                 changes++;
@@ -219,178 +132,82 @@ final class GradientSolver {
             }
         }
         if (still) {
-            polish();
+            Residue.takeAway(at);
         }
         return result(iteration, still, error);
-    }
-
-    /** Which nodes an open way joins to a head that is given. */
-    private void reach() {
-        Arrays.fill(reached, false);
-        int[] next = new int[nodes.length];
-        int count = 0;
-        for (int i = 0; i < nodes.length; i++) {
-            if (unknown[i] < 0) {
-                reached[i] = true;
-                next[count++] = i;
-            }
-        }
-        for (int done = 0; done < count; done++) {
-            for (int k : linksAt[next[done]]) {
-                int other = links[k].from() == next[done] ? links[k].to() : links[k].from();
-                if (!reached[other] && !isShut(k)) {
-                    reached[other] = true;
-                    next[count++] = other;
-                }
-            }
-        }
-    }
-
-    private boolean isShut(int k) {
-        return state[k].isShut() || (links[k] instanceof Link.Pump && setting[k] == 0);
-    }
-
-    private void coefficients() {
-        for (int k = 0; k < links.length; k++) {
-            if (isShut(k)) {
-                p[k] = 0;
-                y[k] = 0;
-                flow[k] = 0;
-            } else if (links[k] instanceof Link.Pipe pipe) {
-                network.formula().friction(pipe, flow[k], network.viscosity(), loss);
-                loss.addMinor(pipe.minorLoss(), pipe.diameterM(), flow[k]);
-                byLoss(k);
-            } else if (links[k] instanceof Link.Pump pump) {
-                Pumping.lift(pump.curve(), setting[k], flow[k], loss);
-                byLoss(k);
-            } else if (links[k] instanceof Link.Valve valve) {
-                valve(k, valve);
-            }
-        }
-    }
-
-    private void byLoss(int k) {
-        p[k] = 1 / loss.gradient;
-        y[k] = loss.head / loss.gradient;
-    }
-
-    private boolean holdsItsSetting(int k) {
-        return state[k] == LinkState.ACTIVE
-                && links[k] instanceof Link.Valve v
-                && (v.kind() == Link.ValveKind.PRESSURE_REDUCING
-                        || v.kind() == Link.ValveKind.PRESSURE_SUSTAINING
-                        || v.kind() == Link.ValveKind.FLOW_CONTROL);
-    }
-
-    private void valve(int k, Link.Valve valve) {
-        double fixed = setting[k];
-        if (holdsItsSetting(k)) {
-            p[k] = 0; // filled in when the excess at its ends is known
-            return;
-        }
-        loss.head = 0;
-        loss.gradient = 0;
-        switch (valve.kind()) {
-            case THROTTLE -> loss.addMinor(Double.isNaN(fixed) ? valve.minorLoss() : fixed, valve.diameterM(), flow[k]);
-            case PRESSURE_BREAKER -> {
-                double fully = Loss.minor(valve.minorLoss(), valve.diameterM()) * flow[k] * flow[k];
-                if (Double.isNaN(fixed) || fixed == 0 || fully > fixed) {
-                    loss.addMinor(valve.minorLoss(), valve.diameterM(), flow[k]);
-                } else {
-                    p[k] = STIFF;
-                    y[k] = fixed * STIFF;
-                    return;
-                }
-            }
-            case GENERAL -> {
-                if (Double.isNaN(fixed)) {
-                    loss.addMinor(valve.minorLoss(), valve.diameterM(), flow[k]);
-                } else {
-                    double q = Math.abs(flow[k]);
-                    loss.head = Math.signum(flow[k]) * valve.loss().at(q);
-                    loss.gradient = Math.max(LEAST_VALVE_GRADIENT, valve.loss().slope(q));
-                }
-            }
-            default -> loss.addMinor(valve.minorLoss(), valve.diameterM(), flow[k]);
-        }
-        if (loss.gradient < LEAST_VALVE_GRADIENT) {
-            loss.line(LEAST_VALVE_GRADIENT, flow[k]);
-        }
-        byLoss(k);
     }
 
     private boolean solveHeads() {
         system.clear();
         Arrays.fill(excess, 0);
-        for (int k = 0; k < links.length; k++) {
-            if (!holdsItsSetting(k)) {
-                join(k, p[k], flow[k] - y[k]);
-                excess[links[k].from()] -= flow[k];
-                excess[links[k].to()] += flow[k];
+        for (int k = 0; k < at.links.length; k++) {
+            if (!at.holdsItsSetting(k)) {
+                join(k, at.p[k], at.flow[k] - at.y[k]);
+                excess[at.links[k].from()] -= at.flow[k];
+                excess[at.links[k].to()] += at.flow[k];
             }
         }
-        for (int i = 0; i < nodes.length; i++) {
-            if (unknown[i] >= 0) {
+        for (int i = 0; i < at.nodes.length; i++) {
+            if (at.unknown[i] >= 0) {
                 atNode(i);
             }
         }
-        for (int k = 0; k < links.length; k++) {
-            if (holdsItsSetting(k)) {
-                hold(k, (Link.Valve) links[k]);
+        for (int k = 0; k < at.links.length; k++) {
+            if (at.holdsItsSetting(k)) {
+                hold(k, (Link.Valve) at.links[k]);
             }
         }
-        double[] heads = new double[nodes.length];
         if (!system.solve(heads)) {
             return false;
         }
-        for (int i = 0; i < nodes.length; i++) {
-            if (unknown[i] >= 0) {
-                head[i] = heads[unknown[i]];
+        for (int i = 0; i < at.nodes.length; i++) {
+            if (at.unknown[i] >= 0) {
+                at.head[i] = heads[at.unknown[i]];
             }
         }
         return true;
     }
 
     private void atNode(int i) {
-        Node.Junction junction = (Node.Junction) nodes[i];
-        if (!reached[i]) {
+        Node.Junction junction = (Node.Junction) at.nodes[i];
+        if (!at.reached[i]) {
             // No head reaches it: it is held at its own height, so that the rest can be solved.
-            system.addDiagonal(unknown[i], 1);
-            system.addRight(unknown[i], junction.elevationM());
+            system.addDiagonal(at.unknown[i], 1);
+            system.addRight(at.unknown[i], junction.elevationM());
             return;
         }
-        system.addRight(unknown[i], -drawn[i]);
-        excess[i] -= drawn[i];
+        system.addRight(at.unknown[i], -at.drawn[i]);
+        excess[i] -= at.drawn[i];
         if (junction.emitter() > 0) {
-            through(junction, opening[i]);
+            through(junction, at.opening[i]);
             double by = 1 / loss.gradient;
-            system.addDiagonal(unknown[i], by);
-            system.addRight(unknown[i], loss.head * by - opening[i] + by * junction.elevationM());
-            excess[i] -= opening[i];
+            system.addDiagonal(at.unknown[i], by);
+            system.addRight(at.unknown[i], loss.head * by - at.opening[i] + by * junction.elevationM());
+            excess[i] -= at.opening[i];
         }
     }
 
     /** Pressure that drives a flow through an opening. */
     private void through(Node.Junction junction, double q) {
-        double n = 1 / network.emitterExponent();
+        double n = 1 / at.network.emitterExponent();
         loss.power(Math.pow(junction.emitter(), -n), n, q);
     }
 
     /** Adds a link to the equations: its flow will be {@code constant + conductance x (difference of heads)}. */
     private void join(int k, double conductance, double constant) {
-        int from = unknown[links[k].from()];
-        int to = unknown[links[k].to()];
+        int from = at.unknown[at.links[k].from()];
+        int to = at.unknown[at.links[k].to()];
         if (from >= 0) {
             system.addDiagonal(from, conductance);
             system.addRight(from, -constant);
         } else {
-            pushTo(to, conductance * head[links[k].from()]);
+            pushTo(to, conductance * at.head[at.links[k].from()]);
         }
         if (to >= 0) {
             system.addDiagonal(to, conductance);
             system.addRight(to, constant);
         } else {
-            pushTo(from, conductance * head[links[k].to()]);
+            pushTo(from, conductance * at.head[at.links[k].to()]);
         }
         if (from >= 0 && to >= 0) {
             system.addPair(k, -conductance);
@@ -405,24 +222,24 @@ final class GradientSolver {
 
     /** A valve that holds a pressure or a flow. */
     private void hold(int k, Link.Valve valve) {
-        int from = unknown[valve.from()];
-        int to = unknown[valve.to()];
+        int from = at.unknown[valve.from()];
+        int to = at.unknown[valve.to()];
         switch (valve.kind()) {
             case PRESSURE_REDUCING -> {
-                y[k] = flow[k] + excess[valve.to()];
-                holdHead(to, heldHead(k, valve));
+                at.y[k] = at.flow[k] + excess[valve.to()];
+                holdHead(to, at.heldHead(k, valve));
                 pushTo(from, Math.min(0, excess[valve.to()]));
             }
             case PRESSURE_SUSTAINING -> {
-                y[k] = flow[k] - excess[valve.from()];
-                holdHead(from, heldHead(k, valve));
+                at.y[k] = at.flow[k] - excess[valve.from()];
+                holdHead(from, at.heldHead(k, valve));
                 pushTo(to, Math.max(0, excess[valve.from()]));
             }
             default -> {
-                double drop = head[valve.from()] - head[valve.to()];
-                p[k] = BARELY;
-                y[k] = flow[k] - setting[k] + BARELY * drop;
-                join(k, BARELY, setting[k] - BARELY * drop);
+                double drop = at.head[valve.from()] - at.head[valve.to()];
+                at.p[k] = BARELY;
+                at.y[k] = at.flow[k] - at.setting[k] + BARELY * drop;
+                join(k, BARELY, at.setting[k] - BARELY * drop);
             }
         }
     }
@@ -434,43 +251,34 @@ final class GradientSolver {
         }
     }
 
-    /** The head that the valve's setting means: pressure above the node that it guards. */
-    private double heldHead(int k, Link.Valve valve) {
-        int node = valve.kind() == Link.ValveKind.PRESSURE_REDUCING ? valve.to() : valve.from();
-        return elevation(node) + setting[k];
-    }
-
-    private double elevation(int node) {
-        if (nodes[node] instanceof Node.Junction j) {
-            return j.elevationM();
-        }
-        return nodes[node] instanceof Node.Tank t ? t.elevationM() : head[node];
-    }
-
     /** New flows from new heads. @return sum of changes over sum of flows */
     private double correct(double share) {
         double changed = 0;
         double all = 0;
-        for (int k = 0; k < links.length; k++) {
-            double d = (y[k] - p[k] * (head[links[k].from()] - head[links[k].to()])) * (isShut(k) ? 1 : share);
-            if (links[k] instanceof Link.Pump pump
-                    && pump.curve() instanceof PumpCurve.ConstantPower
-                    && d > flow[k] / 2) {
-                d = flow[k] / 2;
+        for (int k = 0; k < at.links.length; k++) {
+            if (!at.reached[at.links[k].from()] && !at.isShut(k)) {
+                continue; // its heads stand for nothing; its flow waits for the way to open again
             }
-            flow[k] -= d;
-            if (!isShut(k)) {
+            double d = (at.y[k] - at.p[k] * (at.head[at.links[k].from()] - at.head[at.links[k].to()]))
+                    * (at.isShut(k) ? 1 : share);
+            if (at.links[k] instanceof Link.Pump pump
+                    && pump.curve() instanceof PumpCurve.ConstantPower
+                    && d > at.flow[k] / 2) {
+                d = at.flow[k] / 2;
+            }
+            at.flow[k] -= d;
+            if (!at.isShut(k)) {
                 changed += Math.abs(d);
-                all += Math.abs(flow[k]);
+                all += Math.abs(at.flow[k]);
             }
         }
-        for (int i = 0; i < nodes.length; i++) {
-            if (nodes[i] instanceof Node.Junction j && j.emitter() > 0 && reached[i]) {
-                through(j, opening[i]);
-                double d = (loss.head - (head[i] - j.elevationM())) / loss.gradient * share;
-                opening[i] -= d;
+        for (int i = 0; i < at.nodes.length; i++) {
+            if (at.nodes[i] instanceof Node.Junction j && j.emitter() > 0 && at.reached[i]) {
+                through(j, at.opening[i]);
+                double d = (loss.head - (at.head[i] - j.elevationM())) / loss.gradient * share;
+                at.opening[i] -= d;
                 changed += Math.abs(d);
-                all += Math.abs(opening[i]);
+                all += Math.abs(at.opening[i]);
             }
         }
         sumInflows();
@@ -478,250 +286,46 @@ final class GradientSolver {
     }
 
     private void sumInflows() {
-        for (int i = 0; i < nodes.length; i++) {
-            if (unknown[i] < 0) {
-                drawn[i] = 0;
+        for (int i = 0; i < at.nodes.length; i++) {
+            if (at.unknown[i] < 0) {
+                at.drawn[i] = 0;
             }
         }
-        for (int k = 0; k < links.length; k++) {
-            if (unknown[links[k].from()] < 0) {
-                drawn[links[k].from()] -= flow[k];
+        for (int k = 0; k < at.links.length; k++) {
+            if (at.unknown[at.links[k].from()] < 0) {
+                at.drawn[at.links[k].from()] -= at.flow[k];
             }
-            if (unknown[links[k].to()] < 0) {
-                drawn[links[k].to()] += flow[k];
-            }
-        }
-    }
-
-    /** Pressure valves: whether they can hold what they are set to. */
-    private boolean controlValves() {
-        boolean changed = false;
-        for (int k = 0; k < links.length; k++) {
-            if (links[k] instanceof Link.Valve v
-                    && !Double.isNaN(setting[k])
-                    && (v.kind() == Link.ValveKind.PRESSURE_REDUCING
-                            || v.kind() == Link.ValveKind.PRESSURE_SUSTAINING)) {
-                LinkState next = ValveRules.next(
-                        v.kind(),
-                        state[k],
-                        flow[k],
-                        heldHead(k, v),
-                        head[v.from()],
-                        head[v.to()],
-                        Loss.minor(v.minorLoss(), v.diameterM()) * flow[k] * flow[k],
-                        HEAD_TOLERANCE_M,
-                        FLOW_TOLERANCE_M3_PER_S);
-                changed |= next != state[k];
-                state[k] = next;
-            }
-        }
-        return changed;
-    }
-
-    /** Check valves, pumps, flow control valves, links at tanks. */
-    private boolean otherStates() {
-        boolean changed = false;
-        for (int k = 0; k < links.length; k++) {
-            LinkState was = state[k];
-            double drop = head[links[k].from()] - head[links[k].to()];
-            if (was == LinkState.CANNOT_LIFT || was == LinkState.SHUT_BY_TANK) {
-                state[k] = LinkState.OPEN;
-            }
-            if (links[k] instanceof Link.Pipe pipe && pipe.check()) {
-                state[k] = checked(state[k], drop, flow[k]);
-            } else if (links[k] instanceof Link.Pump pump && !isShut(k)) {
-                double most = pump.curve().shutoffM() * setting[k] * setting[k];
-                state[k] = -drop > most + HEAD_TOLERANCE_M ? LinkState.CANNOT_LIFT : LinkState.OPEN;
-            } else if (links[k] instanceof Link.Valve v
-                    && v.kind() == Link.ValveKind.FLOW_CONTROL
-                    && !Double.isNaN(setting[k])) {
-                state[k] = flowControl(k, drop);
-            }
-            atTanks(k);
-            if (was.isShut() && !isShut(k) && flow[k] == 0) {
-                restart(k);
-            }
-            changed |= state[k] != was;
-        }
-        return changed;
-    }
-
-    private void restart(int k) {
-        if (links[k] instanceof Link.Pipe pipe) {
-            flow[k] = firstFlow(pipe.diameterM());
-        } else if (links[k] instanceof Link.Pump pump) {
-            flow[k] = pump.curve().designM3PerS() * setting[k];
-        }
-    }
-
-    private static LinkState checked(LinkState now, double drop, double q) {
-        if (Math.abs(drop) > HEAD_TOLERANCE_M) {
-            return drop < 0 || q < -FLOW_TOLERANCE_M3_PER_S ? LinkState.CLOSED : LinkState.OPEN;
-        }
-        return q < -FLOW_TOLERANCE_M3_PER_S ? LinkState.CLOSED : now;
-    }
-
-    private LinkState flowControl(int k, double drop) {
-        if (drop < -HEAD_TOLERANCE_M || flow[k] < -FLOW_TOLERANCE_M3_PER_S) {
-            return LinkState.CANNOT_FILL;
-        }
-        return state[k] == LinkState.CANNOT_FILL && flow[k] >= setting[k] ? LinkState.ACTIVE : state[k];
-    }
-
-    private void atTanks(int k) {
-        if (isShut(k)) {
-            return;
-        }
-        if (nodes[links[k].from()] instanceof Node.Tank t) {
-            atTank(k, links[k].from(), t, head[links[k].from()] - head[links[k].to()], flow[k]);
-        } else if (nodes[links[k].to()] instanceof Node.Tank t) {
-            atTank(k, links[k].to(), t, head[links[k].to()] - head[links[k].from()], -flow[k]);
-        }
-    }
-
-    /** @param drop from the tank. @param out m3/s out of it */
-    private void atTank(int k, int node, Node.Tank tank, double drop, double out) {
-        boolean pump = links[k] instanceof Link.Pump;
-        if (tanks.isFull(node) && !tank.overflows()) {
-            boolean fills = pump ? links[k].to() == node : checked(LinkState.OPEN, drop, out) == LinkState.CLOSED;
-            if (fills) {
-                state[k] = LinkState.SHUT_BY_TANK;
-            }
-        }
-        if (tanks.isEmpty(node)) {
-            boolean drains = pump ? links[k].from() == node : checked(LinkState.CLOSED, drop, out) == LinkState.OPEN;
-            if (drains) {
-                state[k] = LinkState.SHUT_BY_TANK;
+            if (at.unknown[at.links[k].to()] < 0) {
+                at.drawn[at.links[k].to()] += at.flow[k];
             }
         }
     }
 
     private SteadyState result(int iterations, boolean still, double error) {
         sumInflows();
-        double[] heads = head.clone();
-        double[] demands = new double[nodes.length];
-        for (int i = 0; i < nodes.length; i++) {
-            heads[i] = reached[i] ? head[i] : Double.NaN;
-            demands[i] = reached[i] ? drawn[i] + opening[i] : drawn[i] == 0 && opening[i] == 0 ? 0 : Double.NaN;
+        double[] heads = at.head.clone();
+        double[] demands = new double[at.nodes.length];
+        for (int i = 0; i < at.nodes.length; i++) {
+            heads[i] = at.reached[i] ? at.head[i] : Double.NaN;
+            demands[i] = at.reached[i]
+                    ? at.drawn[i] + at.opening[i]
+                    : at.drawn[i] == 0 && at.opening[i] == 0 ? 0 : Double.NaN;
         }
-        double[] flows = new double[links.length];
-        double[] losses = new double[links.length];
-        for (int k = 0; k < links.length; k++) {
-            flows[k] = isShut(k) ? 0 : reached[links[k].from()] ? flow[k] : Double.NaN;
-            losses[k] = isShut(k) ? 0 : heads[links[k].from()] - heads[links[k].to()];
+        double[] flows = new double[at.links.length];
+        double[] losses = new double[at.links.length];
+        for (int k = 0; k < at.links.length; k++) {
+            flows[k] = at.isShut(k) ? 0 : at.reached[at.links[k].from()] ? at.flow[k] : Double.NaN;
+            losses[k] = at.isShut(k) ? 0 : heads[at.links[k].from()] - heads[at.links[k].to()];
         }
+        Troubles troubles = new Troubles(at);
         List<SteadyState.Trouble> trouble = new ArrayList<>();
         if (!still) {
-            trouble.add(notBalanced(error));
+            trouble.add(troubles.notBalanced(error));
         }
-        cutOff().ifPresent(trouble::add);
-        weakPumps().ifPresent(trouble::add);
-        negative(heads).ifPresent(trouble::add);
-        return new SteadyState(heads, demands, flows, losses, state.clone(), iterations, trouble);
-    }
-
-    /**
-     * Takes what rounding left unbalanced at the junctions along open links to heads that are given: flows change by less than the
-     * tolerance, and mass balances to the last digits.
-     */
-    private void polish() {
-        int[] order = new int[nodes.length];
-        int[] by = new int[nodes.length];
-        Arrays.fill(by, -1);
-        boolean[] seen = new boolean[nodes.length];
-        int count = 0;
-        for (int i = 0; i < nodes.length; i++) {
-            if (unknown[i] < 0) {
-                seen[i] = true;
-                order[count++] = i;
-            }
-        }
-        for (int done = 0; done < count; done++) {
-            for (int k : linksAt[order[done]]) {
-                int other = links[k].from() == order[done] ? links[k].to() : links[k].from();
-                boolean given = links[k] instanceof Link.Valve v
-                        && v.kind() == Link.ValveKind.FLOW_CONTROL
-                        && state[k] == LinkState.ACTIVE;
-                if (!seen[other] && !isShut(k) && !given) {
-                    seen[other] = true;
-                    by[other] = k;
-                    order[count++] = other;
-                }
-            }
-        }
-        double[] over = new double[nodes.length];
-        for (int k = 0; k < links.length; k++) {
-            over[links[k].from()] -= flow[k];
-            over[links[k].to()] += flow[k];
-        }
-        for (int at = count - 1; at >= 0; at--) {
-            int i = order[at];
-            int k = by[i];
-            if (k >= 0) {
-                double extra = over[i] - drawn[i] - opening[i];
-                int other = links[k].from() == i ? links[k].to() : links[k].from();
-                flow[k] += links[k].from() == i ? extra : -extra;
-                over[other] += extra;
-            }
-        }
-    }
-
-    private SteadyState.Trouble notBalanced(double error) {
-        int[] worst = IntStream.range(0, links.length)
-                .filter(k -> !isShut(k))
-                .boxed()
-                .sorted((a, b) -> Double.compare(unbalanced(b), unbalanced(a)))
-                .limit(5)
-                .mapToInt(k -> k)
-                .toArray();
-        return new SteadyState.Trouble(
-                SteadyState.Kind.NOT_BALANCED,
-                Arrays.stream(worst).mapToObj(k -> links[k].id()).toList(),
-                error);
-    }
-
-    private double unbalanced(int k) {
-        return Math.abs(y[k] - p[k] * (head[links[k].from()] - head[links[k].to()]));
-    }
-
-    private Optional<SteadyState.Trouble> cutOff() {
-        int[] cut = IntStream.range(0, nodes.length)
-                .filter(i -> unknown[i] >= 0 && !reached[i] && (drawn[i] != 0 || opening[i] != 0))
-                .toArray();
-        return cut.length == 0
-                ? Optional.empty()
-                : Optional.of(new SteadyState.Trouble(
-                        SteadyState.Kind.CUT_OFF,
-                        Arrays.stream(cut).mapToObj(i -> nodes[i].id()).toList(),
-                        Arrays.stream(cut).mapToDouble(i -> drawn[i]).sum()));
-    }
-
-    private Optional<SteadyState.Trouble> weakPumps() {
-        int[] weak = IntStream.range(0, links.length)
-                .filter(k -> state[k] == LinkState.CANNOT_LIFT)
-                .toArray();
-        if (weak.length == 0) {
-            return Optional.empty();
-        }
-        Link.Pump first = (Link.Pump) links[weak[0]];
-        double lift = head[first.to()] - head[first.from()];
-        return Optional.of(new SteadyState.Trouble(
-                SteadyState.Kind.PUMP_TOO_WEAK,
-                Arrays.stream(weak).mapToObj(k -> links[k].id()).toList(),
-                lift - first.curve().shutoffM() * setting[weak[0]] * setting[weak[0]]));
-    }
-
-    private Optional<SteadyState.Trouble> negative(double[] heads) {
-        List<Integer> low = IntStream.range(0, nodes.length)
-                .filter(i -> unknown[i] >= 0 && drawn[i] > 0 && heads[i] < elevation(i))
-                .boxed()
-                .sorted((a, b) -> Double.compare(heads[a] - elevation(a), heads[b] - elevation(b)))
-                .toList();
-        return low.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SteadyState.Trouble(
-                        SteadyState.Kind.NEGATIVE_PRESSURE,
-                        low.stream().map(i -> nodes[i].id()).toList(),
-                        heads[low.get(0)] - elevation(low.get(0))));
+        troubles.cutOff().ifPresent(trouble::add);
+        troubles.weakPumps().ifPresent(trouble::add);
+        troubles.exceeded().ifPresent(trouble::add);
+        troubles.negative(heads).ifPresent(trouble::add);
+        return new SteadyState(heads, demands, flows, losses, at.state.clone(), iterations, trouble);
     }
 }

@@ -37,7 +37,9 @@ public record SteadyState(
         /** Junctions with demand at a pressure below nothing. Value: the lowest in metres. */
         NEGATIVE_PRESSURE,
         /** Pumps that cannot lift so high. Value: metres that are missing at the first. */
-        PUMP_TOO_WEAK
+        PUMP_TOO_WEAK,
+        /** Flow control valves that are the only way to nodes that draw more than they let through. Value: m3/s too much at the first. */
+        VALVE_EXCEEDED
     }
 
     public boolean isBalanced() {

@@ -86,7 +86,7 @@ final class AssignmentInputs {
         for (int s = 0; s < load.length; s++) {
             load[s] = loadOf(s);
             double left = supplies.knownYieldM3PerDay(s) * 1000 - neededOnRecordL[s];
-            leftL[s] = load[s] == SourceLoad.SPARE ? (long) Math.floor(left) : 0;
+            leftL[s] = load[s].mayServeOthers() ? (long) Math.floor(left) : 0;
         }
         this.numberOf = new int[households.size()];
         Arrays.fill(numberOf, -1);
@@ -178,7 +178,11 @@ final class AssignmentInputs {
         if (known < neededOnRecordL[s]) {
             return SourceLoad.OVER_PROMISED;
         }
-        return known - neededOnRecordL[s] < 1 ? SourceLoad.FULL : SourceLoad.SPARE;
+        if (known - neededOnRecordL[s] < 1) {
+            return SourceLoad.FULL;
+        }
+        double upper = quantity.rich().meetsL() / quantity.rich().basicL();
+        return known < neededOnRecordL[s] * upper ? SourceLoad.STRAINED : SourceLoad.SPARE;
     }
 
     private Reach reachOf(int i) {

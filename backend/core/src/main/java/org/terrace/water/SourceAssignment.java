@@ -212,7 +212,7 @@ public final class SourceAssignment implements Analysis {
                         .set(w, "litres_dry_season", measured && Double.isFinite(litres) ? litres : Double.NaN)
                         .set(w, "people_assigned", peopleAssigned[s])
                         .set(w, "households_assigned", householdsAssigned[s])
-                        .set(w, "left_m3_per_day", inputs.load[s] == SourceLoad.SPARE ? left / 1000 : Double.NaN)
+                        .set(w, "left_m3_per_day", inputs.load[s].mayServeOthers() ? left / 1000 : Double.NaN)
                         .set(
                                 w,
                                 "people_per_m3",
@@ -226,13 +226,13 @@ public final class SourceAssignment implements Analysis {
         /** Whether more water there could be given to anybody: it works and its water does not fail. */
         private boolean mayGive(int s) {
             return switch (inputs.load[s]) {
-                case SPARE, FULL, OVER_PROMISED, MEASURE_FIRST -> true;
+                case SPARE, FULL, STRAINED, OVER_PROMISED, MEASURE_FIRST -> true;
                 case QUALITY_FAILS, BROKEN, NO_SOURCE -> false;
             };
         }
 
         private boolean hasNoLack(int s) {
-            return inputs.load[s] == SourceLoad.SPARE || inputs.load[s] == SourceLoad.FULL;
+            return inputs.load[s].mayServeOthers() || inputs.load[s] == SourceLoad.FULL;
         }
 
         private boolean known(int s) {

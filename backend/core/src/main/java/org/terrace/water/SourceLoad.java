@@ -10,6 +10,8 @@ enum SourceLoad {
     SPARE,
     /** Just enough for those on record. */
     FULL,
+    /** Enough for those on record to basically meet the quantity, not to meet it. */
+    STRAINED,
     /** More people on record than it can supply. */
     OVER_PROMISED,
     /** Not measured in the dry season: it supplies nobody in a proven assignment. */
@@ -21,6 +23,11 @@ enum SourceLoad {
 
     static final String SCHEME = "source_load";
     static final List<String> CODES = Stream.of(values()).map(SourceLoad::code).toList();
+
+    /** Whether water that was measured is left for others at the basic level. */
+    boolean mayServeOthers() {
+        return this == SPARE || this == STRAINED;
+    }
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -29,7 +29,8 @@ final class Findings {
      * A pipe at the peak, worst along its length.
      *
      * @param flowM3PerS and velocity of the piece that carries most; NaN where not known
-     * @param leastHeadM above the ground at the peak. @param mostStaticM above it when nothing flows
+     * @param endHeadM above the ground where the water leaves it, at the peak. @param leastHeadM along it, between its ends
+     * @param mostStaticM above the ground when nothing flows
      * @param errorM of both
      * @param check of the static head against the class on record
      */
@@ -37,12 +38,13 @@ final class Findings {
             double flowM3PerS,
             double velocityMPerS,
             double lossM,
+            double endHeadM,
             double leastHeadM,
             double mostStaticM,
             double errorM,
             LimitCheck check) {
         static final PipeState NOTHING = new PipeState(
-                Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, LimitCheck.UNKNOWN);
+                Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, LimitCheck.UNKNOWN);
     }
 
     Findings(Assessment assessment, PipedSupplies supplies) {
@@ -87,7 +89,9 @@ final class Findings {
                     && (deepest < 0 || press > profile.staticM()[deepest] - profile.groundM()[deepest])) {
                 deepest = i;
             }
+            boolean between = i > 0 && i < profile.size() - 1;
             if (sure
+                    && between
                     && !Double.isNaN(head)
                     && (driest < 0 || head < profile.headM()[driest] - profile.groundM()[driest])) {
                 driest = i;
@@ -123,13 +127,30 @@ final class Findings {
         double bore = s.sizes.boreMm(pipe) / 1000;
         double velocity = flow / (Math.PI * bore * bore / 4);
         velocity(pipe, velocity, supply, pieces.get(0));
-        return new PipeState(flow, velocity, known ? loss : Double.NaN, leastHead, mostStatic, error, check);
+        return new PipeState(
+                flow,
+                velocity,
+                known ? loss : Double.NaN,
+                sure ? endHead(pieces) : Double.NaN,
+                leastHead,
+                mostStatic,
+                error,
+                check);
+    }
+
+    /** The lower of the heads above ground at both ends, of those that are no open works. */
+    private double endHead(List<PipeGraph.Edge> pieces) {
+        int a = pieces.get(0).from();
+        int b = pieces.get(pieces.size() - 1).to();
+        double atA = s.flowing.isLevel(a) ? Double.NaN : s.residualM(a);
+        double atB = s.flowing.isLevel(b) ? Double.NaN : s.residualM(b);
+        return Double.isNaN(atA) ? atB : Double.isNaN(atB) ? atA : Math.min(atA, atB);
     }
 
     /** At its ends the head may touch the ground: there is a tank or a spring. */
     private void noPressure(
             int pipe, PipeProfile profile, int driest, double leastHead, double levelError, String supply) {
-        if (driest <= 0 || driest >= profile.size() - 1) {
+        if (driest < 0) {
             return;
         }
         double error = Math.hypot(levelError, profile.errorM()[driest]);

@@ -58,6 +58,7 @@ public final class WaterPipes implements Analysis {
             List.of(
                     ColumnSpec.classes("head_band", "head_band", BANDS),
                     ColumnSpec.classes("class_check", "pipe_class_check", CHECKS),
+                    ColumnSpec.number("end_head_m", "m", 1),
                     ColumnSpec.number("least_head_m", "m", 1),
                     ColumnSpec.number("most_static_m", "m", 1),
                     ColumnSpec.number("head_error_m", "m", 1),
@@ -237,8 +238,9 @@ public final class WaterPipes implements Analysis {
             ResultTableBuilder table = new ResultTableBuilder(PIPE, s.pipes.codes());
             for (int p = 0; p < s.pipes.size(); p++) {
                 Findings.PipeState state = findings.pipes[p];
-                table.set(p, "head_band", band(state.leastHeadM()))
+                table.set(p, "head_band", band(state))
                         .set(p, "class_check", check(state.check()))
+                        .set(p, "end_head_m", state.endHeadM())
                         .set(p, "least_head_m", state.leastHeadM())
                         .set(p, "most_static_m", state.mostStaticM())
                         .set(p, "head_error_m", state.errorM())
@@ -255,12 +257,17 @@ public final class WaterPipes implements Analysis {
             return table.build();
         }
 
-        private static String band(double headM) {
-            if (Double.isNaN(headM)) {
+        /** Of the head where the water leaves the pipe; between two open works, of the least on its way. */
+        private static String band(Findings.PipeState state) {
+            if (state.leastHeadM() < 0) {
+                return BANDS.get(0);
+            }
+            double head = Double.isNaN(state.endHeadM()) ? state.leastHeadM() : state.endHeadM();
+            if (Double.isNaN(head)) {
                 return "unknown";
             }
             int band = 0;
-            while (band < BAND_LIMITS_M.length && headM >= BAND_LIMITS_M[band]) {
+            while (band < BAND_LIMITS_M.length && head >= BAND_LIMITS_M[band]) {
                 band++;
             }
             return BANDS.get(band);

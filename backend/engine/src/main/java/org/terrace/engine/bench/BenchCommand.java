@@ -13,8 +13,13 @@ import picocli.CommandLine.Spec;
 /** Prints the benchmark table; each subject measures its peer in the same run. */
 @Command(name = "bench")
 public final class BenchCommand implements Callable<Integer> {
-    private static final List<Bench> ALL =
-            List.of(new NearestBench(), new WalkBench(), new RoadBench(), new AssignBench(), new AssessBench());
+    private static final List<Bench> ALL = List.of(
+            new NearestBench(),
+            new WalkBench(),
+            new RoadBench(),
+            new AssignBench(),
+            new WaterBench(),
+            new AssessBench());
 
     @Spec
     private CommandSpec spec;

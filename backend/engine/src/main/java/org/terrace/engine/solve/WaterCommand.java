@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import org.terrace.engine.RefusedException;
 import org.terrace.engine.Speech;
 import org.terrace.formats.epanet.InpProject;
 import org.terrace.formats.epanet.InpReader;
+import org.terrace.formats.issue.Issue;
 import org.terrace.formats.issue.Issues;
 import org.terrace.formats.source.InputFile;
 import org.terrace.hydraulics.Simulation;
@@ -64,7 +66,7 @@ public final class WaterCommand implements Callable<Integer> {
         }
         Issues issues = new Issues();
         InpProject project = InpReader.read(InputFile.of(file), issues)
-                .orElseThrow(() -> RefusedException.of(file.toString(), issues.all()));
+                .orElseThrow(() -> RefusedException.of(file.toString(), byLine(issues.all())));
         Speech.tell(spec.commandLine().getErr(), issues.all());
         long seconds = Math.round(hour * HOUR_S);
         if (seconds > project.durationS()) {
@@ -78,6 +80,14 @@ public final class WaterCommand implements Callable<Integer> {
         }
         WaterTables.write(project.network(), state, nodes, links);
         return report(project, state);
+    }
+
+    /** As they stand in the file. */
+    private static List<Issue> byLine(List<Issue> issues) {
+        return issues.stream()
+                .sorted(Comparator.comparingInt(i ->
+                        i.place().isWholeFile() ? 0 : Integer.parseInt(i.place().id())))
+                .toList();
     }
 
     /** Results that do not balance are not written: nobody could tell them from good ones. */

@@ -71,7 +71,7 @@ final class InpNodes {
             if (perUnit < 0) {
                 report.report(Issue.error("inp_not_positive", report.at(line)), line.word(1));
             }
-            emitters.put(line.word(0), perUnit / Math.pow(options.pressureM(1), options.emitterExponent()));
+            emitters.put(line.word(0), perUnit / Math.pow(options.emitterPressureM(), options.emitterExponent()));
         }
         return emitters;
     }

@@ -134,8 +134,13 @@ final class InpOptions {
         return pattern;
     }
 
-    /** Metres of the liquid that stand for a pressure of the file. */
+    /** Metres of the liquid that stand for a pressure of the file; one told in metres or feet is a height already. */
     double pressureM(double value) {
-        return units.pressureM(value, pressure) / specificGravity;
+        return units.pressureM(value, pressure) / (units.isHeight(pressure) ? 1 : specificGravity);
+    }
+
+    /** Metres of the liquid at which an opening gives the flow that the file says: psi or metres, whatever the option says. */
+    double emitterPressureM() {
+        return units.pressureM(1, "") / (units.isHeight("") ? 1 : specificGravity);
     }
 }

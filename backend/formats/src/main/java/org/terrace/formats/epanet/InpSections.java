@@ -90,7 +90,7 @@ final class InpSections {
                     break;
                 }
                 if (section.isEmpty()) {
-                    sections.unknown.add(new Line("", number, words));
+                    sections.unknown.add(new Line(words.get(0).replaceAll("[\\[\\]]", ""), number, words));
                 } else {
                     sections.lines.computeIfAbsent(section, s -> new ArrayList<>());
                 }

@@ -24,6 +24,7 @@ record InpUnits(double m3PerS, boolean us) {
 
     private static final double KILOPASCAL_M = PSI_M / 6.895;
     private static final double BAR_M = PSI_M / 0.068948;
+    private static final Set<String> HEIGHTS = Set.of("METERS", "M", "FEET", "FT");
     private static final Set<String> PRESSURES = Set.of("PSI", "KPA", "METERS", "M", "FEET", "FT", "BAR");
 
     static Optional<InpUnits> of(String flow) {
@@ -46,6 +47,11 @@ record InpUnits(double m3PerS, boolean us) {
 
     static boolean isPressure(String unit) {
         return PRESSURES.contains(unit.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether a pressure in the unit, or in the usual one for "", is a height of the liquid. */
+    boolean isHeight(String unit) {
+        return unit.isEmpty() ? !us : HEIGHTS.contains(unit.toUpperCase(Locale.ROOT));
     }
 
     double metres(double length) {

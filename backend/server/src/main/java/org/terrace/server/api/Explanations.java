@@ -42,7 +42,12 @@ class Explanations {
             @Schema(description = "metres along the whole way")
             double[] alongM,
 
-            List<@Nullable Double> heightM) {}
+            List<@Nullable Double> heightM,
+
+            @Schema(
+                    description =
+                            "where water goes this way: the head line at the same places, null where it is not known; else empty")
+            List<@Nullable Double> headM) {}
 
     @Schema(name = "Explanation")
     record View(
@@ -78,6 +83,10 @@ class Explanations {
         Optional<Assessment> assessment = results.assessmentFor(snapshot, analysis);
         Explanation explanation =
                 assessment.map(a -> analysis.explain(a, result, table, code)).orElse(Explanation.NONE);
+        return of(snapshot, explanation);
+    }
+
+    View of(Snapshot snapshot, Explanation explanation) {
         return new View(
                 explanation.steps().stream()
                         .map(s -> new StepView(s.key(), numbers(s.numbers()), s.texts(), s.thresholds()))
@@ -90,16 +99,21 @@ class Explanations {
 
     /** Metres to the centimetre: finer than any of them is known. */
     static StretchView stretch(Explanation.Stretch stretch, CoordinateTransform toDegrees) {
-        List<@Nullable Double> heights = new ArrayList<>();
-        for (double height : stretch.heightM()) {
-            heights.add(Double.isFinite(height) ? (Double) toCentimetre(height) : null);
-        }
         return new StretchView(
                 stretch.kind(),
                 stretch.code(),
                 GeoJson.of(stretch.line(), toDegrees),
                 Arrays.stream(stretch.alongM()).map(Explanations::toCentimetre).toArray(),
-                heights);
+                known(stretch.heightM()),
+                known(stretch.headM()));
+    }
+
+    private static List<@Nullable Double> known(double[] metres) {
+        List<@Nullable Double> known = new ArrayList<>();
+        for (double one : metres) {
+            known.add(Double.isFinite(one) ? (Double) toCentimetre(one) : null);
+        }
+        return known;
     }
 
     private static double toCentimetre(double metres) {

@@ -1,6 +1,7 @@
 package org.terrace.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
@@ -31,6 +32,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.terrace.analysis.Deadline;
 import org.terrace.server.SampleFolder;
 import org.terrace.server.TestFolder;
@@ -229,6 +231,74 @@ class ApiTest {
         assertThat(point.get("crops")).isNotEmpty();
         assertThat(point.get("nearestRoadM").asDouble()).isPositive();
         http.perform(get(C + "/point?lon=999&lat=0")).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void aTankThatIsRaisedGivesMoreHeadAndNothingIsStored() throws Exception {
+        JsonNode tap = firstTapBelow("W0000002");
+        String code = tap.path("code").asString();
+        double before = tap.path("static_head_m").asDouble();
+        String raise = """
+                {"analysis": "water.pipes", "explain": {"table": "household", "code": "%s"},
+                 "edits": [{"layer": "water_facility", "code": "W0000002", "attributes": {"elevation_m": 1000}}]}""".formatted(code);
+        JsonNode answer = JsonMapper.shared()
+                .readTree(http.perform(post(C + "/what-if")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(raise))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray());
+        JsonNode households = answer.path("tables").path(0);
+        assertThat(households.path("table").asString()).isEqualTo("household");
+        JsonNode row = households
+                .path("changed")
+                .valueStream()
+                .filter(r -> r.path("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.path("before").path("static_head_m").asDouble()).isEqualTo(before);
+        assertThat(row.path("after").path("static_head_m").asDouble() - before).isCloseTo(1000 - 862.3, within(0.11));
+        assertThat(answer.path("explanation")
+                        .path("way")
+                        .path(0)
+                        .path("headM")
+                        .path(0)
+                        .asDouble())
+                .isEqualTo(1000);
+        assertThat(firstTapBelow("W0000002").path("static_head_m").asDouble()).isEqualTo(before);
+    }
+
+    private JsonNode firstTapBelow(String level) throws Exception {
+        JsonNode rows = JsonMapper.shared()
+                .readTree(http.perform(get(C + "/tables/water.pipes/household").param("limit", "1000"))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .path("rows");
+        return rows.valueStream()
+                .filter(r -> r.path("level_code").asString("").equals(level))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aTrialThatMeansNothingIsRefused() throws Exception {
+        tried("{\"layer\": \"pipe\", \"code\": \"nowhere\"}").andExpect(status().isNotFound());
+        tried("{\"layer\": \"pipe\", \"code\": \"G0000001\", \"attributes\": {\"diameter_mm\": -3}}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("bad_value"));
+        tried("{\"layer\": \"pipe\", \"code\": \"G0000001\", \"attributes\": {\"material\": \"gold\"}}")
+                .andExpect(jsonPath("$.code").value("bad_value"));
+        tried("{\"layer\": \"pipe\", \"code\": \"G0000001\", \"lon\": 100, \"lat\": 30}")
+                .andExpect(jsonPath("$.code").value("bad_point"));
+    }
+
+    private ResultActions tried(String edit) throws Exception {
+        return http.perform(post(C + "/what-if")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"analysis\": \"water.pipes\", \"edits\": [" + edit + "]}"));
     }
 
     @Test

@@ -1,0 +1,144 @@
+package org.terrace.server.runs;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.stereotype.Component;
+import org.terrace.analysis.Analysis;
+import org.terrace.analysis.AnalysisResult;
+import org.terrace.analysis.Assessment;
+import org.terrace.analysis.Deadline;
+import org.terrace.analysis.Derived;
+import org.terrace.analysis.Progress;
+import org.terrace.region.Change;
+import org.terrace.region.Feature;
+import org.terrace.region.FeatureTable;
+import org.terrace.region.FeatureTableBuilder;
+import org.terrace.region.Geometries;
+import org.terrace.region.LayerKind;
+import org.terrace.region.Region;
+import org.terrace.standard.ReferenceData;
+
+/** What an analysis would say if a few features were different. Nothing is stored; the rest of the county is shared, not copied. */
+@Component
+public final class Trials {
+    private final Results results;
+    private final ReferenceLibrary library;
+
+    Trials(Results results, ReferenceLibrary library) {
+        this.results = results;
+        this.library = library;
+    }
+
+    /**
+     * One feature as it would be.
+     *
+     * @param values attributes that change; an empty value takes one away
+     * @param at where a point would stand, in the region's metres; empty where it stays
+     */
+    public record Edit(LayerKind layer, String code, Map<String, Optional<Object>> values, Optional<Coordinate> at) {}
+
+    /** @param assessment of the county as it would be, to explain with */
+    public record Trial(AnalysisResult before, AnalysisResult after, Assessment assessment) {}
+
+    /**
+     * Computes what an analysis, and those that it needs, would say.
+     *
+     * @return empty when one of them has no result yet
+     * @throws IllegalArgumentException for a feature that does not exist, or a value that its attribute cannot have
+     */
+    public Optional<Trial> of(Snapshot snapshot, Analysis wanted, List<Edit> edits) {
+        Region region = edited(snapshot.region(), edits);
+        Change change = Change.between(snapshot.region(), region);
+        ReferenceData reference = library.reference(snapshot.county().profile());
+        Derived derived = new Derived(snapshot.derived());
+        Map<String, AnalysisResult> after = new HashMap<>();
+        Set<String> changed = new HashSet<>();
+        Set<String> needed = closure(wanted);
+        for (Analysis analysis : results.analyses()) {
+            if (!needed.contains(analysis.id())) {
+                continue;
+            }
+            Optional<AnalysisResult> before = results.find(snapshot, analysis.id());
+            if (before.isEmpty()) {
+                return Optional.empty();
+            }
+            Map<String, AnalysisResult> inputs = new HashMap<>();
+            analysis.needs().forEach(need -> inputs.put(need, Objects.requireNonNull(after.get(need))));
+            Assessment assessment = new Assessment(region, reference, inputs, derived, Progress.NONE, Deadline.NEVER);
+            boolean touched = analysis.layers().stream().anyMatch(change::touches)
+                    || analysis.needs().stream().anyMatch(changed::contains);
+            if (touched) {
+                changed.add(analysis.id());
+            }
+            after.put(analysis.id(), touched ? analysis.update(before.get(), change, assessment) : before.get());
+            if (analysis.id().equals(wanted.id())) {
+                return Optional.of(
+                        new Trial(before.get(), Objects.requireNonNull(after.get(analysis.id())), assessment));
+            }
+        }
+        throw new IllegalStateException("analysis " + wanted.id() + " is not in the catalogue");
+    }
+
+    private Set<String> closure(Analysis wanted) {
+        Set<String> closure = new HashSet<>();
+        List<String> open = new ArrayList<>(List.of(wanted.id()));
+        while (!open.isEmpty()) {
+            String id = open.remove(open.size() - 1);
+            if (closure.add(id)) {
+                results.find(id).ifPresent(a -> open.addAll(a.needs()));
+            }
+        }
+        return closure;
+    }
+
+    private static Region edited(Region real, List<Edit> edits) {
+        Map<LayerKind, Map<String, Edit>> byLayer = new EnumMap<>(LayerKind.class);
+        edits.forEach(e ->
+                byLayer.computeIfAbsent(e.layer, k -> new LinkedHashMap<>()).put(e.code, e));
+        Map<LayerKind, FeatureTable> layers = new EnumMap<>(LayerKind.class);
+        for (LayerKind kind : LayerKind.values()) {
+            if (real.has(kind)) {
+                Map<String, Edit> own = byLayer.getOrDefault(kind, Map.of());
+                layers.put(kind, own.isEmpty() ? real.table(kind) : edited(real.table(kind), own));
+            }
+        }
+        byLayer.forEach((kind, own) -> own.keySet().forEach(code -> {
+            if (real.table(kind).rowOf(code) < 0) {
+                throw new IllegalArgumentException(kind.id() + " " + code + " does not exist");
+            }
+        }));
+        return new Region(real.countyCode(), real.epsg(), layers, real.elevation());
+    }
+
+    private static FeatureTable edited(FeatureTable table, Map<String, Edit> edits) {
+        FeatureTableBuilder builder = new FeatureTableBuilder(table.kind());
+        for (int i = 0; i < table.size(); i++) {
+            Feature feature = table.feature(i);
+            Edit edit = edits.get(feature.code());
+            builder.add(edit == null ? feature : edited(feature, edit));
+        }
+        return builder.build();
+    }
+
+    private static Feature edited(Feature feature, Edit edit) {
+        Map<String, Object> values = new HashMap<>(feature.values());
+        edit.values.forEach((name, value) -> {
+            feature.kind().indexOf(name);
+            values.remove(name);
+            value.ifPresent(v -> values.put(name, v));
+        });
+        Optional<Geometry> geometry =
+                edit.at.isPresent() ? Optional.of(Geometries.FACTORY.createPoint(edit.at.get())) : feature.geometry();
+        return new Feature(feature.kind(), feature.code(), values, geometry);
+    }
+}
