@@ -28,11 +28,10 @@ export type Count = Pick<Shapes['Count'], 'households' | 'people'> & Partial<Sha
 export type Summary = Shapes['Summary'];
 export type VillageSummary = Shapes['VillageSummary'];
 
-export type NeedResult = Omit<Shapes['NeedResult'], 'explanation'> & { explanation: Explanation };
-export type HouseholdDetail = Omit<Shapes['HouseholdDetail'], 'results'> & { results: NeedResult[] };
-/** {@code headM}: the head line at the same places as the ground, where water is under pressure; null where it is not known. */
-export type Stretch = Shapes['Stretch'] & { headM?: readonly (number | null)[] };
-export type Explanation = Omit<Shapes['Explanation'], 'way'> & { way: Stretch[] };
+export type NeedResult = Shapes['NeedResult'];
+export type HouseholdDetail = Shapes['HouseholdDetail'];
+export type Stretch = Shapes['Stretch'];
+export type Explanation = Shapes['Explanation'];
 export type ExplanationStep = Shapes['ExplanationStep'];
 export type FieldLegend = Shapes['FieldLegend'];
 export type FieldValue = Shapes['FieldValue'];
@@ -42,22 +41,10 @@ export type Row = Readonly<Record<string, Value>> & { readonly code: string };
 export type TablePage = Omit<Shapes['TablePage'], 'rows'> & { rows: Row[] };
 
 /** One thing as it would be: attributes that differ from the record, and the place of a point. */
-export interface Edit {
-    layer: 'pipe' | 'water_facility';
-    code: string;
-    lon?: number;
-    lat?: number;
-    attributes?: Readonly<Record<string, number | string>>;
-}
-/** Rows of a table that the edits change; null where there is no row before or after. */
-export interface ChangedRows {
-    table: string;
-    changed: readonly { code: string; before: Partial<Row> | null; after: Partial<Row> | null }[];
-}
-export interface WhatIf {
-    tables: readonly ChangedRows[];
-    explanation: Explanation | null;
-}
+export type Edit = Shapes['WhatIfEdit'] & { layer: 'pipe' | 'water_facility' };
+/** Rows of a table that edits change; null where there is no row before or after. */
+export type ChangedTable = Shapes['ChangedTable'];
+export type WhatIf = Shapes['WhatIfAnswer'];
 export type Named = Shapes['Named'];
 export type CropResult = Shapes['CropClass'];
 export type PointAnswer = Shapes['PointAnswer'];

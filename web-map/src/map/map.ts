@@ -430,7 +430,7 @@ export function createMap(element: HTMLElement): () => void {
         });
     function placeOfWorks(code: string): { lon: number; lat: number } | null {
         const edit = editOf('water_facility', code);
-        if (edit?.lon !== undefined && edit.lat !== undefined) return { lon: edit.lon, lat: edit.lat };
+        if (edit?.lon != null && edit.lat != null) return { lon: edit.lon, lat: edit.lat };
         const picked = pickedFeature.value?.feature;
         if (picked?.properties?.code !== code || picked.geometry.type !== 'Point') return null;
         const [lon, lat] = picked.geometry.coordinates;

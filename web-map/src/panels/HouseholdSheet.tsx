@@ -13,7 +13,8 @@ import {
     thresholdsOf,
     thresholdValue,
 } from '../state/sentence';
-import { selection } from '../state/view';
+import { modeOf } from '../state/results';
+import { mode, selection } from '../state/view';
 import { findWord, lang, t } from '../state/words';
 import { placeName } from '../state/placeNames';
 import { CropClasses } from './CropClasses';
@@ -36,7 +37,11 @@ export function HouseholdSheet() {
     const attribute = (name: string) => one.attributes.find((a) => a.name === name)?.value;
     const registered = attribute('people_registered');
     const resident = attribute('people_resident');
-    const needs = NEEDS.flatMap((need) => one.results.filter((r) => r.analysis === need.analysis && r.verdictColumn));
+    // What the screen asks about comes first.
+    const asked = NEEDS.filter((need) => modeOf(need.analysis) === mode.value);
+    const needs = [...asked, ...NEEDS.filter((need) => !asked.includes(need))].flatMap((need) =>
+        one.results.filter((r) => r.analysis === need.analysis && r.verdictColumn),
+    );
     const others = one.results.filter((r) => r.verdictColumn === 'verdict' && !needs.includes(r));
     return (
         <>

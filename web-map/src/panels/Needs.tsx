@@ -35,7 +35,6 @@ export function NeedMode({ need }: { need: NeedId }) {
             {need === 'road' && <OnTheMap lines="roads" />}
             {need === 'road' && <Distribution title={t('roads.bands')} analysis="road.access" column="band" />}
             {need === 'road' && <OnPaper />}
-            {need === 'water' && <OnTheMap lines="pipes" more={['water-works']} />}
             {need === 'water' && <WaterPanel />}
             <Distribution title={t('need.reasons')} analysis={analysisOf(need)} column="reason" />
             {need === 'voltage' && (

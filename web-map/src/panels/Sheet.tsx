@@ -9,6 +9,8 @@ import {
     islandShape,
     pickedFeature,
     pointAnswer,
+    positionOf,
+    rowOf,
     sheetLoading,
     sheetProblem,
 } from '../state/household';
@@ -19,6 +21,7 @@ import { isUnitColumn, unitName } from '../state/places';
 import { columnOfKind, findPlaced, isPlaceColumn } from '../state/results';
 import { type Place, type Selection, selection, showPlace } from '../state/view';
 import { shownValue } from '../state/sentence';
+import { serviceArea } from '../state/serviceArea';
 import { findWord, t } from '../state/words';
 import { placeName } from '../state/placeNames';
 import { CropClasses } from './CropClasses';
@@ -89,7 +92,14 @@ function placeOf(what: Selection): Place | null {
     if (what.kind === 'point') return { lon: what.lon, lat: what.lat, zoom: 17 };
     if (what.kind === 'feature') {
         const feature = pickedFeature.value?.feature;
-        return feature?.properties?.code === what.code ? placeToShow([feature.geometry, ...islandShape.value]) : null;
+        if (feature?.properties?.code !== what.code) return null;
+        // A works is shown with those who hang on it.
+        const members = serviceArea.value?.code === what.code ? serviceArea.value.members : [];
+        const doors = members.flatMap((one): GeoJSON.Geometry[] => {
+            const at = positionOf(rowOf(one.code));
+            return at ? [{ type: 'Point', coordinates: [at.lon, at.lat] }] : [];
+        });
+        return placeToShow([feature.geometry, ...islandShape.value, ...doors]);
     }
     const one = household.value;
     if (one?.code !== what.code || !one.position) return null;

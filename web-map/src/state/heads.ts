@@ -67,7 +67,7 @@ export function headProfileOf(way: readonly Stretch[]): HeadProfile {
             const station: Station = {
                 m,
                 groundM: stretch.heightM[i] ?? null,
-                headM: stretch.headM?.[i] ?? null,
+                headM: stretch.headM[i] ?? null,
                 kind: stretch.kind,
                 code: stretch.code,
             };

@@ -1,10 +1,13 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { ApiProblem } from '../api/http';
-import type { ChangedRows, Edit, Explanation, Row, WhatIf } from '../api/types';
+import type { ChangedTable, Edit, Explanation, Value, WhatIf } from '../api/types';
 import { columnAsSent, columnInfo, onTrial, wantClassColumn } from './columns';
 import { api, problemOf } from './county';
 import { rowOf } from './household';
 import { type Colouring, colouring, selection } from './view';
+
+/** Values of a row by column, as a trial tells them. */
+export type ChangedValues = Readonly<Record<string, Value>>;
 
 /** The analysis whose heads a trial computes anew. */
 const PIPES = 'water.pipes';
@@ -86,18 +89,18 @@ export interface TapMoves {
     sameClass: number;
 }
 
-const changedOf = (tables: readonly ChangedRows[], table: string): ChangedRows['changed'] =>
+const changedOf = (tables: readonly ChangedTable[], table: string): ChangedTable['changed'] =>
     tables.find((one) => one.table === table)?.changed ?? [];
 
 /** Whose tap gets better or worse by its class; ties in the order of codes. */
-export function tapMoves(tables: readonly ChangedRows[]): TapMoves {
+export function tapMoves(tables: readonly ChangedTable[]): TapMoves {
     const better: TapMove[] = [];
     const worse: TapMove[] = [];
     const other: TapMove[] = [];
     let sameClass = 0;
     for (const { code, before: old, after } of changedOf(tables, 'household')) {
-        const text = (row: Partial<Row> | null) => (typeof row?.tap === 'string' ? row.tap : null);
-        const metres = (row: Partial<Row> | null) =>
+        const text = (row: ChangedValues | null) => (typeof row?.tap === 'string' ? row.tap : null);
+        const metres = (row: ChangedValues | null) =>
             typeof row?.residual_head_m === 'number' ? row.residual_head_m : null;
         const [from, to] = [text(old), text(after)];
         if (from === to) {
@@ -115,7 +118,7 @@ export function tapMoves(tables: readonly ChangedRows[]): TapMoves {
 export const trialMoves = computed<TapMoves | null>(() => (answer.value ? tapMoves(answer.value.tables) : null));
 
 /** Rows of a table as they would be, by code. */
-export const trialRows = computed<Readonly<Record<string, ReadonlyMap<string, Partial<Row> | null>>>>(() =>
+export const trialRows = computed<Readonly<Record<string, ReadonlyMap<string, ChangedValues | null>>>>(() =>
     Object.fromEntries(
         (answer.value?.tables ?? []).map(({ table, changed }) => [
             table,
@@ -125,7 +128,7 @@ export const trialRows = computed<Readonly<Record<string, ReadonlyMap<string, Pa
 );
 
 /** A class or number of a pipe or household as it would be; undefined where the trial leaves it as it is. */
-export const trialRow = (table: string, code: string): Partial<Row> | undefined =>
+export const trialRow = (table: string, code: string): ChangedValues | undefined =>
     trialRows.value[table]?.get(code) ?? undefined;
 
 export const trialExplanation = (code: string): Explanation | undefined =>
@@ -135,7 +138,7 @@ export const trialExplanation = (code: string): Explanation | undefined =>
 export function withMoves(
     column: Uint8Array,
     codes: readonly string[],
-    changed: ChangedRows['changed'],
+    changed: ChangedTable['changed'],
     row: (code: string) => number,
 ): Uint8Array {
     const out = column.slice();

@@ -2,15 +2,21 @@ import { signal } from '@preact/signals';
 import type { CountyApi } from '../api/county';
 import { api } from './county';
 import { placeName } from './placeNames';
+import { lang } from './words';
 
 const names = signal<ReadonlyMap<string, string>>(new Map());
 const asked = new Set<string>();
 let of: CountyApi | null = null;
 
-/** What a works is called on record; its code until the name is here, and where it has none. */
+/** A name on record in the language on screen; undefined where it is of another language only. */
+export function nameHere(name: string): string | undefined {
+    const half = placeName(name);
+    return lang() !== 'zh-CN' && /\p{Script=Han}/u.test(half) ? undefined : half;
+}
+
+/** What a works is called on record; its code until the name is here, and where it has none in this language. */
 export function worksName(code: string): string {
-    const name = names.value.get(code);
-    return name ? placeName(name) : code;
+    return nameHere(names.value.get(code) ?? '') || code;
 }
 
 /** Starts looking up a works' name. */

@@ -78,6 +78,12 @@ export function PipeSheet({ properties }: { properties: Readonly<Record<string, 
                 <dd class="num">{withError('most_static_m')}</dd>
                 <dt>{t('pipe.leastHead')}</dt>
                 <dd class="num strong">{withError('least_head_m')}</dd>
+                {typeof row.end_head_m === 'number' && (
+                    <>
+                        <dt>{findWord('column.end_head_m')}</dt>
+                        <dd class="num">{withError('end_head_m')}</dd>
+                    </>
+                )}
                 <dt>{t('pipe.flow')}</dt>
                 <dd class="num">{number('flow_l_per_s', 'L/s', 2)}</dd>
                 <dt>{t('pipe.velocity')}</dt>

@@ -13,6 +13,7 @@ import { colouring, mode } from '../../state/view';
 import { findWord, t } from '../../state/words';
 import { Distribution } from '../Needs';
 import { columnName } from '../names';
+import { OnTheMap } from '../RoadMap';
 import { Symbol } from '../Symbol';
 import { className, colourOf } from '../verdicts';
 
@@ -95,7 +96,16 @@ export function IndicatorBars() {
 }
 
 /** Loads that ask for somebody to act, the worst first. */
-const LOADS = ['over_promised', 'full', 'measure_first', 'quality_fails', 'broken', 'no_source', 'spare'] as const;
+const LOADS = [
+    'over_promised',
+    'strained',
+    'full',
+    'measure_first',
+    'quality_fails',
+    'broken',
+    'no_source',
+    'spare',
+] as const;
 
 /** Works by what their water suffices for; each line opens the list. */
 export function SourceLoads() {
@@ -149,6 +159,7 @@ export function SourceLoads() {
 /** What a list of works is read for comes first in it. */
 const SORT: Readonly<Record<string, string>> = {
     over_promised: 'left_m3_per_day',
+    strained: 'left_m3_per_day',
     full: 'left_m3_per_day',
     measure_first: '-people_more',
     spare: '-left_m3_per_day',
@@ -239,6 +250,7 @@ export function WaterPanel() {
             <AssignmentTotal />
             <Distribution title={t('water.taps')} analysis="water.pipes" column="tap" />
             <Distribution title={t('water.exposedPipes')} analysis="water.exposure" column="exposure" />
+            <OnTheMap lines="pipes" more={['water-works']} />
             <PlacesOnMap />
         </>
     );

@@ -5,10 +5,10 @@ import { attribute, wantAttribute } from '../../state/columns';
 import { schemes } from '../../state/county';
 import { decimals, distance, integer, quantity } from '../../state/format';
 import { leftSentence, moreSentence } from '../../state/indicators';
-import { placeName } from '../../state/placeNames';
 import { findThreshold, reasonSentence, shownValue } from '../../state/sentence';
 import { type Member, serviceArea, type ServiceArea, sortedMembers } from '../../state/serviceArea';
 import { findWord, t } from '../../state/words';
+import { nameHere } from '../../state/worksNames';
 import { codeWord } from '../names';
 import { Waiting } from '../Sheet';
 import { ClassMark } from '../verdicts';
@@ -27,12 +27,19 @@ export function WorksSheet({ properties }: { properties: Readonly<Record<string,
     const area = serviceArea.value;
     const { code, name, kind } = properties;
     const source = area?.code === code ? area.source : null;
+    const here = typeof name === 'string' && name !== '' ? nameHere(name) : undefined;
+    const what = typeof kind === 'string' ? codeWord('water_facility', 'kind', kind) : '';
     return (
         <>
-            <h1 class="big">{typeof name === 'string' ? placeName(name) : code}</h1>
+            <h1 class="big">{here ?? `${what} ${code}`}</h1>
             <p class="where">
-                {typeof kind === 'string' ? codeWord('water_facility', 'kind', kind) : ''}{' '}
-                <span class="num">{code}</span>
+                {here === undefined ? (
+                    <span lang="zh-CN">{String(name ?? '')}</span>
+                ) : (
+                    <>
+                        {what} <span class="num">{code}</span>
+                    </>
+                )}
             </p>
             {typeof properties.load === 'string' && (
                 <p class="load">
@@ -138,7 +145,8 @@ function Members({ of }: { of: ServiceArea }) {
         { key: 'code', title: t('works.household') },
         { key: 'tie', title: t('works.tie') },
         { key: 'tap', title: t('head.title') },
-        { key: 'minutes', title: t('works.minutes') },
+        // Only who fetches has minutes.
+        ...(of.members.some((one) => one.minutes !== null) ? [{ key: 'minutes', title: t('works.minutes') }] : []),
     ];
     const sum = of.members.reduce((n, one) => {
         const p = people?.[rowOf(one.code)] ?? Number.NaN;
@@ -179,7 +187,7 @@ function Members({ of }: { of: ServiceArea }) {
                         </thead>
                         <tbody>
                             {list.slice(0, all.value ? undefined : FIRST).map((one) => (
-                                <MemberRow key={one.code} one={one} />
+                                <MemberRow key={one.code} one={one} minutes={columns.length > 3} />
                             ))}
                         </tbody>
                     </table>
@@ -194,7 +202,7 @@ function Members({ of }: { of: ServiceArea }) {
     );
 }
 
-function MemberRow({ one }: { one: Member }) {
+function MemberRow({ one, minutes }: { one: Member; minutes: boolean }) {
     return (
         <tr data-code={one.code}>
             <th scope="row">
@@ -207,11 +215,13 @@ function MemberRow({ one }: { one: Member }) {
                 ) : (
                     <>
                         <ClassMark scheme="tap_head" code={one.tap} />
-                        {one.residualM !== null && <small class="num">{quantity(one.residualM, 'metres', 1)}</small>}
+                        {one.residualM !== null && (
+                            <span class="num soft"> {quantity(one.residualM, 'metres', 1)}</span>
+                        )}
                     </>
                 )}
             </td>
-            <td class="num">{one.minutes === null ? '–' : decimals(one.minutes, 0)}</td>
+            {minutes && <td class="num">{one.minutes === null ? '–' : decimals(one.minutes, 0)}</td>}
         </tr>
     );
 }
