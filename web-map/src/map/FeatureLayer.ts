@@ -47,6 +47,8 @@ function byClass(pane: Source['pane'], entry: SchemeEntry | undefined, dark: boo
                 fillOpacity: 0.85,
             };
         case 'points':
+            // Works may have the sign and colour of a household's verdict: their own rim tells them apart.
+            return { color: dark ? '#63bccd' : '#12525e', weight: 2.2, fillColor: colour, fillOpacity: 1 };
         case 'marks':
             return { color: halo, weight: 1.2, fillColor: colour, fillOpacity: 1 };
         case 'lines': {

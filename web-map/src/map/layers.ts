@@ -181,7 +181,7 @@ export const LAYERS: readonly MapLayer[] = [
         nameKey: 'layer.water_facility',
         group: 'networks',
         modes: ['water'],
-        minZoom: 11,
+        minZoom: 13,
         swatches: [
             { key: 'map.legend.waterWorking', shape: 'diamond', colour: WATER, dark: WATER_DARK },
             { key: 'map.legend.waterBroken', shape: 'diamond', colour: GREY, dark: '#a09a92' },
@@ -209,7 +209,7 @@ export const LAYERS: readonly MapLayer[] = [
         nameKey: 'layer.pipe',
         group: 'networks',
         modes: ['water'],
-        minZoom: 11,
+        minZoom: 12,
         swatches: [
             { key: 'map.legend.pipe', shape: 'line', colour: WATER, dark: WATER_DARK },
             { key: 'map.legend.hose', shape: 'dash', colour: WATER, dark: WATER_DARK },

@@ -373,11 +373,15 @@ export function createMap(element: HTMLElement): () => void {
         const belongs = (analysis: string): boolean =>
             OWN_WAYS.includes(mode.value) ? modeOf(analysis) === mode.value : modeOf(analysis) !== undefined;
         const at = one?.position ?? positionOf(rowOf(what.code));
+        const wayOf = (analysis: string): boolean =>
+            one?.results.some((r) => r.analysis === analysis && (r.explanation?.way.length ?? 0) > 0) === true;
         return selected.draw(
             {
                 at,
                 links: (one?.links ?? []).flatMap((l) =>
-                    l.geometry && belongs(l.analysis) ? [{ analysis: l.analysis, geometry: l.geometry }] : [],
+                    l.geometry && belongs(l.analysis)
+                        ? [{ analysis: l.analysis, geometry: l.geometry, hasWay: wayOf(l.analysis) }]
+                        : [],
                 ),
                 drawings: (one?.results ?? []).flatMap((r) =>
                     belongs(r.analysis) && r.explanation?.drawing && r.explanation.way.length === 0

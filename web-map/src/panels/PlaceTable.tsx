@@ -61,6 +61,8 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                   }
                 : { ...place, zoom: 16 };
     };
+    // Works and pipes go by their codes; places by what they are.
+    const nameOf = (row: Row): string => (isFeature ? row.code : rowName(of, row, kind));
     const hovered = hoveredPlace.value;
     const notes = [
         areaAt.value &&
@@ -126,7 +128,7 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                 cell={(at, i) => {
                     const row = list[at]!;
                     const column = shown[i - 1];
-                    if (!column) return <span title={row.code}>{rowName(of, row, kind)}</span>;
+                    if (!column) return <span title={row.code}>{nameOf(row)}</span>;
                     const v = row[column.id];
                     if (v === null || v === undefined || v === '') return <span class="soft">–</span>;
                     if (column.type === 'CLASS') return <ClassMark scheme={column.scheme} code={String(v)} />;
@@ -134,7 +136,7 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                     if (isUnitColumn(column.id)) return unitName(column.id, String(v));
                     return shownValue(v, column.id, column);
                 }}
-                nameOf={(at) => rowName(of, list[at]!, kind)}
+                nameOf={(at) => nameOf(list[at]!)}
                 codeOf={(at) => list[at]!.code}
                 sort={by}
                 sortBy={sortBy}

@@ -116,7 +116,8 @@ export function mainStations(profile: HeadProfile): Station[] {
     const keep = new Set<number>([0, all.length - 1]);
     all.forEach((s, i) => {
         const next = all[i + 1];
-        if (next && next.code !== s.code) keep.add(i);
+        // The place where two meet is told as the beginning of the second.
+        if (next && next.code !== s.code) keep.add(i + 1);
     });
     const pressed = all
         .map((s, i) => ({ i, p: s.headM === null || s.groundM === null ? Number.NaN : s.headM - s.groundM }))

@@ -33,6 +33,7 @@ export function PipeSheet({ properties }: { properties: Readonly<Record<string, 
     const coded = (id: string): string =>
         typeof row[id] === 'string' ? codeWord('pipe', id, row[id]) : t('pipe.notOnRecord');
     const edit = { layer: 'pipe', code } as const;
+    const triedDiameter = editOf('pipe', code)?.attributes?.diameter_mm;
     const material = editOf('pipe', code)?.attributes?.material ?? properties.material;
     const classes = [
         { id: 'head_band', scheme: 'head_band' },
@@ -51,6 +52,9 @@ export function PipeSheet({ properties }: { properties: Readonly<Record<string, 
                     {typeof properties.diameter_mm === 'number'
                         ? quantity(properties.diameter_mm, 'mm', 0)
                         : t('pipe.notOnRecord')}
+                    {typeof triedDiameter === 'number' && (
+                        <small>{t('trial.tried', { what: quantity(triedDiameter, 'mm', 0) })}</small>
+                    )}
                     {typeof row.bore_mm === 'number' && (
                         <small>{t('pipe.bore', { n: quantity(row.bore_mm, 'mm', 1) })}</small>
                     )}

@@ -129,6 +129,7 @@ export function SourceLoads() {
             <div class="block-head">
                 <h2>{t('water.loads')}</h2>
             </div>
+            <p class="caption">{t('water.loadsNote')}</p>
             <ul class="plain-list">
                 {LOADS.map((load) => {
                     const list = of(load);

@@ -7,6 +7,7 @@ import { decimals, distance, integer, quantity } from '../../state/format';
 import { leftSentence, moreSentence } from '../../state/indicators';
 import { findThreshold, reasonSentence, shownValue } from '../../state/sentence';
 import { type Member, serviceArea, type ServiceArea, sortedMembers } from '../../state/serviceArea';
+import { isOnTrial, trialRow } from '../../state/trial';
 import { findWord, t } from '../../state/words';
 import { nameHere } from '../../state/worksNames';
 import { codeWord } from '../names';
@@ -140,7 +141,18 @@ function Members({ of }: { of: ServiceArea }) {
     const people = attribute('people_registered');
     const taps = (schemes.value.tap_head ?? []).map((e) => e.code);
     // The worst heads first: that is whom a works fails.
-    const list = sortedMembers(of.members, sort.value, ['too_low', 'too_high', ...taps]);
+    // While something is tried, taps are as they would be.
+    const members = of.members.map((one) => {
+        const tried = isOnTrial.value ? trialRow('household', one.code) : undefined;
+        return tried && one.tap !== null
+            ? {
+                  ...one,
+                  tap: typeof tried.tap === 'string' ? tried.tap : one.tap,
+                  residualM: typeof tried.residual_head_m === 'number' ? tried.residual_head_m : null,
+              }
+            : one;
+    });
+    const list = sortedMembers(members, sort.value, ['too_low', 'too_high', ...taps]);
     const columns = [
         { key: 'code', title: t('works.household') },
         { key: 'tie', title: t('works.tie') },
