@@ -5,6 +5,7 @@ import { classColumn, onTrial, putColumn } from '../src/state/columns';
 import { api, codes, detail } from '../src/state/county';
 import {
     edits,
+    findingChanges,
     endTrial,
     followTrial,
     isOnTrial,
@@ -61,6 +62,27 @@ describe('what is tried', () => {
         expect(moves.sameClass).toBe(1);
         expect(moves.better[0]).toEqual({ code: 'S1', from: 'too_low', to: 'good', fromM: -3, toM: 9 });
         expect(tapMoves([])).toEqual({ better: [], worse: [], other: [], sameClass: 0 });
+    });
+
+    it('makes and mends findings, taps apart', () => {
+        const finding = (kind: string) => ({ kind, feature_code: 'G1' });
+        expect(
+            findingChanges([
+                {
+                    table: 'finding',
+                    changed: [
+                        { code: 'a', before: null, after: finding('too_fast') },
+                        { code: 'b', before: finding('too_slow'), after: null },
+                        { code: 'c', before: finding('too_slow'), after: null },
+                        { code: 'd', before: finding('air_lock'), after: finding('air_lock') },
+                        { code: 'e', before: null, after: finding('tap_too_low') },
+                    ],
+                },
+            ]),
+        ).toEqual([
+            { kind: 'too_fast', made: 1, gone: 0 },
+            { kind: 'too_slow', made: 0, gone: 2 },
+        ]);
     });
 
     it('changes the column only where taps change', () => {

@@ -16,6 +16,7 @@ import {
 } from '../state/household';
 import { placeToShow } from '../state/bounds';
 import { coordinates, decimals, quantity } from '../state/format';
+import { findingNumbers } from '../state/indicators';
 import { fieldShown } from '../state/layers';
 import { isUnitColumn, unitName } from '../state/places';
 import { columnOfKind, findPlaced, isPlaceColumn } from '../state/results';
@@ -208,6 +209,8 @@ function leadsTo(layer: string, name: string, kind: Value | undefined): string |
     return String(kind).startsWith('tap_') ? 'household' : kind === 'tank_too_high' ? 'water_facility' : 'pipe';
 }
 
+const MEASURED = ['value', 'limit', 'value_error'];
+
 /** A grade with its error; without the error it is no grade to build by. */
 const gradeText = (percent: number, error: Value | undefined): string =>
     typeof error === 'number' ? `${decimals(percent, 1)} ± ${quantity(error, '%', 1)}` : quantity(percent, '%', 1);
@@ -223,7 +226,9 @@ function FeatureSheet() {
     const all: Record<string, Value> = { ...picked.feature.properties, ...featureNumbers.value };
     const order = ORDER[what.layer] ?? [];
     const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
-    const said = ['code', 'name', 'road_name', 'grade_error_percent'];
+    // What a finding measures depends on its kind; so does its unit.
+    const measured = what.layer === 'pipe_finding' ? findingNumbers({ ...all, code: what.code }) : '';
+    const said = ['code', 'name', 'road_name', 'grade_error_percent', ...(measured ? MEASURED : [])];
     const properties = Object.entries(all)
         .filter(([name, v]) => !said.includes(name) && v !== null && v !== '' && !isPlaceColumn(name))
         .sort(([a], [b]) => rank(a) - rank(b));
@@ -240,9 +245,14 @@ function FeatureSheet() {
         <>
             <h1 class="big">{title}</h1>
             {fault && <p class="sentence">{fault}</p>}
+            {measured && <p class="sentence num">{measured}</p>}
             <dl class="facts">
-                <dt>{t('sheet.code')}</dt>
-                <dd class="num">{what.code}</dd>
+                {!measured && (
+                    <>
+                        <dt>{t('sheet.code')}</dt>
+                        <dd class="num">{what.code}</dd>
+                    </>
+                )}
                 {properties.map(([name, v]) => {
                     const found = columnOfKind(what.layer, name);
                     return (

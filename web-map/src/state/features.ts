@@ -28,7 +28,8 @@ export function goToFeature(layer: string, code: string): void {
             if (!feature || selection.peek() !== what) return;
             pickedFeature.value = { layer, feature };
             const place = placeToShow([feature.geometry]);
-            if (place) showPlace.value = place;
+            // A works is looked at with its households around it.
+            if (place) showPlace.value = 'zoom' in place ? { ...place, zoom: 15 } : place;
         },
         () => undefined,
     );

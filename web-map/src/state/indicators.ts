@@ -96,7 +96,7 @@ export function otherReadings(of: Indicator, row: Values): Reading[] {
 export function leftSentence(source: Row): string {
     const { load, left_m3_per_day: left, people_on_record: people, people_waiting: waiting } = source;
     if (load === 'measure_first')
-        return t('works.measureFirst', {
+        return t(known(waiting) && waiting > 0 ? 'works.measureFirst' : 'works.measureFirstOnly', {
             people: known(people) ? decimals(people, 0) : t('unknown'),
             waiting: known(waiting) ? decimals(waiting, 0) : t('unknown'),
         });
@@ -112,4 +112,24 @@ export function moreSentence(source: Row): string | undefined {
     return known(more) && more > 0 && known(step)
         ? t('works.more', { n: quantity(step, 'm3/day', 0), people: quantity(more, 'people', 0) })
         : undefined;
+}
+
+/** Units of a finding's value, which has none of its own in the table: it depends on the kind. */
+const UNIT: Readonly<Record<string, string>> = {
+    too_fast: 'm/s',
+    too_slow: 'm/s',
+};
+
+/** Value against limit of a finding, with the unit of its kind. */
+export function findingNumbers(row: Row): string {
+    const { value, limit, kind } = row;
+    if (typeof value !== 'number') return '';
+    const unit = UNIT[String(kind)] ?? 'm';
+    const { value_error: error } = row;
+    const digits = unit === 'm' ? 1 : 2;
+    const said = decimals(value, digits) + (known(error) && error > 0 ? ` ± ${decimals(error, digits)}` : '');
+    const name = findWord(`unit.${unit}`) ?? unit;
+    return typeof limit === 'number'
+        ? t('water.against', { value: `${said} ${name}`, limit: `${decimals(limit, digits)} ${name}` })
+        : `${said} ${name}`;
 }

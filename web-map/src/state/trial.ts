@@ -115,6 +115,27 @@ export function tapMoves(tables: readonly ChangedTable[]): TapMoves {
     return { better, worse, other, sameClass };
 }
 
+/** How many findings of a kind a trial makes, and how many it mends. */
+export interface FindingChange {
+    kind: string;
+    made: number;
+    gone: number;
+}
+
+export function findingChanges(tables: readonly ChangedTable[]): FindingChange[] {
+    const found = new Map<string, FindingChange>();
+    for (const { before: old, after } of changedOf(tables, 'finding')) {
+        const kind = String((after ?? old)?.kind ?? '');
+        // Taps are told household by household.
+        if (kind === '' || kind.startsWith('tap_') || (old !== null && after !== null)) continue;
+        const one = found.get(kind) ?? { kind, made: 0, gone: 0 };
+        found.set(kind, { ...one, made: one.made + (old === null ? 1 : 0), gone: one.gone + (after === null ? 1 : 0) });
+    }
+    return [...found.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1));
+}
+
+export const trialFindings = computed<readonly FindingChange[]>(() => findingChanges(answer.value?.tables ?? []));
+
 export const trialMoves = computed<TapMoves | null>(() => (answer.value ? tapMoves(answer.value.tables) : null));
 
 /** Rows of a table as they would be, by code. */

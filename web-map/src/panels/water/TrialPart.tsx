@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Edit, Value } from '../../api/types';
 import { quantity } from '../../state/format';
-import { editOf, isOnTrial, type TapMove, trialMoves, tryEdit } from '../../state/trial';
+import { editOf, isOnTrial, type TapMove, trialFindings, trialMoves, tryEdit } from '../../state/trial';
 import { t, word } from '../../state/words';
 import { ClassMark } from '../verdicts';
 import { FeatureLink } from './FeatureLink';
@@ -48,6 +48,28 @@ export function TrialOutcome() {
             <Moves title={t('trial.worse', { n: String(worse.length) })} kind="worse" list={worse} />
             <Moves title={t('trial.other', { n: String(other.length) })} kind="other" list={other} />
             {better.length + worse.length + other.length === 0 && <p class="caption">{t('trial.nobody')}</p>}
+            {trialFindings.value.length > 0 && (
+                <div class="moves" data-moves="findings">
+                    <h4>{t('trial.findings')}</h4>
+                    <ul class="plain-list">
+                        {trialFindings.value.map(({ kind, made, gone }) => (
+                            <li key={kind}>
+                                <span class="grow">
+                                    <ClassMark scheme="pipe_finding" code={kind} />
+                                </span>
+                                <span class="num">
+                                    {[
+                                        made > 0 && t('trial.made', { n: String(made) }),
+                                        gone > 0 && t('trial.gone', { n: String(gone) }),
+                                    ]
+                                        .filter(Boolean)
+                                        .join(' · ')}
+                                </span>
+                            </li>
+                        ))}
+                    </ul>
+                </div>
+            )}
             {sameClass > 0 && <p class="caption">{t('trial.sameClass', { n: String(sameClass) })}</p>}
         </div>
     );

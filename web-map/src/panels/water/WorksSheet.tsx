@@ -47,17 +47,7 @@ export function WorksSheet({ properties }: { properties: Readonly<Record<string,
                     <ClassMark scheme="source_load" code={properties.load} />
                 </p>
             )}
-            {area?.code !== code ? (
-                <Waiting />
-            ) : (
-                <>
-                    {source && <Water source={source} first={area.supply === code} />}
-                    <Members of={area} />
-                    <Contamination of={area} />
-                    <Exposures of={area} />
-                    <Findings rows={area.findings} title={t('works.findings')} />
-                </>
-            )}
+            {source && <Water source={source} first={area?.supply === code} />}
             <section class="beside" data-part="trial">
                 <h3>{t('trial.whatIf')}</h3>
                 <TryNumber
@@ -71,6 +61,16 @@ export function WorksSheet({ properties }: { properties: Readonly<Record<string,
                 <p class="caption">{t('trial.drag')}</p>
                 <TrialOutcome />
             </section>
+            {area?.code !== code ? (
+                <Waiting />
+            ) : (
+                <>
+                    <Members of={area} />
+                    <Contamination of={area} />
+                    <Exposures of={area} />
+                    <Findings rows={area.findings} title={t('works.findings')} />
+                </>
+            )}
             <details class="record">
                 <summary>{t('sheet.record')}</summary>
                 <dl class="facts">
