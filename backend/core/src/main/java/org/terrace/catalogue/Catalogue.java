@@ -20,6 +20,7 @@ import org.terrace.summary.AreaSummary;
 import org.terrace.summary.HouseholdSummary;
 import org.terrace.summary.Need;
 import org.terrace.water.WaterAccess;
+import org.terrace.water.proposal.WaterProjects;
 import org.terrace.water.scheme.WaterPipes;
 
 /** The one list of analyses. To add one: its class, and one line here. */
@@ -32,6 +33,7 @@ public final class Catalogue {
             new PlaceAccess(),
             new WaterAccess(),
             new WaterPipes(),
+            new WaterProjects(),
             new VoltageOnRecord(),
             new CropSuitability(),
             new IndustryMatch(),

@@ -17,7 +17,7 @@ import org.terrace.region.LayerKind;
  * Works that hang together by pipes: a supply gives its tanks and taps what its springs, wells and intakes yield in the dry season,
  * and all who are connected to any of them drink from that. A pipe joins the works that it names, else those at its ends.
  */
-final class Supplies {
+public final class Supplies {
     /** Kinds that bring water in; a reservoir's yield is what may be taken a day. */
     static final Set<String> SOURCES = Set.of("spring", "well", "intake", "reservoir");
 
@@ -26,7 +26,7 @@ final class Supplies {
     private final List<List<Integer>> members = new ArrayList<>();
     private final double[] people;
 
-    Supplies(Assessment assessment, Drinkers drinkers) {
+    public Supplies(Assessment assessment, Drinkers drinkers) {
         this.works = assessment.region().table(LayerKind.WATER_FACILITY);
         DisjointSets joined = new DisjointSets(works.size());
         join(assessment.region().table(LayerKind.PIPE), assessment.standard().number("water.pipe.snap_m"), joined);
@@ -98,7 +98,7 @@ final class Supplies {
     }
 
     /** @param work row in the layer of water facilities */
-    int of(int work) {
+    public int of(int work) {
         return supplyOf[work];
     }
 
@@ -114,12 +114,12 @@ final class Supplies {
                 .toList();
     }
 
-    double people(int supply) {
+    public double people(int supply) {
         return people[supply];
     }
 
     /** What its sources that were measured and are not broken yield at least, in m3 a day in the dry season. */
-    double knownYieldM3PerDay(int supply) {
+    public double knownYieldM3PerDay(int supply) {
         return sources(supply).stream()
                 .filter(w -> !isBroken(w))
                 .mapToDouble(w -> works.numbers("dry_season_yield_m3_per_day").get(w))
@@ -128,7 +128,7 @@ final class Supplies {
     }
 
     /** Whether every source that may give water was measured in the dry season; false for works without a source on record. */
-    boolean isMeasured(int supply) {
+    public boolean isMeasured(int supply) {
         List<Integer> sources = sources(supply);
         return !sources.isEmpty()
                 && sources.stream()
@@ -158,6 +158,16 @@ final class Supplies {
         return !running.isEmpty() && running.stream().allMatch(w -> quality.is(w, "passes"))
                 ? Indicator.MEETS
                 : Indicator.UNKNOWN;
+    }
+
+    /** Whether the water at some works is known not to be fit to drink. */
+    public boolean isSpoiled(int work) {
+        return quality(work) == Indicator.FAILS;
+    }
+
+    /** Whether the water at some works was found fit to drink. */
+    public boolean isFitToDrink(int work) {
+        return quality(work) == Indicator.MEETS;
     }
 
     private boolean isTreated(int supply) {
