@@ -2,7 +2,9 @@ package org.terrace.water;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -15,7 +17,8 @@ import org.terrace.region.LayerKind;
 
 /**
  * Works that hang together by pipes: a supply gives its tanks and taps what its springs, wells and intakes yield in the dry season,
- * and all who are connected to any of them drink from that. A pipe joins the works that it names, else those at its ends.
+ * and all who are connected to any of them drink from that. A pipe joins the works that it names, else those at
+ * its ends, else the pipes that end at the same point.
  */
 public final class Supplies {
     /** Kinds that bring water in; a reservoir's yield is what may be taken a day. */
@@ -28,8 +31,9 @@ public final class Supplies {
 
     public Supplies(Assessment assessment, Drinkers drinkers) {
         this.works = assessment.region().table(LayerKind.WATER_FACILITY);
-        DisjointSets joined = new DisjointSets(works.size());
-        join(assessment.region().table(LayerKind.PIPE), assessment.standard().number("water.pipe.snap_m"), joined);
+        FeatureTable pipes = assessment.region().table(LayerKind.PIPE);
+        DisjointSets joined = new DisjointSets(works.size() + 2 * pipes.size());
+        join(pipes, assessment.standard().number("water.pipe.snap_m"), joined);
         this.supplyOf = new int[works.size()];
         int[] numbers = new int[works.size()];
         Arrays.fill(numbers, -1);
@@ -53,6 +57,7 @@ public final class Supplies {
             }
         }
         SegmentIndex index = points.build();
+        Map<Coordinate, Integer> ends = new HashMap<>();
         for (int p = 0; p < pipes.size(); p++) {
             Coordinate[] line = pipes.geometry(p).map(Geometry::getCoordinates).orElse(new Coordinate[0]);
             int from = works.rowOf(pipes.text("from_code").get(p));
@@ -60,11 +65,18 @@ public final class Supplies {
             if (line.length > 0) {
                 from = from < 0 ? at(index, line[0], snapM) : from;
                 to = to < 0 ? at(index, line[line.length - 1], snapM) : to;
+                from = from < 0 ? end(ends, line[0]) : from;
+                to = to < 0 ? end(ends, line[line.length - 1]) : to;
             }
             if (from >= 0 && to >= 0) {
                 joined.join(from, to);
             }
         }
+    }
+
+    /** A number after those of the works, the same for ends at the same place: a main of several pipes is one. */
+    private int end(Map<Coordinate, Integer> ends, Coordinate at) {
+        return ends.computeIfAbsent(at, k -> works.size() + ends.size());
     }
 
     private static int at(SegmentIndex index, Coordinate end, double snapM) {

@@ -10,8 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
@@ -36,6 +38,9 @@ final class Proposals {
 
     /** From so many sources at most, the nearest ones, a group is pumped to. */
     private static final int PUMPED_FROM = 3;
+
+    /** Above the highest need, ways of a pumped main are looked for so far up. */
+    private static final double SOME_WAY_UP_M = 60;
 
     private final Assessment assessment;
     private final Rules rules;
@@ -230,21 +235,29 @@ final class Proposals {
                 GravityRoute route =
                         GravityRoute.from(ground, new int[] {source.cell()}, line, rules.reachM(), c -> false);
                 for (NeedGroup group : asked) {
-                    candidate(group, source, source.levelM(), route, margins).ifPresent(found::add);
+                    found.addAll(candidates(group, source, route, margins, way -> source.levelM()));
                 }
             }
             return new Reached(found, came);
         }
 
-        private Optional<Candidate> candidate(
-                NeedGroup group, Source source, double levelM, GravityRoute route, Margins margins) {
-            return sites.best(group, route, source.cell(), margins)
-                    .map(site -> new Candidate(
-                            group,
-                            source,
-                            route.wayTo(site.cell()),
-                            levelM,
-                            site.estimateYuan() + (source.isProtected() ? 0 : protection)));
+        /** The cheapest site, and the one on the way, which stands in where no pipe leads on from the cheapest. */
+        private List<Candidate> candidates(
+                NeedGroup group, Source source, GravityRoute route, Margins margins, ToDoubleFunction<int[]> levelM) {
+            List<Candidate> found = new ArrayList<>();
+            Optional<TankSites.Site> best = sites.best(group, route, source.cell(), margins);
+            Optional<TankSites.Site> onTheWay = sites.onTheWay(group, route, source.cell(), margins);
+            Stream.concat(best.stream(), onTheWay.filter(s -> !best.equals(onTheWay)).stream())
+                    .forEach(site -> {
+                        int[] way = route.wayTo(site.cell());
+                        found.add(new Candidate(
+                                group,
+                                source,
+                                way,
+                                levelM.applyAsDouble(way),
+                                site.estimateYuan() + (source.isProtected() ? 0 : protection)));
+                    });
+            return found;
         }
 
         private void take(List<Candidate> candidates, Margins margins) {
@@ -263,13 +276,12 @@ final class Proposals {
                 }
                 double daily = rules.demand().dailyM3PerPerson();
                 double drinkers = Math.max(0, c.source.yieldM3PerDay() - spare) / daily;
-                Optional<Scheme> scheme = design.of(c.group, c.source, c.levelM, c.way, margins, spare, drinkers);
-                if (scheme.isEmpty()) {
-                    came(c.group, Reason.HEADS_NOT_KEPT);
-                    continue;
-                }
-                schemes.put(c.group.code(), scheme.orElseThrow());
-                given.merge(c.source.supply(), scheme.orElseThrow().demandM3PerDay(), Double::sum);
+                SchemeDesign.Outcome outcome = design.of(c.group, c.source, c.levelM, c.way, margins, spare, drinkers);
+                came(c.group, outcome.reason());
+                outcome.scheme().ifPresent(scheme -> {
+                    schemes.put(c.group.code(), scheme);
+                    given.merge(c.source.supply(), scheme.demandM3PerDay(), Double::sum);
+                });
             }
         }
 
@@ -294,29 +306,40 @@ final class Proposals {
                         .sorted(Comparator.comparingDouble((Source s) -> s.at().distance(group.centre()))
                                 .thenComparing(Source::code))
                         .limit(PUMPED_FROM)
-                        .forEach(s -> pumped(group, s, margins).ifPresent(all::add));
+                        .forEach(s -> all.addAll(pumped(group, s, margins)));
             }
             return all;
         }
 
-        private Optional<Candidate> pumped(NeedGroup group, Source source, Margins margins) {
-            double reach = source.at().distance(group.centre());
+        /** The way is looked for some way up; then the water is lifted no higher than the way and the tank ask. */
+        private List<Candidate> pumped(NeedGroup group, Source source, Margins margins) {
             double need = group.houses().stream()
                     .mapToDouble(h -> margins.needM(h, margins.modelErrorM()))
                     .max()
                     .orElseThrow();
-            GravityRoute.HeadLine flat = margins.line(source.at(), 0, source.errorM());
-            double level = need + flat.marginM() + margins.fallPerM() * 2 * reach + rules.inletHeadM();
-            if (level - source.levelM() > rules.pumping().liftMaxM() || level <= source.levelM()) {
-                return Optional.empty();
+            double level = Math.min(
+                    need + SOME_WAY_UP_M, source.levelM() + rules.pumping().liftMaxM());
+            if (level <= source.levelM()) {
+                return List.of();
             }
-            GravityRoute route = GravityRoute.from(
-                    ground,
-                    new int[] {source.cell()},
-                    margins.line(source.at(), level, source.errorM()),
-                    rules.reachM(),
-                    c -> false);
-            return candidate(group, source, level, route, margins);
+            GravityRoute.HeadLine line = margins.line(source.at(), level, source.errorM());
+            GravityRoute route = GravityRoute.from(ground, new int[] {source.cell()}, line, rules.reachM(), c -> false);
+            return candidates(group, source, route, margins, way -> liftedM(way, source, margins)).stream()
+                    .filter(c -> c.levelM > source.levelM()
+                            && c.levelM - source.levelM() <= rules.pumping().liftMaxM())
+                    .toList();
+        }
+
+        private double liftedM(int[] way, Source source, Margins margins) {
+            GravityRoute.HeadLine line = margins.line(source.at(), 0, source.errorM());
+            double level = Double.NEGATIVE_INFINITY;
+            double length = 0;
+            for (int i = 1; i < way.length; i++) {
+                length += ground.lengthM(way[i - 1], way[i]);
+                double distance = source.at().distance(ground.centre(way[i]));
+                level = Math.max(level, ground.heightM(way[i]) + line.marginM(distance) + margins.fallPerM() * length);
+            }
+            return level;
         }
     }
 

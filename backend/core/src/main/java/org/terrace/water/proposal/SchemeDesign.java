@@ -32,6 +32,9 @@ final class SchemeDesign {
     private final UnitCosts costs;
     private final List<Approval> approvals = new ArrayList<>();
 
+    /** A scheme, or why there is none. */
+    record Outcome(Optional<Scheme> scheme, Reason reason) {}
+
     private record Approval(String code, PreparedGeometry area) {}
 
     SchemeDesign(Assessment assessment, Rules rules, RouteGround ground, PeSizes sizes, UnitCosts costs) {
@@ -53,9 +56,8 @@ final class SchemeDesign {
      * @param levelM of the water at the source, or what a pump lifts it to
      * @param spareM3PerDay of the source
      * @param drinkers who live on the source besides the group
-     * @return empty where the heads cannot be kept or no house is reached
      */
-    Optional<Scheme> of(
+    Outcome of(
             NeedGroup group,
             Source source,
             double levelM,
@@ -67,17 +69,18 @@ final class SchemeDesign {
         List<NeedGroup.House> left = Distribution.grow(tree, group, ground, margins);
         double people = tree.peopleBelow()[0];
         if (!(people > 0)) {
-            return Optional.empty();
+            return new Outcome(Optional.empty(), Reason.GROUND_IN_BETWEEN);
         }
         boolean pump = levelM > source.levelM();
         BreakPressure.place(tree, margins, rules.mainStaticM(), rules.heads().mostStaticM(), pump ? tree.tank() : 0);
         double hours = pump ? rules.pumping().hoursPerDay() : 24;
         double mainM3PerS = people * rules.demand().dailyM3PerPerson() / (hours * 3600);
         Sizing sizing = new Sizing(tree, rules, margins, sizes, source.errorM());
-        return sizing.all(mainM3PerS)
+        Optional<Scheme> scheme = sizing.all(mainM3PerS)
                 .map(sized -> HeadCheck.balanced(tree, sized, rules, sizes, mainM3PerS))
                 .map(pieces -> scheme(
                         group, source, margins, tree, pieces, sizing, left, mainM3PerS, spareM3PerDay, drinkers));
+        return new Outcome(scheme, scheme.map(Scheme::reason).orElse(Reason.HEADS_NOT_KEPT));
     }
 
     private Scheme scheme(

@@ -1,6 +1,7 @@
 package org.terrace.water.proposal;
 
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.terrace.region.GridFrame;
 import org.terrace.terrain.GravityRoute;
@@ -61,6 +62,34 @@ final class TankSites {
             }
         }
         return cell < 0 ? Optional.empty() : Optional.of(new Site(cell, least));
+    }
+
+    /**
+     * The last place on the cheapest way to a house that is high enough: from there on that way leads to the house, whatever lies between
+     * other sites and the houses.
+     */
+    Optional<Site> onTheWay(NeedGroup group, GravityRoute route, int start, Margins margins) {
+        int nearest = -1;
+        for (NeedGroup.House house : group.houses()) {
+            int cell = ground.cellAt(house.at().x, house.at().y);
+            if (cell >= 0
+                    && Double.isFinite(route.costTo(cell))
+                    && (nearest < 0 || route.costTo(cell) < route.costTo(nearest))) {
+                nearest = cell;
+            }
+        }
+        if (nearest < 0) {
+            return Optional.empty();
+        }
+        int[] way = route.wayTo(nearest);
+        for (int i = way.length - 1; i > 0; i--) {
+            Coordinate at = ground.centre(way[i]);
+            double onwards = onwards(group, at.x, at.y, way[i], margins);
+            if (way[i] != start && Double.isFinite(onwards)) {
+                return Optional.of(new Site(way[i], route.costTo(way[i]) + onwards));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Infinite where the site is too low for a house. */

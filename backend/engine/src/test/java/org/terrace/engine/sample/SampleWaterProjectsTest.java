@@ -51,24 +51,6 @@ class SampleWaterProjectsTest {
                                     perPerson.length == 0 ? 0 : Math.round(perPerson[(perPerson.length - 1) * p / 100]))
                             .toArray()));
         }
-        for (int r = 0, n = 0; r < table.size() && n < 25; r++) {
-            if (!table.codesOf("kind").code(r).equals("bury_hose")
-                    && !table.codesOf("kind").code(r).equals("none")) {
-                StringBuilder line = new StringBuilder(table.codes()[r]);
-                for (var c : table.spec().columns()) {
-                    var column = table.column(c.id());
-                    line.append(' ')
-                            .append(
-                                    column instanceof org.terrace.region.Column.Numbers x
-                                            ? String.format("%.1f", x.get(r))
-                                            : column instanceof org.terrace.region.Column.Codes y
-                                                    ? y.code(r)
-                                                    : ((org.terrace.region.Column.Text) column).get(r));
-                }
-                System.out.println(line);
-                n++;
-            }
-        }
         assertThat(table.size()).isPositive();
     }
 }
