@@ -1,5 +1,6 @@
 package org.terrace.water.proposal;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class BreakPressure {
     private final Margins margins;
     private final double mainStaticM;
     private final double tapStaticM;
+    /** By point: metres of pipe from the source. */
+    private final double[] alongM;
+
     private final Set<Integer> unsolved = new HashSet<>();
 
     private BreakPressure(SchemeTree tree, Margins margins, double mainStaticM, double tapStaticM) {
@@ -25,6 +29,10 @@ final class BreakPressure {
         this.margins = margins;
         this.mainStaticM = mainStaticM;
         this.tapStaticM = tapStaticM;
+        this.alongM = new double[tree.size()];
+        for (int p = 1; p < alongM.length; p++) {
+            alongM[p] = alongM[tree.parent(p)] + tree.lengthM(p);
+        }
     }
 
     /** @param firstOpen where to begin: the source, or the tank where a pump feeds it */
@@ -84,16 +92,37 @@ final class BreakPressure {
 
     private int place(int open, int at, boolean lowest) {
         int found = -1;
+        double[] highest = highestBelow();
         for (int p = tree.parent(at); p != open; p = tree.parent(p)) {
-            boolean drops = tree.groundM(p) <= tree.levelM(open) - LEAST_DROP_M;
-            if (drops && tree.houses(p).isEmpty() && feedsAllBelow(p)) {
+            boolean mayDo = tree.groundM(p) <= tree.levelM(open) - LEAST_DROP_M
+                    && highest[p] < tree.groundM(p)
+                    && tree.houses(p).isEmpty()
+                    && (found < 0 || tree.groundM(p) < tree.groundM(found));
+            if (mayDo && feedsAllBelow(p)) {
                 if (!lowest) {
                     return p;
                 }
-                found = found < 0 || tree.groundM(p) < tree.groundM(found) ? p : found;
+                found = p;
             }
         }
         return found;
+    }
+
+    /** The highest that anything asks for that a point would feed, without margins: who stands no higher need not be looked at closely. */
+    private double[] highestBelow() {
+        double[] highest = new double[tree.size()];
+        Arrays.fill(highest, Double.NEGATIVE_INFINITY);
+        for (int p = tree.size() - 1; p > 0; p--) {
+            double own = tree.groundM(p);
+            if (!tree.isOpen(p)) {
+                own = Math.max(own, highest[p]);
+                for (NeedGroup.House house : tree.houses(p)) {
+                    own = Math.max(own, house.groundM() + house.neededM());
+                }
+            }
+            highest[tree.parent(p)] = Math.max(highest[tree.parent(p)], own);
+        }
+        return highest;
     }
 
     private boolean feedsAllBelow(int place) {
@@ -101,7 +130,7 @@ final class BreakPressure {
         double level = tree.groundM(place);
         var line = margins.line(tree.at(place), level, margins.modelErrorM());
         for (int p : zone) {
-            double fall = margins.fallPerM() * length(place, p);
+            double fall = margins.fallPerM() * (alongM[p] - alongM[place]);
             double margin = line.marginM(tree.at(place).distance(tree.at(p)));
             if (tree.groundM(p) + margin + fall > level) {
                 return false;
@@ -113,13 +142,5 @@ final class BreakPressure {
             }
         }
         return true;
-    }
-
-    private double length(int from, int to) {
-        double length = 0;
-        for (int p = to; p != from; p = tree.parent(p)) {
-            length += tree.lengthM(p);
-        }
-        return length;
     }
 }

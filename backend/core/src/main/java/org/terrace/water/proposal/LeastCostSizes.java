@@ -107,12 +107,19 @@ final class LeastCostSizes {
         heads = Arrays.stream(heads, 0, n).sorted().distinct().toArray();
         double[] cost = new double[heads.length];
         int[] kept = new int[heads.length];
+        int[] enough = new int[lossCm.length];
         int count = 0;
         for (int head : heads) {
             double least = Double.POSITIVE_INFINITY;
             for (int k = 0; k < lossCm.length; k++) {
                 if (lossCm[k] != Integer.MAX_VALUE) {
-                    least = Math.min(least, below.costWith(head - lossCm[k]) + pipeCost[k]);
+                    // Heads rise, so what is enough below does too.
+                    while (enough[k] < below.headCm.length && below.headCm[enough[k]] <= head - lossCm[k]) {
+                        enough[k]++;
+                    }
+                    if (enough[k] > 0) {
+                        least = Math.min(least, below.cost[enough[k] - 1] + pipeCost[k]);
+                    }
                 }
             }
             if (count == 0 || least < cost[count - 1]) {
