@@ -23,6 +23,7 @@ import org.terrace.region.Change;
 import org.terrace.region.LayerKind;
 import org.terrace.standard.ReferenceData;
 import org.terrace.standard.Standard;
+import org.terrace.water.WaterDemand;
 
 /**
  * Whether the gravity schemes on the map really flow: steady state at peak demand from springs and tanks through pipes to every tap,
@@ -183,7 +184,7 @@ public final class WaterPipes implements Analysis {
             this.s = PipedSupplies.of(assessment);
             this.units = assessment.units();
             this.limits = TapHead.Limits.of(standard);
-            this.dailyM3PerPerson = PipedSupplies.dailyM3PerPerson(standard);
+            this.dailyM3PerPerson = WaterDemand.of(standard).dailyM3PerPerson();
             this.codes = s.supplyCodes();
             this.tapAt = new TapHead[s.graph.nodes()];
             Arrays.fill(tapAt, TapHead.NO_TAP);
