@@ -41,7 +41,7 @@ record HoseBurial(String source, double lengthM, double households, Project proj
             }
         }
         List<HoseBurial> all = new ArrayList<>();
-        SurfaceHoses.bySource(assessment).forEach((source, rows) -> {
+        ExposedHoses.bySource(assessment).forEach((source, rows) -> {
             List<Integer> who = dependants.getOrDefault(source, List.of());
             if (!who.isEmpty()) {
                 double length =

@@ -19,6 +19,7 @@ import org.terrace.project.Project;
 import org.terrace.project.UnitCosts;
 import org.terrace.region.LayerKind;
 import org.terrace.standard.ReferenceData;
+import org.terrace.water.PipeExposure;
 import org.terrace.water.WaterAccess;
 
 /**
@@ -64,7 +65,7 @@ public final class WaterProjects implements Analysis {
 
     @Override
     public Set<String> needs() {
-        return Set.of(WaterAccess.ID);
+        return Set.of(WaterAccess.ID, PipeExposure.ID);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.terrace.analysis.Assessment;
 import org.terrace.project.Project;
 import org.terrace.project.ProjectProposer;
 import org.terrace.region.LayerKind;
+import org.terrace.water.PipeExposure;
 import org.terrace.water.WaterAccess;
 
 /**
@@ -28,7 +29,7 @@ public final class WaterProposer implements ProjectProposer {
 
     @Override
     public Set<String> needs() {
-        return Set.of(WaterAccess.ID);
+        return Set.of(WaterAccess.ID, PipeExposure.ID);
     }
 
     @Override

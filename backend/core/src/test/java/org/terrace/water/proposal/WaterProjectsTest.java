@@ -22,6 +22,7 @@ import org.terrace.region.GridFrame;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
 import org.terrace.standard.ReferenceData;
+import org.terrace.water.PipeExposure;
 import org.terrace.water.WaterAccess;
 import org.terrace.water.scheme.WaterPipes;
 
@@ -140,8 +141,10 @@ class WaterProjectsTest {
     }
 
     @Test
-    void aHoseIsBuriedForThoseWhoHangOnIt() {
-        TestRegion county = new TestRegion().elevation(grid(slope()));
+    void anExposedHoseIsBuriedForThoseWhoHangOnIt() {
+        TestRegion county = new TestRegion()
+                .elevation(grid(slope()))
+                .add(LayerKind.WATERCOURSE, "stream", TestRegion.wkt("LINESTRING (275 0, 275 350)"), "kind", "stream");
         spring(county, 25, 10.0);
         county.add(
                 LayerKind.PIPE,
@@ -262,7 +265,8 @@ class WaterProjectsTest {
 
     private static Assessment assessment(Region region, ReferenceData reference) {
         Assessment plain = Assessment.of(region, reference);
-        return plain.withInputs(Map.of(WaterAccess.ID, new WaterAccess().run(plain)));
+        return plain.withInputs(
+                Map.of(WaterAccess.ID, new WaterAccess().run(plain), PipeExposure.ID, new PipeExposure().run(plain)));
     }
 
     private static AnalysisResult run(Region region, ReferenceData reference) {

@@ -16,6 +16,7 @@ import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
 import org.terrace.sample.SampleCounty;
 import org.terrace.sample.SampleOptions;
+import org.terrace.water.PipeExposure;
 import org.terrace.water.WaterAccess;
 import org.terrace.water.proposal.WaterProjects;
 import org.terrace.water.proposal.WaterProposer;
@@ -29,7 +30,8 @@ class SampleWaterProjectsTest {
                 SampleCounty.generate(new SampleOptions(1, 6_000)).region());
         Assessment plain =
                 Assessment.of(region, DataDocuments.under("sample-county", DataDocuments.readAll(DataFiles.folder())));
-        Assessment assessment = plain.withInputs(Map.of(WaterAccess.ID, new WaterAccess().run(plain)));
+        Assessment assessment = plain.withInputs(
+                Map.of(WaterAccess.ID, new WaterAccess().run(plain), PipeExposure.ID, new PipeExposure().run(plain)));
         AnalysisResult result = new WaterProjects().run(assessment);
         ResultTable table = result.table("project");
         double groups = result.facts().get("groups");
@@ -59,7 +61,8 @@ class SampleWaterProjectsTest {
                 SampleCounty.generate(new SampleOptions(1, 1_500)).region());
         Assessment plain =
                 Assessment.of(region, DataDocuments.under("sample-county", DataDocuments.readAll(DataFiles.folder())));
-        Assessment assessment = plain.withInputs(Map.of(WaterAccess.ID, new WaterAccess().run(plain)));
+        Assessment assessment = plain.withInputs(
+                Map.of(WaterAccess.ID, new WaterAccess().run(plain), PipeExposure.ID, new PipeExposure().run(plain)));
         Region built = region;
         int pipes = 0;
         for (Project project : new WaterProposer().propose(assessment)) {
