@@ -1,7 +1,11 @@
 import { defineConfig } from 'vite';
 
 /** The server of `npm run dev` passes what is not a file of the map on to a running Terrace (or to `npm run mock`). */
-const backend = process.env.TERRACE_URL ?? 'http://127.0.0.1:8099';
+const backend = {
+    target: process.env.TERRACE_URL ?? 'http://127.0.0.1:8099',
+    // The server takes what is sent from its own pages only: they go by the name under which the map is open.
+    changeOrigin: false,
+};
 
 export default defineConfig({
     base: './',

@@ -14,7 +14,9 @@ import { takeUpRunning } from './state/jobs';
 import { chosen, layerList, linesBy, opacity } from './state/layers';
 import { COMMITTEE, verdictColouring } from './state/measure';
 import { analysisOf, NEEDS } from './state/needs';
+import { followServiceArea } from './state/serviceArea';
 import { sort } from './state/table';
+import { followTrial } from './state/trial';
 import { decodeLink, encodeLink, type LinkState } from './state/url';
 import {
     closeTop,
@@ -176,6 +178,8 @@ async function start(root: HTMLElement): Promise<void> {
     render(<App mount={createMap} />, root);
     followSelection();
     followFeature();
+    followServiceArea();
+    followTrial();
     followMode();
     keepAddress();
     effect(() => {

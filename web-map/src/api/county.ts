@@ -14,11 +14,13 @@ import type {
     PointAnswer,
     Row,
     Schemes,
+    Edit,
     SearchHit,
     Summary,
     TablePage,
     Units,
     WentBack,
+    WhatIf,
 } from './types';
 
 const NO_POSITION = 0x7fffffff;
@@ -132,6 +134,32 @@ export class CountyApi {
     async row(analysis: string, table: string, code: string): Promise<Row | undefined> {
         const page = await json<TablePage>(this.path(`/tables/${analysis}/${table}`, { code, limit: 1 }));
         return page.rows[0];
+    }
+
+    /** Every row of a result table whose columns hold these values; a value with commas is any of them. */
+    async rowsWhere(analysis: string, table: string, where: Readonly<Record<string, string>>): Promise<Row[]> {
+        const rows: Row[] = [];
+        for (;;) {
+            const page = await json<TablePage>(
+                this.path(`/tables/${analysis}/${table}`, { ...where, offset: rows.length, limit: 1000 }),
+            );
+            rows.push(...page.rows);
+            if (page.rows.length === 0 || rows.length >= page.total) return rows;
+        }
+    }
+
+    /** How results would change with these edits; nothing is saved. @param household whose explanation comes along */
+    whatIf(analysis: string, edits: readonly Edit[], household?: string, signal?: AbortSignal): Promise<WhatIf> {
+        return json(this.path('/what-if'), {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({
+                analysis,
+                edits,
+                ...(household ? { explain: { table: 'household', code: household } } : {}),
+            }),
+            ...(signal ? { signal } : {}),
+        });
     }
 
     /** What a field says of a place; null where it is not known there. */

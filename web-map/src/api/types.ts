@@ -28,17 +28,23 @@ export type Count = Pick<Shapes['Count'], 'households' | 'people'> & Partial<Sha
 export type Summary = Shapes['Summary'];
 export type VillageSummary = Shapes['VillageSummary'];
 
-export type HouseholdDetail = Shapes['HouseholdDetail'];
 export type NeedResult = Shapes['NeedResult'];
+export type HouseholdDetail = Shapes['HouseholdDetail'];
+export type Stretch = Shapes['Stretch'];
 export type Explanation = Shapes['Explanation'];
 export type ExplanationStep = Shapes['ExplanationStep'];
-export type Stretch = Shapes['Stretch'];
 export type FieldLegend = Shapes['FieldLegend'];
 export type FieldValue = Shapes['FieldValue'];
 export type FieldBand = Shapes['FieldBand'];
 /** A row of a result table; {@code lon} and {@code lat} where the table says where its rows lie. */
 export type Row = Readonly<Record<string, Value>> & { readonly code: string };
 export type TablePage = Omit<Shapes['TablePage'], 'rows'> & { rows: Row[] };
+
+/** One thing as it would be: attributes that differ from the record, and the place of a point. */
+export type Edit = Shapes['WhatIfEdit'] & { layer: 'pipe' | 'water_facility' };
+/** Rows of a table that edits change; null where there is no row before or after. */
+export type ChangedTable = Shapes['ChangedTable'];
+export type WhatIf = Shapes['WhatIfAnswer'];
 export type Named = Shapes['Named'];
 export type CropResult = Shapes['CropClass'];
 export type PointAnswer = Shapes['PointAnswer'];

@@ -20,6 +20,8 @@ type Source = Extract<MapLayer['source'], { kind: 'features' }>;
 export interface Classes {
     column: string;
     entries: readonly SchemeEntry[];
+    /** The class of a feature while something is tried; undefined where the trial leaves it as it is. */
+    tried?: (code: string) => unknown;
 }
 
 export interface Look {
@@ -45,6 +47,8 @@ function byClass(pane: Source['pane'], entry: SchemeEntry | undefined, dark: boo
                 fillOpacity: 0.85,
             };
         case 'points':
+            // Works may have the sign and colour of a household's verdict: their own rim tells them apart.
+            return { color: dark ? '#63bccd' : '#12525e', weight: 2.2, fillColor: colour, fillOpacity: 1 };
         case 'marks':
             return { color: halo, weight: 1.2, fillColor: colour, fillOpacity: 1 };
         case 'lines': {
@@ -160,7 +164,8 @@ export class FeatureLayer {
         const { dark, opacity, classes } = this.look();
         const kept = this.source.keep ? this.features.filter(this.source.keep) : this.features;
         const entries = new Map(classes?.entries.map((entry) => [entry.code, entry]));
-        const codeOf = (f: GeoJSON.Feature): string => String(f.properties?.[classes?.column ?? ''] ?? '');
+        const codeOf = (f: GeoJSON.Feature): string =>
+            String(classes?.tried?.(String(f.properties?.code ?? '')) ?? f.properties?.[classes?.column ?? ''] ?? '');
         const entryOf = (f: GeoJSON.Feature): SchemeEntry | undefined => entries.get(codeOf(f));
         if (classes) sawCodes(this.layer.id, new Set(kept.map(codeOf)));
         const base = (f: GeoJSON.Feature): PathOptions => {

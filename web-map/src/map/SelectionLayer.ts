@@ -6,7 +6,11 @@ export interface Drawn {
     at: { lon: number; lat: number } | null;
     errorM?: number | null;
     /** From the household to its source, transformer, road; the analysis says which colour. */
-    links: { analysis: string; geometry: GeoJSON.Geometry }[];
+    links: {
+        analysis: string;
+        geometry: GeoJSON.Geometry;
+        /** Its way is drawn: no straight line to it. */ hasWay?: boolean;
+    }[];
     /** The way or line that the explanation draws. */
     drawings: { analysis: string; geometry: GeoJSON.Geometry }[];
     /** Ways that somebody goes, stretch by stretch, and what their kinds look like. */
@@ -20,11 +24,19 @@ export interface Drawn {
 const COLOUR: Record<string, string> = {
     'road.access': '#3a3532',
     'water.access': '#1f7f92',
+    'water.pipes': '#1f7f92',
+    'water.sources': '#00795a',
+    'water.exposure': '#1f7f92',
+    'water.contamination': '#8c3b00',
     'power.voltage': '#6f4a94',
 };
 const COLOUR_DARK: Record<string, string> = {
     'road.access': '#f2ede6',
     'water.access': '#63bccd',
+    'water.pipes': '#63bccd',
+    'water.sources': '#3ccba1',
+    'water.exposure': '#63bccd',
+    'water.contamination': '#e08a4a',
     'power.voltage': '#b99bd8',
 };
 
@@ -62,10 +74,10 @@ export class SelectionLayer {
                 );
         };
         const colours = dark ? COLOUR_DARK : COLOUR;
-        for (const { analysis, geometry } of what.links) {
+        for (const { analysis, geometry, hasWay } of what.links) {
             const colour = colours[analysis] ?? ink;
             // A point (source, transformer) is joined with the household; a line (the road) speaks for itself.
-            if (geometry.type === 'Point' && what.at)
+            if (geometry.type === 'Point' && what.at && !hasWay)
                 line(
                     { type: 'LineString', coordinates: [[what.at.lon, what.at.lat], geometry.coordinates] },
                     colour,

@@ -25,7 +25,11 @@ import {
     selectRow,
 } from '../state/household';
 import { fieldShown, isOn, type LayerInfo, lineClass, opacity, opacityOf, resultLayers } from '../state/layers';
-import { findPlaced } from '../state/results';
+import { featureOf } from '../state/features';
+import { quantity } from '../state/format';
+import { findPlaced, modeOf } from '../state/results';
+import { serviceArea } from '../state/serviceArea';
+import { editOf, trialRows, tryEdit } from '../state/trial';
 import {
     colouring,
     crop,
@@ -50,9 +54,13 @@ import { LabelLayer } from './LabelLayer';
 import { layerOfRows, LAYERS, type MapLayer } from './layers';
 import { PointIndex } from './points/PointIndex';
 import { SelectionLayer } from './SelectionLayer';
+import { ServiceLayer } from './ServiceLayer';
 import { StackLayer } from './StackLayer';
+import { STEP_M, WorksHandle } from './WorksHandle';
 
-const PANES = ['fields', 'areas', 'lines', 'points', 'households', 'marks', 'labels', 'selection'];
+const PANES = ['fields', 'areas', 'lines', 'points', 'households', 'spokes', 'marks', 'labels', 'selection'];
+/** Questions that draw what a household's answer rests on; the others draw all of it. */
+const OWN_WAYS: readonly string[] = ['roads', 'water', 'power'];
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const coarse = (): boolean => matchMedia('(pointer: coarse)').matches;
 
@@ -239,7 +247,14 @@ export function createMap(element: HTMLElement): () => void {
         if (source.kind !== 'features') return () => undefined;
         const classes = (): Classes | undefined => {
             const chosenClass = lineClass(layer);
-            if (chosenClass) return { column: chosenClass.column, entries: schemes.value[chosenClass.scheme] ?? [] };
+            // What is on trial shows as it would be.
+            const tried = trialRows.value[source.layer];
+            if (chosenClass)
+                return {
+                    column: chosenClass.column,
+                    entries: schemes.value[chosenClass.scheme] ?? [],
+                    ...(tried ? { tried: (code: string) => tried.get(code)?.[chosenClass.column] } : {}),
+                };
             return layer.scheme && source.column
                 ? { column: source.column, entries: schemes.value[layer.scheme] ?? [] }
                 : undefined;
@@ -354,19 +369,28 @@ export function createMap(element: HTMLElement): () => void {
             );
         }
         const one = household.value?.code === what.code ? household.value : null;
+        // Under a question that has ways of its own, those of the others would be in the way.
+        const belongs = (analysis: string): boolean =>
+            OWN_WAYS.includes(mode.value) ? modeOf(analysis) === mode.value : modeOf(analysis) !== undefined;
         const at = one?.position ?? positionOf(rowOf(what.code));
+        const wayOf = (analysis: string): boolean =>
+            one?.results.some((r) => r.analysis === analysis && (r.explanation?.way.length ?? 0) > 0) === true;
         return selected.draw(
             {
                 at,
                 links: (one?.links ?? []).flatMap((l) =>
-                    l.geometry ? [{ analysis: l.analysis, geometry: l.geometry }] : [],
+                    l.geometry && belongs(l.analysis)
+                        ? [{ analysis: l.analysis, geometry: l.geometry, hasWay: wayOf(l.analysis) }]
+                        : [],
                 ),
                 drawings: (one?.results ?? []).flatMap((r) =>
-                    r.explanation?.drawing && r.explanation.way.length === 0
+                    belongs(r.analysis) && r.explanation?.drawing && r.explanation.way.length === 0
                         ? [{ analysis: r.analysis, geometry: r.explanation.drawing }]
                         : [],
                 ),
-                ways: (one?.results ?? []).map((r) => r.explanation?.way ?? []),
+                ways: (one?.results ?? []).flatMap((r) =>
+                    belongs(r.analysis) && r.explanation ? [r.explanation.way] : [],
+                ),
                 kinds: schemes.value.way ?? [],
                 feature: null,
             },
@@ -374,6 +398,55 @@ export function createMap(element: HTMLElement): () => void {
         );
     });
     follow(() => selected.hoverAt(wayCursor.value ?? hoveredPlace.value ?? positionOf(hovered.value), dark()));
+
+    // A works with its households, and the handle that moves it on trial.
+    const service = new ServiceLayer(map);
+    follow(() => {
+        const area = serviceArea.value;
+        const what = selection.value;
+        const at = area && what?.kind === 'feature' && what.code === area.code ? placeOfWorks(area.code) : null;
+        service.draw(
+            at,
+            (area?.members ?? []).flatMap((one) => {
+                const there = positionOf(rowOf(one.code));
+                // Who drinks there already is not drawn once more as somebody who could.
+                const tie = (['fed', 'drinks', 'assigned'] as const).find((t) => one.ties.includes(t));
+                return there && tie ? [{ ...there, tie }] : [];
+            }),
+            dark(),
+        );
+    });
+    const handle = new WorksHandle(map, (code, { lat, lng }) => {
+        const from = api.peek();
+        // Its height follows the ground; where that is not known the height on record stays.
+        void from?.point(lng, lat).then(
+            (ground) => tryMove(code, lng, lat, ground.altitudeM),
+            () => tryMove(code, lng, lat, null),
+        );
+    });
+    const tryMove = (code: string, lon: number, lat: number, elevation: number | null): void =>
+        tryEdit({
+            layer: 'water_facility',
+            code,
+            lon,
+            lat,
+            ...(elevation === null ? {} : { attributes: { elevation_m: Math.round(elevation * 10) / 10 } }),
+        });
+    function placeOfWorks(code: string): { lon: number; lat: number } | null {
+        const edit = editOf('water_facility', code);
+        if (edit?.lon != null && edit.lat != null) return { lon: edit.lon, lat: edit.lat };
+        const picked = pickedFeature.value?.feature;
+        if (picked?.properties?.code !== code || picked.geometry.type !== 'Point') return null;
+        const [lon, lat] = picked.geometry.coordinates;
+        return { lon: lon!, lat: lat! };
+    }
+    follow(() => {
+        const what = selection.value;
+        const at = what?.kind === 'feature' && what.layer === 'water_facility' ? placeOfWorks(what.code) : null;
+        const label = t('trial.handle', { m: quantity(STEP_M, 'm') });
+        if (at && what?.kind === 'feature' && mode.value === 'water') handle.show(what.code, at, label);
+        else handle.hide();
+    });
 
     // A link that selects a line or works: its shape is fetched with the layer; it is picked as soon as it is there.
     follow(() => {
@@ -391,13 +464,8 @@ export function createMap(element: HTMLElement): () => void {
             );
             return;
         }
-        void from.search(what.code).then(
-            async (hits) => {
-                const hit = hits.find((h) => h.code === what.code);
-                if (!hit || hit.lon === null || hit.lat === null) return;
-                const d = 0.01;
-                const near = await from.features(what.layer, [hit.lon - d, hit.lat - d, hit.lon + d, hit.lat + d]);
-                const feature = near.features.find((f) => f.properties?.code === what.code);
+        void featureOf(from, what.layer, what.code).then(
+            (feature) => {
                 if (feature && selection.peek() === what) pickedFeature.value = { layer: what.layer, feature };
             },
             () => undefined,

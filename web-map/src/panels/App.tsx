@@ -20,6 +20,7 @@ import { Readout } from './Readout';
 import { Search } from './Search';
 import { Sheet } from './Sheet';
 import { TableDrawer } from './TableDrawer';
+import { TrialBanner } from './water/TrialBanner';
 import { HelpButton, LanguageButton, Mark, SampleBadge, ThemeButton, TopBar } from './TopBar';
 
 /** The whole screen. The map is put into its place by {@code main}, because panels do not know the map. */
@@ -58,6 +59,7 @@ export function App({ mount }: { mount: (element: HTMLElement) => () => void }) 
                             <MapPlace mount={mount} />
                             {isBusy.value && <div class="progress-line" />}
                             <FilterChips />
+                            <TrialBanner />
                             <HoverCard />
                             {api.value && <Legend />}
                             {!narrow.value && <Readout />}

@@ -13,7 +13,8 @@ import {
     thresholdsOf,
     thresholdValue,
 } from '../state/sentence';
-import { selection } from '../state/view';
+import { modeOf } from '../state/results';
+import { mode, selection } from '../state/view';
 import { findWord, lang, t } from '../state/words';
 import { placeName } from '../state/placeNames';
 import { CropClasses } from './CropClasses';
@@ -22,6 +23,7 @@ import { Icon } from './Icon';
 import { analysisName, codeWord, columnName, industryName } from './names';
 import { Waiting } from './Sheet';
 import { ClassMark, className, VerdictChip } from './verdicts';
+import { Indicators, SAID_OF_WATER, WaterBeside } from './water/WaterCard';
 import { WayProfile } from './WayProfile';
 
 const ICON = { 'road.access': Route, 'water.access': Droplets, 'power.voltage': Zap } as const;
@@ -35,7 +37,11 @@ export function HouseholdSheet() {
     const attribute = (name: string) => one.attributes.find((a) => a.name === name)?.value;
     const registered = attribute('people_registered');
     const resident = attribute('people_resident');
-    const needs = NEEDS.flatMap((need) => one.results.filter((r) => r.analysis === need.analysis && r.verdictColumn));
+    // What the screen asks about comes first.
+    const asked = NEEDS.filter((need) => modeOf(need.analysis) === mode.value);
+    const needs = [...asked, ...NEEDS.filter((need) => !asked.includes(need))].flatMap((need) =>
+        one.results.filter((r) => r.analysis === need.analysis && r.verdictColumn),
+    );
     const others = one.results.filter((r) => r.verdictColumn === 'verdict' && !needs.includes(r));
     return (
         <>
@@ -139,7 +145,10 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
     const fix = findWord(`map.fix.${result.analysis}.${reason}`);
     const links = one.links.filter((l) => l.analysis === result.analysis);
     const numbers = Object.entries(result.row).filter(
-        ([name]) => name !== result.verdictColumn && name !== result.reasonColumn,
+        ([name]) =>
+            name !== result.verdictColumn &&
+            name !== result.reasonColumn &&
+            !(result.analysis === 'water.access' && SAID_OF_WATER.has(name)),
     );
     const named = (result.explanation?.steps ?? []).flatMap((s) => s.thresholds);
     const rules = named.length
@@ -155,6 +164,7 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
             {typeof reason === 'string' && (
                 <p class="sentence">{reasonSentence(result.analysis, reason, result.row)}</p>
             )}
+            {result.analysis === 'water.access' && <Indicators result={result} one={one} />}
             {(result.explanation?.way.length ?? 0) > 0 && <WayProfile way={result.explanation!.way} />}
             {result.analysis === 'road.access' && columnInfoOf(result.analysis, 'walk_to_min') && (
                 <dl class="facts on-foot">
@@ -170,6 +180,7 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
             )}
             {fix && <p class="fix">{fix}</p>}
             {result.analysis === 'road.access' && <GoingToPlaces code={one.code} />}
+            {result.analysis === 'water.access' && <WaterBeside one={one} />}
             <details>
                 <summary>{t('sheet.why')}</summary>
                 {(result.explanation?.steps.length ?? 0) > 0 && (

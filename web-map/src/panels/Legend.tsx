@@ -191,9 +191,9 @@ function Classes({ of, scheme, lines }: { of: LayerInfo; scheme: string; lines?:
                 .map((entry) => (
                     <li key={entry.code} data-code={entry.code} class={isSeen(entry.code) ? '' : 'out-of-sight'}>
                         <Symbol
-                            shape={of.points ? markShape(entry.symbol) : lines ? entry.symbol : 'fill'}
+                            shape={of.points || of.marks ? markShape(entry.symbol) : lines ? entry.symbol : 'fill'}
                             colour={colourOf(entry)}
-                            line={lines === true}
+                            line={lines === true && !of.marks}
                         />
                         {className(scheme, entry.code)}
                         {!isSeen(entry.code) && <span class="soft"> {t('legend.notInView')}</span>}
@@ -201,7 +201,7 @@ function Classes({ of, scheme, lines }: { of: LayerInfo; scheme: string; lines?:
                 ))}
             {seen?.has('') && unknown === undefined && (
                 <li key="">
-                    <Symbol shape={lines ? 'dotted' : 'pentagon'} colour="#767676" />
+                    <Symbol shape={lines && !of.marks ? 'dotted' : 'pentagon'} colour="#767676" />
                     {t('unknown')}
                 </li>
             )}

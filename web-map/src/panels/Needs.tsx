@@ -4,10 +4,10 @@ import { detail, schemes } from '../state/county';
 import { area, areaAt, classFilters, filteredCodes, toggleCode } from '../state/filter';
 import { integer } from '../state/format';
 import { hasCommittees } from '../state/measure';
-import { analysisOf, type NeedId } from '../state/needs';
-import { keyOf } from '../state/results';
+import { analysisOf, type NeedId, NEEDS } from '../state/needs';
+import { keyOf, modeOf } from '../state/results';
 import { openTable, placeTabs } from '../state/tabs';
-import { colouring } from '../state/view';
+import { colouring, type Colouring, mode } from '../state/view';
 import { type MapKey, t } from '../state/words';
 import { Areas } from './Areas';
 import { ClassBars } from './Bars';
@@ -18,6 +18,7 @@ import { OnTheMap } from './RoadMap';
 import { Reach } from './Reach';
 import { Term } from './Term';
 import { className } from './verdicts';
+import { WaterPanel } from './water/WaterPanel';
 
 /** The screens of road, water and power: the need at the door, why, where. */
 export function NeedMode({ need }: { need: NeedId }) {
@@ -34,15 +35,23 @@ export function NeedMode({ need }: { need: NeedId }) {
             {need === 'road' && <OnTheMap lines="roads" />}
             {need === 'road' && <Distribution title={t('roads.bands')} analysis="road.access" column="band" />}
             {need === 'road' && <OnPaper />}
+            {need === 'water' && <WaterPanel />}
             <Distribution title={t('need.reasons')} analysis={analysisOf(need)} column="reason" />
             {need === 'voltage' && (
                 <Distribution title={t('power.screen')} analysis="power.voltage" column="radius_screen" term />
             )}
-            <Lists />
+            {need !== 'water' && <Lists />}
             <Works need={need} />
             <Areas need={need} />
         </>
     );
+}
+
+/** What colours the households when a class is taken off the map: the verdict of its analysis, or of the question on screen. */
+function backTo(analysis: string): Colouring {
+    if (columnInfo(analysis, 'verdict')) return { analysis, column: 'verdict' };
+    const need = NEEDS.find((one) => modeOf(one.analysis) === mode.value) ?? NEEDS[0];
+    return { analysis: need.analysis, column: 'verdict' };
 }
 
 /** How many households fall into each class of a column; a click filters. */
@@ -85,7 +94,7 @@ export function Distribution({
                         type="button"
                         class="on-map-switch"
                         aria-pressed={coloured}
-                        onClick={() => (colouring.value = { analysis, column: coloured ? 'verdict' : column })}
+                        onClick={() => (colouring.value = coloured ? backTo(analysis) : { analysis, column })}
                     >
                         {coloured ? t('overview.onMap') : t('overview.showOnMap')}
                     </button>

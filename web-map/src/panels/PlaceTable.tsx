@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Row } from '../api/types';
+import { goToFeature } from '../state/features';
 import { hoveredPlace, selectPlace } from '../state/household';
 import { inOrder, isPlaceColumn, type ResultTable, rowsOf, wantRows } from '../state/results';
 import { area, areaAt, classFilters } from '../state/filter';
@@ -7,12 +8,13 @@ import { integer } from '../state/format';
 import { isUnitColumn, rowsIn, unitName } from '../state/places';
 import { shownValue } from '../state/sentence';
 import { sort, sortBy } from '../state/table';
+import { listFilter, listKey, openTable } from '../state/tabs';
 import { selection, showPlace } from '../state/view';
 import { t } from '../state/words';
 import { Grid } from './Grid';
 import { columnName, reasonName, rowName, tableName } from './names';
 import { Waiting } from './Sheet';
-import { ClassMark } from './verdicts';
+import { ClassMark, className } from './verdicts';
 
 const placeOf = (row: Row): { lon: number; lat: number } | null =>
     typeof row.lon === 'number' && typeof row.lat === 'number' ? { lon: row.lon, lat: row.lat } : null;
@@ -20,14 +22,18 @@ const placeOf = (row: Row): { lon: number; lat: number } | null =>
 /** What matters most comes first: the most saved, the most who depend on it, the most beside it. */
 const MOST: readonly string[] = ['saved_household_km', 'households_depending', 'households_near'];
 
-/** Rows of a result table that lie somewhere (faults, islands, missing links): a click goes there and marks the place. */
+/** Rows of a result table that lie somewhere (faults, islands, missing links) or are works and pipes of the map: a click goes there and marks the place. */
 export function PlaceTable({ of }: { of: ResultTable }) {
     useEffect(() => wantRows(of), [of.analysis, of.table.id]);
     useEffect(() => () => void (hoveredPlace.value = null), []);
     const rows = rowsOf(of);
     if (!rows) return <Waiting />;
     const hasUnits = of.table.columns.some((c) => isUnitColumn(c.id));
-    const within = hasUnits ? rowsIn(rows, area.value) : rows;
+    const filter = listFilter.value;
+    const limited = filter ? rows.filter((row) => filter.codes.includes(String(row[filter.column]))) : rows;
+    const within = hasUnits ? rowsIn(limited, area.value) : limited;
+    // What has no place of its own is a feature of the map, which knows where it is.
+    const isFeature = !of.table.columns.some((c) => isPlaceColumn(c.id));
     // Name and code of the road stand in the first column.
     const shown = of.table.columns.filter((c) => !isPlaceColumn(c.id) && !['road_name', 'road_code'].includes(c.id));
     const most = of.table.columns.find((c) => MOST.includes(c.id));
@@ -35,8 +41,10 @@ export function PlaceTable({ of }: { of: ResultTable }) {
     const list = inOrder(within, by, of.table.columns);
     const kind = of.table.featureKind;
     const what = selection.value;
+    const classed = of.table.columns.filter((c) => c.type === 'CLASS');
     const go = (at: number): void => {
         const row = list[at]!;
+        if (isFeature) return goToFeature(kind, row.code);
         const place = placeOf(row);
         if (!place) return;
         selectPlace(kind, row);
@@ -53,6 +61,8 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                   }
                 : { ...place, zoom: 16 };
     };
+    // Works and pipes go by their codes; places by what they are.
+    const nameOf = (row: Row): string => (isFeature ? row.code : rowName(of, row, kind));
     const hovered = hoveredPlace.value;
     const notes = [
         areaAt.value &&
@@ -67,6 +77,36 @@ export function PlaceTable({ of }: { of: ResultTable }) {
     ].filter(Boolean);
     return (
         <>
+            {classed.length > 0 && (
+                <p class="table-note list-filters">
+                    {classed.map((c) => (
+                        <label key={c.id}>
+                            <span>{columnName(of.analysis, c)}</span>
+                            <select
+                                data-column={c.id}
+                                value={filter?.column === c.id && filter.codes.length === 1 ? filter.codes[0] : ''}
+                                onChange={(event) => {
+                                    const code = event.currentTarget.value;
+                                    openTable(
+                                        listKey(of, code === '' ? undefined : { column: c.id, codes: [code] }),
+                                        sort.peek(),
+                                    );
+                                }}
+                            >
+                                <option value="">{t('table.all')}</option>
+                                {c.codes.map((code) => (
+                                    <option key={code} value={code}>
+                                        {className(c.scheme, code)}
+                                    </option>
+                                ))}
+                            </select>
+                        </label>
+                    ))}
+                    <span class="num soft">
+                        {t('table.rowsShown', { n: integer(within.length), of: integer(rows.length) })}
+                    </span>
+                </p>
+            )}
             {notes.length > 0 && <p class="table-note">{notes.join(' ')}</p>}
             <Grid
                 label={tableName(of)}
@@ -88,7 +128,7 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                 cell={(at, i) => {
                     const row = list[at]!;
                     const column = shown[i - 1];
-                    if (!column) return <span title={row.code}>{rowName(of, row, kind)}</span>;
+                    if (!column) return <span title={row.code}>{nameOf(row)}</span>;
                     const v = row[column.id];
                     if (v === null || v === undefined || v === '') return <span class="soft">–</span>;
                     if (column.type === 'CLASS') return <ClassMark scheme={column.scheme} code={String(v)} />;
@@ -96,7 +136,7 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                     if (isUnitColumn(column.id)) return unitName(column.id, String(v));
                     return shownValue(v, column.id, column);
                 }}
-                nameOf={(at) => rowName(of, list[at]!, kind)}
+                nameOf={(at) => nameOf(list[at]!)}
                 codeOf={(at) => list[at]!.code}
                 sort={by}
                 sortBy={sortBy}
@@ -108,7 +148,7 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                 hovered={hovered ? list.findIndex((row) => row.lon === hovered.lon && row.lat === hovered.lat) : -1}
                 hover={(at) => (hoveredPlace.value = list[at] ? placeOf(list[at]!) : null)}
                 choose={go}
-                show={(at) => (placeOf(list[at]!) ? () => go(at) : undefined)}
+                show={(at) => (isFeature || placeOf(list[at]!) ? () => go(at) : undefined)}
                 none={t('table.noRows')}
             />
         </>

@@ -36,8 +36,9 @@ export function bandName({ from, upTo }: Pick<FieldBand, 'from' | 'upTo'>, unit:
 }
 
 /** What the map of this question can show besides households: the classes of its lines, its fields of numbers. */
-export function OnTheMap({ lines }: { lines: string }) {
+export function OnTheMap({ lines, more = [] }: { lines: string; more?: readonly string[] }) {
     const layer = allLayers.value.find((one) => one.id === lines);
+    const others = allLayers.value.filter((one) => more.includes(one.id));
     const fields = allLayers.value.filter((one) => one.numbers && modeOf(one.numbers.analysis) === mode.value);
     const shown = fields.find((field) => isOn(field, mode.value));
     const hasLines = layer !== undefined && lineClasses(layer).length > 1;
@@ -48,6 +49,9 @@ export function OnTheMap({ lines }: { lines: string }) {
                 <h2>{t('roads.map')}</h2>
             </div>
             {layer && <LinesBy layer={layer} />}
+            {others.map((one) => (
+                <LinesBy key={one.id} layer={one} />
+            ))}
             {fields.length > 0 && (
                 <label class="colour-by">
                     <span>{t('roads.fields')}</span>

@@ -9,16 +9,20 @@ import {
     islandShape,
     pickedFeature,
     pointAnswer,
+    positionOf,
+    rowOf,
     sheetLoading,
     sheetProblem,
 } from '../state/household';
 import { placeToShow } from '../state/bounds';
 import { coordinates, decimals, quantity } from '../state/format';
+import { findingNumbers } from '../state/indicators';
 import { fieldShown } from '../state/layers';
 import { isUnitColumn, unitName } from '../state/places';
 import { columnOfKind, findPlaced, isPlaceColumn } from '../state/results';
 import { type Place, type Selection, selection, showPlace } from '../state/view';
 import { shownValue } from '../state/sentence';
+import { serviceArea } from '../state/serviceArea';
 import { findWord, t } from '../state/words';
 import { placeName } from '../state/placeNames';
 import { CropClasses } from './CropClasses';
@@ -27,6 +31,9 @@ import { HouseholdSheet } from './HouseholdSheet';
 import { Icon } from './Icon';
 import { codeWord, fieldName, fieldText, oneName, rowName, zoneName } from './names';
 import { ClassMark } from './verdicts';
+import { FeatureLink } from './water/FeatureLink';
+import { PipeSheet } from './water/PipeSheet';
+import { WorksSheet } from './water/WorksSheet';
 
 /** What is selected, at the right edge (on a phone: in the bottom sheet). */
 export function Sheet() {
@@ -86,7 +93,14 @@ function placeOf(what: Selection): Place | null {
     if (what.kind === 'point') return { lon: what.lon, lat: what.lat, zoom: 17 };
     if (what.kind === 'feature') {
         const feature = pickedFeature.value?.feature;
-        return feature?.properties?.code === what.code ? placeToShow([feature.geometry, ...islandShape.value]) : null;
+        if (feature?.properties?.code !== what.code) return null;
+        // A works is shown with those who hang on it.
+        const members = serviceArea.value?.code === what.code ? serviceArea.value.members : [];
+        const doors = members.flatMap((one): GeoJSON.Geometry[] => {
+            const at = positionOf(rowOf(one.code));
+            return at ? [{ type: 'Point', coordinates: [at.lon, at.lat] }] : [];
+        });
+        return placeToShow([feature.geometry, ...islandShape.value, ...doors]);
     }
     const one = household.value;
     if (one?.code !== what.code || !one.position) return null;
@@ -186,6 +200,17 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     ],
 };
 
+/** What a code in a row of a water list leads to; a finding is about a household, a works or a pipe by its kind. */
+function leadsTo(layer: string, name: string, kind: Value | undefined): string | undefined {
+    if (!['pipe_finding', 'pipe_exposure', 'survey_point', 'refuse_above_source'].includes(layer)) return undefined;
+    if (name === 'pipe_code') return 'pipe';
+    if (name === 'supply_code' || name === 'source_code') return 'water_facility';
+    if (name !== 'feature_code' || layer !== 'pipe_finding') return undefined;
+    return String(kind).startsWith('tap_') ? 'household' : kind === 'tank_too_high' ? 'water_facility' : 'pipe';
+}
+
+const MEASURED = ['value', 'limit', 'value_error'];
+
 /** A grade with its error; without the error it is no grade to build by. */
 const gradeText = (percent: number, error: Value | undefined): string =>
     typeof error === 'number' ? `${decimals(percent, 1)} ± ${quantity(error, '%', 1)}` : quantity(percent, '%', 1);
@@ -195,10 +220,15 @@ function FeatureSheet() {
     const picked = pickedFeature.value;
     if (what?.kind !== 'feature') return null;
     if (picked?.feature.properties?.code !== what.code) return <Waiting />;
+    const own = { ...picked.feature.properties, code: what.code };
+    if (what.layer === 'pipe') return <PipeSheet key={what.code} properties={own} />;
+    if (what.layer === 'water_facility') return <WorksSheet key={what.code} properties={own} />;
     const all: Record<string, Value> = { ...picked.feature.properties, ...featureNumbers.value };
     const order = ORDER[what.layer] ?? [];
     const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
-    const said = ['code', 'name', 'road_name', 'grade_error_percent'];
+    // What a finding measures depends on its kind; so does its unit.
+    const measured = what.layer === 'pipe_finding' ? findingNumbers({ ...all, code: what.code }) : '';
+    const said = ['code', 'name', 'road_name', 'grade_error_percent', ...(measured ? MEASURED : [])];
     const properties = Object.entries(all)
         .filter(([name, v]) => !said.includes(name) && v !== null && v !== '' && !isPlaceColumn(name))
         .sort(([a], [b]) => rank(a) - rank(b));
@@ -215,16 +245,23 @@ function FeatureSheet() {
         <>
             <h1 class="big">{title}</h1>
             {fault && <p class="sentence">{fault}</p>}
+            {measured && <p class="sentence num">{measured}</p>}
             <dl class="facts">
-                <dt>{t('sheet.code')}</dt>
-                <dd class="num">{what.code}</dd>
+                {!measured && (
+                    <>
+                        <dt>{t('sheet.code')}</dt>
+                        <dd class="num">{what.code}</dd>
+                    </>
+                )}
                 {properties.map(([name, v]) => {
                     const found = columnOfKind(what.layer, name);
                     return (
                         <>
                             <dt>{findWord(`attribute.${name}`) ?? findWord(`column.${name}`) ?? name}</dt>
                             <dd class="num">
-                                {name === 'grade_percent' && typeof v === 'number' ? (
+                                {typeof v === 'string' && leadsTo(what.layer, name, all.kind) ? (
+                                    <FeatureLink layer={leadsTo(what.layer, name, all.kind)!} code={v} />
+                                ) : name === 'grade_percent' && typeof v === 'number' ? (
                                     gradeText(v, all.grade_error_percent)
                                 ) : isUnitColumn(name) ? (
                                     placeName(unitName(name, String(v)))

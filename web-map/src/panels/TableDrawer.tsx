@@ -5,7 +5,7 @@ import { notLivedIn, shownCount } from '../state/counts';
 import { integer } from '../state/format';
 import { keyOf, rowsOf } from '../state/results';
 import { rows } from '../state/table';
-import { hasAreasTab, openTable, placeTabs, tableShown } from '../state/tabs';
+import { featureTabs, hasAreasTab, openTable, placeTabs, tableShown } from '../state/tabs';
 import { AREAS, tableOpen } from '../state/view';
 import { t } from '../state/words';
 import { AreaTable } from './AreaTable';
@@ -20,7 +20,11 @@ export function TableDrawer() {
     const tabs: { key: string | null; name: string; n?: number }[] = [
         { key: null, name: t('table.title') },
         ...(hasAreasTab.value ? [{ key: AREAS, name: t('reach.title') }] : []),
-        ...placeTabs.value.map((one) => ({ key: keyOf(one), name: tableName(one), n: one.table.rows })),
+        ...[...featureTabs.value, ...placeTabs.value].map((one) => ({
+            key: keyOf(one),
+            name: tableName(one),
+            n: one.table.rows,
+        })),
     ];
     const bar = useRef<HTMLDivElement>(null);
     const current = shown === null ? null : shown === AREAS ? AREAS : keyOf(shown);

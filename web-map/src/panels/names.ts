@@ -29,7 +29,9 @@ export const oneName = (kind: string): string =>
 /** What a place of a list is called: by its road's name and code; without a name by what it is and the code. */
 export function rowName(of: ResultTable | undefined, row: Row, featureKind: string): string {
     const road = typeof row.road_name === 'string' ? placeName(row.road_name) : '';
-    const code = typeof row.road_code === 'string' && row.road_code !== '' ? row.road_code : row.code;
+    // A finding has no code that anybody knows: it goes by the pipe, works or household that it is about.
+    const known = [row.road_code, row.feature_code].find((v) => typeof v === 'string' && v !== '');
+    const code = typeof known === 'string' ? known : row.code;
     if (road !== '') return road.includes(code) ? road : `${road} · ${code}`;
     const column = of?.table.columns.find((c) => c.type === 'CLASS' && typeof row[c.id] === 'string');
     const what = column && findWord(`class.${column.scheme}.${String(row[column.id])}`);

@@ -56,13 +56,20 @@ export function wantAttribute(name: string): void {
     want(`@${name}`, (from) => (CODE_ATTRIBUTES.has(name) ? from.codeAttribute(name) : from.numberAttribute(name)));
 }
 
+/** Columns as a trial makes them, in place of those of the server while it is on; keyed like {@link ready}. */
+export const onTrial = signal<ReadonlyMap<string, Uint8Array | Float32Array>>(new Map());
+
+/** A column as the server sent it, whatever is on trial. */
+export const columnAsSent = (analysis: string, column: string): Uint8Array | Float32Array | undefined =>
+    ready.value.get(`${analysis}/${column}`);
+
 /** Reading a column subscribes to its arrival; {@link wantClassColumn} and its like start the fetch. */
 export const classColumn = (analysis: string, column: string): Uint8Array | undefined =>
-    analysis === COMMITTEE
-        ? committeeColumn.value
-        : (ready.value.get(`${analysis}/${column}`) as Uint8Array | undefined);
+    analysis === COMMITTEE ? committeeColumn.value : (shown(analysis, column) as Uint8Array | undefined);
 export const numberColumn = (analysis: string, column: string): Float32Array | undefined =>
-    ready.value.get(`${analysis}/${column}`) as Float32Array | undefined;
+    shown(analysis, column) as Float32Array | undefined;
+const shown = (analysis: string, column: string): Uint8Array | Float32Array | undefined =>
+    onTrial.value.get(`${analysis}/${column}`) ?? ready.value.get(`${analysis}/${column}`);
 export const attribute = (name: string): Uint8Array | Float32Array | undefined => ready.value.get(`@${name}`);
 
 /** Whether an attribute is still on its way; counts wait for it, because a count that changes by itself is not believed. */

@@ -3,6 +3,7 @@ import { detail, schemes } from './county';
 import { mode } from './view';
 import {
     classesOfKind,
+    schemesOfResults,
     isOfLinks,
     modeOf,
     numberFields,
@@ -55,8 +56,12 @@ export interface LayerInfo {
     hasOpacity: boolean;
     /** Kind of the data behind it; without it the layer is not offered. */
     needs?: { layer: string } | { field: string };
-    /** The class that its lines show by themselves; others can be chosen in its place. */
+    /** The class that its features show by themselves; others can be chosen in its place. */
     ownClass?: string;
+    /** Its own class is drawn as the scheme says, where an analysis has judged it; without, in the layer's own way. */
+    ownByScheme?: boolean;
+    /** Its features are marks, not lines. */
+    marks?: boolean;
     /** Numbers of an analysis as a raster. */
     numbers?: NumberField;
     /** Rows of a result table as points. */
@@ -168,8 +173,9 @@ export function lineClasses(layer: LayerInfo): LineClass[] {
     if (!layer.ownClass || !layer.needs || !('layer' in layer.needs)) return [];
     const kind = layer.needs.layer;
     const given = classesOfKind(kind).map((c) => ({ column: c.id, scheme: c.scheme }));
+    const ofResults = schemesOfResults();
     const attributes = Object.keys(schemes.value)
-        .filter((scheme) => scheme.startsWith(`${kind}_`))
+        .filter((scheme) => scheme.startsWith(`${kind}_`) && !ofResults.has(scheme))
         .map((scheme) => ({ column: scheme.slice(kind.length + 1), scheme }));
     const own = given.filter((one) => one.column === layer.ownClass);
     return [...own, ...attributes, ...given.filter((one) => one.column !== layer.ownClass)].filter(
@@ -177,10 +183,10 @@ export function lineClasses(layer: LayerInfo): LineClass[] {
     );
 }
 
-/** The class that was chosen for a layer's lines; undefined while it is drawn in its own way. */
+/** The class that a layer's features show; undefined while they are drawn in the layer's own way. */
 export function lineClass(layer: LayerInfo): LineClass | undefined {
-    const column = linesBy.value[layer.id];
-    return column === undefined || column === layer.ownClass
+    const column = linesBy.value[layer.id] ?? layer.ownClass;
+    return column === undefined || (column === layer.ownClass && !layer.ownByScheme)
         ? undefined
         : lineClasses(layer).find((one) => one.column === column);
 }

@@ -90,6 +90,10 @@ export function classesOfKind(featureKind: string): ColumnInfo[] {
     return [...found.values()];
 }
 
+/** Schemes of what analyses say: a scheme of a result that begins like a layer's name is not one of its attributes. */
+export const schemesOfResults = (): ReadonlySet<string> =>
+    new Set(computedOnes.value.flatMap((a) => a.tables.flatMap((table) => table.columns.map((c) => c.scheme))));
+
 /** More than this a person does not read; the export has all. */
 const MOST_ROWS = 10_000;
 

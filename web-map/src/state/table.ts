@@ -32,6 +32,13 @@ const EXTRA: Record<Mode, readonly [string, string][]> = {
         ['road.access', 'walk_to_min'],
     ],
     water: [
+        ['water.access', 'quantity'],
+        ['water.access', 'quality'],
+        ['water.access', 'convenience'],
+        ['water.access', 'guarantee'],
+        ['water.sources', 'status'],
+        ['water.pipes', 'tap'],
+        ['water.pipes', 'residual_head_m'],
         ['water.access', 'horizontal_m'],
         ['water.access', 'vertical_m'],
     ],

@@ -1,0 +1,51 @@
+import { FlaskConical, List, Undo2, X } from 'lucide';
+import { goToFeature } from '../../state/features';
+import { integer } from '../../state/format';
+import { edits, endTrial, isOnTrial, trialBusy, trialMoves, trialProblem, undoEdit } from '../../state/trial';
+import { selection } from '../../state/view';
+import { t } from '../../state/words';
+import { problemText } from '../ErrorBar';
+import { Icon } from '../Icon';
+
+/** Stands over the map while something is tried: nothing of it is saved, who gains and who loses, and the ways back. */
+export function TrialBanner() {
+    if (!isOnTrial.value) return null;
+    const moves = trialMoves.value;
+    const problem = trialProblem.value;
+    const last = edits.value.at(-1)!;
+    const there = selection.value?.kind === 'feature' && selection.value.code === last.code;
+    return (
+        <section class="trial-banner" aria-label={t('trial.title')}>
+            <Icon of={FlaskConical} size={18} />
+            <p role="status" aria-live="polite" class={trialBusy.value ? 'busy' : ''}>
+                <strong>{t('trial.title')}</strong>{' '}
+                {problem ? (
+                    <span class="problem">{problemText(problem)}</span>
+                ) : moves ? (
+                    <span class="num">
+                        {t('trial.counts', {
+                            better: integer(moves.better.length),
+                            worse: integer(moves.worse.length),
+                        })}
+                    </span>
+                ) : (
+                    <span>{t('trial.working')}</span>
+                )}
+            </p>
+            {!there && (
+                <button type="button" class="secondary small" onClick={() => goToFeature(last.layer, last.code)}>
+                    <Icon of={List} size={16} />
+                    {t('trial.show')}
+                </button>
+            )}
+            <button type="button" class="secondary small" data-do="undo" onClick={undoEdit}>
+                <Icon of={Undo2} size={16} />
+                {t('trial.undo')}
+            </button>
+            <button type="button" class="primary small" data-do="end" onClick={endTrial}>
+                <Icon of={X} size={16} />
+                {t('trial.end')}
+            </button>
+        </section>
+    );
+}

@@ -1,0 +1,141 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Edit, Value } from '../../api/types';
+import { quantity } from '../../state/format';
+import { editOf, isOnTrial, type TapMove, trialFindings, trialMoves, tryEdit } from '../../state/trial';
+import { t, word } from '../../state/words';
+import { ClassMark } from '../verdicts';
+import { FeatureLink } from './FeatureLink';
+
+/** So many moves stand in a list before it is unfolded. */
+const FIRST = 12;
+
+function Moves({ title, kind, list }: { title: string; kind: string; list: readonly TapMove[] }) {
+    const all = useSignal(false);
+    if (list.length === 0) return null;
+    const m = (v: number | null): string => (v === null ? t('unknown') : quantity(v, 'metres', 1));
+    return (
+        <div class="moves" data-moves={kind}>
+            <h4>{title}</h4>
+            <ul class="plain-list">
+                {list.slice(0, all.value ? undefined : FIRST).map((move) => (
+                    <li key={move.code}>
+                        <FeatureLink layer="household" code={move.code} />
+                        <span class="grow num">
+                            {m(move.fromM)} → {m(move.toM)}
+                        </span>
+                        {move.to && <ClassMark scheme="tap_head" code={move.to} />}
+                    </li>
+                ))}
+            </ul>
+            {list.length > FIRST && !all.value && (
+                <button type="button" class="link" onClick={() => (all.value = true)}>
+                    {t('trial.all', { n: String(list.length) })}
+                </button>
+            )}
+        </div>
+    );
+}
+
+/** Whose tap gets better and whose gets worse, while something is tried. */
+export function TrialOutcome() {
+    const moves = trialMoves.value;
+    if (!isOnTrial.value || !moves) return null;
+    const { better, worse, other, sameClass } = moves;
+    return (
+        <div class="trial-outcome">
+            <Moves title={t('trial.better', { n: String(better.length) })} kind="better" list={better} />
+            <Moves title={t('trial.worse', { n: String(worse.length) })} kind="worse" list={worse} />
+            <Moves title={t('trial.other', { n: String(other.length) })} kind="other" list={other} />
+            {better.length + worse.length + other.length === 0 && <p class="caption">{t('trial.nobody')}</p>}
+            {trialFindings.value.length > 0 && (
+                <div class="moves" data-moves="findings">
+                    <h4>{t('trial.findings')}</h4>
+                    <ul class="plain-list">
+                        {trialFindings.value.map(({ kind, made, gone }) => (
+                            <li key={kind}>
+                                <span class="grow">
+                                    <ClassMark scheme="pipe_finding" code={kind} />
+                                </span>
+                                <span class="num">
+                                    {[
+                                        made > 0 && t('trial.made', { n: String(made) }),
+                                        gone > 0 && t('trial.gone', { n: String(gone) }),
+                                    ]
+                                        .filter(Boolean)
+                                        .join(' · ')}
+                                </span>
+                            </li>
+                        ))}
+                    </ul>
+                </div>
+            )}
+            {sameClass > 0 && <p class="caption">{t('trial.sameClass', { n: String(sameClass) })}</p>}
+        </div>
+    );
+}
+
+/** A number of the record that can be tried otherwise: heads follow when it is entered. */
+export function TryNumber({
+    edit,
+    attribute,
+    recorded,
+    unit,
+    label,
+    step,
+    min,
+}: {
+    edit: Pick<Edit, 'layer' | 'code'>;
+    attribute: string;
+    recorded: Value | undefined;
+    unit: string;
+    label: string;
+    step: number;
+    min?: number;
+}) {
+    const tried = editOf(edit.layer, edit.code)?.attributes?.[attribute];
+    const now = tried ?? (typeof recorded === 'number' ? recorded : '');
+    const text = useSignal(String(now));
+    useEffect(() => void (text.value = String(now)), [now, edit.code]);
+    const apply = (): void => {
+        const v = Number(text.value);
+        if (text.value.trim() === '' || !Number.isFinite(v) || v === now || (min !== undefined && v < min)) return;
+        tryEdit({ ...edit, attributes: { [attribute]: v } });
+    };
+    return (
+        <form
+            class="try"
+            onSubmit={(event) => {
+                event.preventDefault();
+                apply();
+            }}
+        >
+            <label>
+                <span>{label}</span>
+                <input
+                    type="number"
+                    name={attribute}
+                    inputMode="decimal"
+                    step={step}
+                    min={min}
+                    value={text.value}
+                    onInput={(event) => (text.value = event.currentTarget.value)}
+                />
+                <span class="unit">{word(`unit.${unit}`)}</span>
+            </label>
+            <button type="submit" class="secondary small">
+                {t('trial.try')}
+            </button>
+            {tried !== undefined && (
+                <small class="num">
+                    {t('trial.recorded', {
+                        what:
+                            typeof recorded === 'number'
+                                ? quantity(recorded, unit === 'm' ? 'metres' : unit)
+                                : t('unknown'),
+                    })}
+                </small>
+            )}
+        </form>
+    );
+}

@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CountyApi } from '../src/api/county';
+import type { ChangedTable, ColumnInfo, CountyDetail, Edit } from '../src/api/types';
+import { classColumn, onTrial, putColumn } from '../src/state/columns';
+import { api, codes, detail } from '../src/state/county';
+import {
+    edits,
+    findingChanges,
+    endTrial,
+    followTrial,
+    isOnTrial,
+    tapMoves,
+    trialExplanation,
+    trialMoves,
+    trialProblem,
+    trialRow,
+    tryEdit,
+    undoEdit,
+    withEdit,
+    withMoves,
+} from '../src/state/trial';
+import { colouring, selection } from '../src/state/view';
+
+const CODES = ['good', 'may_be_low', 'too_low', 'may_be_high', 'too_high', 'unknown', 'no_tap'];
+const row = (tap: string, m: number | null) => ({ tap, residual_head_m: m });
+const TABLES: ChangedTable[] = [
+    {
+        table: 'household',
+        changed: [
+            { code: 'S1', before: row('too_low', -3), after: row('good', 9) },
+            { code: 'S2', before: row('good', 12), after: row('may_be_low', 4) },
+            { code: 'S3', before: row('too_low', -9), after: row('too_high', 60) },
+            { code: 'S4', before: row('unknown', null), after: row('good', 8) },
+            { code: 'S5', before: row('good', 12), after: row('good', 14) },
+        ],
+    },
+    { table: 'pipe', changed: [{ code: 'G1', before: { head_band: 'up_to_5' }, after: { head_band: 'up_to_40' } }] },
+];
+const DIAMETER: Edit = { layer: 'pipe', code: 'G1', attributes: { diameter_mm: 50 } };
+
+describe('what is tried', () => {
+    it('is one edit per thing; what is said twice holds as said last', () => {
+        const both = withEdit([DIAMETER], { layer: 'pipe', code: 'G1', attributes: { material: 'steel' } });
+        expect(both).toEqual([{ layer: 'pipe', code: 'G1', attributes: { diameter_mm: 50, material: 'steel' } }]);
+        expect(withEdit(both, { ...DIAMETER, attributes: { diameter_mm: 63 } })[0]!.attributes).toEqual({
+            diameter_mm: 63,
+            material: 'steel',
+        });
+        const moved: Edit = { layer: 'water_facility', code: 'W1', lon: 102, lat: 29 };
+        expect(withEdit([moved], { layer: 'water_facility', code: 'W1', attributes: { elevation_m: 870 } })).toEqual([
+            { ...moved, attributes: { elevation_m: 870 } },
+        ]);
+        expect(withEdit([DIAMETER], moved)).toHaveLength(2);
+    });
+
+    it('makes taps better, worse, or other than they were', () => {
+        const moves = tapMoves(TABLES);
+        expect(moves.better.map((m) => m.code)).toEqual(['S1']);
+        expect(moves.worse.map((m) => m.code)).toEqual(['S2']);
+        // Too high instead of too low is no gain; what becomes known is neither gain nor loss.
+        expect(moves.other.map((m) => m.code)).toEqual(['S3', 'S4']);
+        expect(moves.sameClass).toBe(1);
+        expect(moves.better[0]).toEqual({ code: 'S1', from: 'too_low', to: 'good', fromM: -3, toM: 9 });
+        expect(tapMoves([])).toEqual({ better: [], worse: [], other: [], sameClass: 0 });
+    });
+
+    it('makes and mends findings, taps apart', () => {
+        const finding = (kind: string) => ({ kind, feature_code: 'G1' });
+        expect(
+            findingChanges([
+                {
+                    table: 'finding',
+                    changed: [
+                        { code: 'a', before: null, after: finding('too_fast') },
+                        { code: 'b', before: finding('too_slow'), after: null },
+                        { code: 'c', before: finding('too_slow'), after: null },
+                        { code: 'd', before: finding('air_lock'), after: finding('air_lock') },
+                        { code: 'e', before: null, after: finding('tap_too_low') },
+                    ],
+                },
+            ]),
+        ).toEqual([
+            { kind: 'too_fast', made: 1, gone: 0 },
+            { kind: 'too_slow', made: 0, gone: 2 },
+        ]);
+    });
+
+    it('changes the column only where taps change', () => {
+        const column = Uint8Array.from([2, 0, 2, 5, 0, 6]);
+        const at = (code: string) => Number(code.slice(1)) - 1;
+        expect([...withMoves(column, CODES, TABLES[0]!.changed, at)]).toEqual([0, 1, 4, 0, 0, 6]);
+        expect([...column]).toEqual([2, 0, 2, 5, 0, 6]);
+        expect([...withMoves(column, CODES, [{ code: 'S9', before: null, after: row('good', 1) }], at)]).toEqual([
+            ...column,
+        ]);
+    });
+});
+
+describe('a trial', () => {
+    let stop: () => void;
+    const asked: { edits: Edit[]; explain?: { code: string } }[] = [];
+    let answer: () => Response;
+    const tap: ColumnInfo = { id: 'tap', type: 'CLASS', unit: '', decimals: 0, scheme: 'tap_head', codes: CODES };
+
+    beforeEach(() => {
+        asked.length = 0;
+        answer = () => Response.json({ tables: TABLES, explanation: { steps: [], drawing: null, way: [] } });
+        vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
+            if (!path.includes('/what-if')) return Promise.resolve(new Response(Uint8Array.from([2, 0, 2, 5, 0, 6])));
+            asked.push(JSON.parse(String(init?.body)));
+            return Promise.resolve(answer());
+        });
+        detail.value = {
+            analyses: [
+                {
+                    id: 'water.pipes',
+                    state: 'ready',
+                    tables: [{ id: 'household', featureKind: 'household', rows: 6, columns: [tap] }],
+                },
+            ],
+        } as unknown as CountyDetail;
+        api.value = new CountyApi('990001', '7');
+        codes.value = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'];
+        colouring.value = { analysis: 'water.access', column: 'verdict' };
+        selection.value = null;
+        stop = followTrial();
+        putColumn('water.pipes/tap', Uint8Array.from([2, 0, 2, 5, 0, 6]));
+    });
+    afterEach(() => {
+        endTrial();
+        stop();
+        vi.unstubAllGlobals();
+        api.value = null;
+        detail.value = null;
+        codes.value = null;
+    });
+    const told = () => vi.waitFor(() => expect(trialMoves.value).not.toBeNull());
+
+    it('asks at once, recolours households and pipes, and leaves nothing behind', async () => {
+        tryEdit(DIAMETER);
+        await told();
+        expect(asked).toEqual([{ analysis: 'water.pipes', edits: [DIAMETER] }]);
+        expect(colouring.value).toEqual({ analysis: 'water.pipes', column: 'tap' });
+        await vi.waitFor(() => expect([...classColumn('water.pipes', 'tap')!]).toEqual([0, 1, 4, 0, 0, 6]));
+        expect(trialRow('pipe', 'G1')).toEqual({ head_band: 'up_to_40' });
+        endTrial();
+        expect(isOnTrial.value).toBe(false);
+        expect(onTrial.value.size).toBe(0);
+        expect(trialRow('pipe', 'G1')).toBeUndefined();
+        expect(colouring.value).toEqual({ analysis: 'water.access', column: 'verdict' });
+    });
+
+    it('goes back step by step, and ends with the first', async () => {
+        tryEdit(DIAMETER);
+        tryEdit({ ...DIAMETER, attributes: { diameter_mm: 75 } });
+        await told();
+        undoEdit();
+        expect(edits.value).toEqual([DIAMETER]);
+        undoEdit();
+        expect(isOnTrial.value).toBe(false);
+    });
+
+    it('asks for the profile of a household that is opened meanwhile', async () => {
+        tryEdit(DIAMETER);
+        await told();
+        selection.value = { kind: 'household', code: 'S2' };
+        await vi.waitFor(() => expect(trialExplanation('S2')).toBeDefined());
+        expect(asked.at(-1)).toMatchObject({ explain: { table: 'household', code: 'S2' } });
+        expect(trialExplanation('S1')).toBeUndefined();
+    });
+
+    it('says what the server refuses, and shows nothing as if it were known', async () => {
+        answer = () => Response.json({ code: 'bad_value', params: { name: 'diameter_mm' } }, { status: 400 });
+        tryEdit(DIAMETER);
+        await vi.waitFor(() => expect(trialProblem.value?.code).toBe('bad_value'));
+        expect(trialMoves.value).toBeNull();
+        expect(onTrial.value.size).toBe(0);
+    });
+
+    it('ends when the data behind it changes', async () => {
+        tryEdit(DIAMETER);
+        await told();
+        api.value = new CountyApi('990001', '8');
+        expect(isOnTrial.value).toBe(false);
+    });
+});
