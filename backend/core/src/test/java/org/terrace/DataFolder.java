@@ -57,11 +57,12 @@ public final class DataFolder {
         return Standard.parse(id, tree("standards/" + id + ".yaml"), parent -> tree("standards/" + parent + ".yaml"));
     }
 
-    /** A standard with all crops and industries. */
+    /** A standard with all crops, industries and costs. */
     public static ReferenceData reference(String standardId) {
         return new ReferenceData(
                 standard(standardId),
-                Stream.concat(documents("crops").stream(), documents("industries").stream())
+                Stream.of("crops", "industries", "costs")
+                        .flatMap(folder -> documents(folder).stream())
                         .toList());
     }
 

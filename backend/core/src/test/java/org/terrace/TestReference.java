@@ -104,6 +104,20 @@ public final class TestReference {
         values.put("water.head.min_service_two_storeys_m", 12);
         values.put("water.head.per_further_storey_m", 3.75);
         values.put("water.head.max_static_m", 40);
+        values.put("water.project.verdicts", List.of("unserved"));
+        values.put("water.project.connections", List.of("carried", "public_tap", "none", "hose"));
+        values.put("water.project.apart_m", 400);
+        values.put("water.project.reach_m", 3_000);
+        values.put("water.project.height_error_range_m", 500);
+        values.put("water.project.inlet_head_m", 2);
+        values.put("water.project.fall_m_per_km", 3);
+        values.put("water.project.main_static_max_m", 100);
+        values.put("water.project.tank_percent_of_day", 50);
+        values.put("water.project.steep_deg", 15);
+        values.put("water.project.very_steep_deg", 30);
+        values.put("water.project.pump_lift_max_m", 150);
+        values.put("water.project.pump_hours_per_day", 8);
+        values.put("water.project.pump_efficiency_percent", 50);
         values.put("water.quantity.basic_rich.litres_per_person_day", 35);
         values.put("water.quantity.basic_short.litres_per_person_day", 20);
         values.put("water.pipe.exposure_distance_m", 20);
@@ -143,6 +157,6 @@ public final class TestReference {
         Standard standard = Standard.parse("test", Tree.of("test.yaml", Map.of("thresholds", thresholds)), id -> {
             throw new IllegalArgumentException("no parent " + id);
         });
-        return new ReferenceData(standard, List.of());
+        return new ReferenceData(standard, DataFolder.documents("costs"));
     }
 }

@@ -38,7 +38,12 @@ public record Assessment(
 
     /** To which units features belong. */
     public AdminTree units() {
-        return derived.get(UNITS, "", () -> AdminTree.of(region));
+        return derived.get(
+                UNITS,
+                "",
+                () -> derived.earlier(UNITS, "")
+                        .filter(tree -> tree.isOf(region))
+                        .orElseGet(() -> AdminTree.of(region)));
     }
 
     public Standard standard() {

@@ -50,6 +50,16 @@ public record ResultTable(TableSpec spec, String[] codes, List<Column> columns) 
         return row < 0 ? -1 : row;
     }
 
+    /** Whether a row has in every column the value of a row of another table of the same spec. */
+    public boolean sameRow(int row, ResultTable other, int otherRow) {
+        for (int c = 0; c < columns.size(); c++) {
+            if (!columns.get(c).sameAt(row, other.columns.get(c), otherRow)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public Column column(String id) {
         return columns.get(spec.indexOf(id));
     }

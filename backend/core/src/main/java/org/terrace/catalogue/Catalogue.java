@@ -24,6 +24,7 @@ import org.terrace.water.PipeExposure;
 import org.terrace.water.SourceAssignment;
 import org.terrace.water.SourceContamination;
 import org.terrace.water.WaterAccess;
+import org.terrace.water.proposal.WaterProjects;
 import org.terrace.water.scheme.WaterPipes;
 
 /** The one list of analyses. To add one: its class, and one line here. */
@@ -39,6 +40,7 @@ public final class Catalogue {
             new WaterPipes(),
             new PipeExposure(),
             new SourceContamination(),
+            new WaterProjects(),
             new VoltageOnRecord(),
             new FacilityReach(),
             new CropSuitability(),

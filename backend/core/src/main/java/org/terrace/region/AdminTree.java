@@ -20,10 +20,12 @@ public final class AdminTree {
     public static final String UNASSIGNED = "unassigned";
 
     private final FeatureTable units;
+    private final FeatureTable boundaries;
     private final Areas[] areas;
 
-    private AdminTree(FeatureTable units, Areas[] areas) {
+    private AdminTree(FeatureTable units, FeatureTable boundaries, Areas[] areas) {
         this.units = units;
+        this.boundaries = boundaries;
         this.areas = areas;
     }
 
@@ -31,7 +33,12 @@ public final class AdminTree {
         Areas[] areas = LEVELS.stream()
                 .map(level -> Areas.of(region.table(LayerKind.ADMIN_BOUNDARY), level))
                 .toArray(Areas[]::new);
-        return new AdminTree(region.adminUnits(), areas);
+        return new AdminTree(region.adminUnits(), region.table(LayerKind.ADMIN_BOUNDARY), areas);
+    }
+
+    /** Whether it was made of the very tables of the region. */
+    public boolean isOf(Region region) {
+        return units == region.adminUnits() && boundaries == region.table(LayerKind.ADMIN_BOUNDARY);
     }
 
     /**

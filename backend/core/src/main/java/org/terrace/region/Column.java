@@ -14,6 +14,9 @@ public sealed interface Column {
     /** True where the value is absent: empty text, NaN, unknown code. */
     boolean isAbsent(int row);
 
+    /** Whether a row of this column has the value of a row of another column of the same kind and vocabulary; absent equals absent. */
+    boolean sameAt(int row, Column other, int otherRow);
+
     /** Text; "" is absent. */
     record Text(String[] values) implements Column {
         @Override
@@ -28,6 +31,11 @@ public sealed interface Column {
         @Override
         public boolean isAbsent(int row) {
             return values[row].isEmpty();
+        }
+
+        @Override
+        public boolean sameAt(int row, Column other, int otherRow) {
+            return other instanceof Text t && values[row].equals(t.values[otherRow]);
         }
 
         @Override
@@ -62,6 +70,11 @@ public sealed interface Column {
         @Override
         public boolean isAbsent(int row) {
             return Double.isNaN(values[row]);
+        }
+
+        @Override
+        public boolean sameAt(int row, Column other, int otherRow) {
+            return other instanceof Numbers n && Double.compare(values[row], n.values[otherRow]) == 0;
         }
 
         @Override
@@ -115,6 +128,11 @@ public sealed interface Column {
         @Override
         public boolean isAbsent(int row) {
             return values[row] < 0;
+        }
+
+        @Override
+        public boolean sameAt(int row, Column other, int otherRow) {
+            return other instanceof Codes c && values[row] == c.values[otherRow];
         }
 
         @Override

@@ -167,8 +167,7 @@ public final class FeatureTable {
     /** True when the two rows hold the same values and the same geometry, vertex by vertex. */
     boolean sameRow(int row, FeatureTable other, int otherRow) {
         for (int c = 0; c < columns.size(); c++) {
-            if (columns.get(c).isAbsent(row) != other.columns.get(c).isAbsent(otherRow)
-                    || !value(columns.get(c), row).equals(value(other.columns.get(c), otherRow))) {
+            if (!columns.get(c).sameAt(row, other.columns.get(c), otherRow)) {
                 return false;
             }
         }

@@ -19,13 +19,22 @@ import org.terrace.terrain.WalkingSurface;
  * Minutes on foot from every household to the sources around it and back, with the least and the most that they may be as the house
  * stands elsewhere within its position error. By household, then by source.
  *
+ * @param madeOf what it follows from, besides the rules
  * @param placed whether the household stands on ground from which one can walk
  * @param first where the pairs of each household begin; one entry more than households
  * @param source number of the source in {@link WaterSources}
  * @param minutes there and back. @param least and most of it; infinite where a place within the error is out of reach
  */
-record FetchTimes(boolean[] placed, int[] first, int[] source, float[] minutes, float[] least, float[] most) {
+record FetchTimes(
+        MadeOf madeOf, boolean[] placed, int[] first, int[] source, float[] minutes, float[] least, float[] most) {
     private static final Derived.Key<FetchTimes> KEY = new Derived.Key<>("water.fetch", FetchTimes.class);
+
+    /** What times follow from: the same objects give the same times. */
+    record MadeOf(WalkingSurface surface, FeatureTable households, FeatureTable works) {
+        boolean isSameAs(MadeOf other) {
+            return surface == other.surface && households == other.households && works == other.works;
+        }
+    }
 
     /** Empty where the county has no elevation model. */
     static Optional<FetchTimes> of(Assessment assessment, WaterSources sources) {
@@ -35,8 +44,20 @@ record FetchTimes(boolean[] placed, int[] first, int[] source, float[] minutes, 
         double searchMin = assessment.standard().number("water.fetch.search_minutes");
         double error = assessment.standard().number("household.position_error_m");
         String detail = CountyGround.Rules.of(assessment.standard()) + "/" + searchMin + "/" + error;
-        return Optional.of(
-                assessment.derived().get(KEY, detail, () -> new Search(assessment, sources, searchMin, error).all()));
+        MadeOf madeOf = new MadeOf(
+                CountyGround.withCrossings(assessment).surface(),
+                assessment.region().households(),
+                sources.layer());
+        return Optional.of(assessment
+                .derived()
+                .get(
+                        KEY,
+                        detail,
+                        () -> assessment
+                                .derived()
+                                .earlier(KEY, detail)
+                                .filter(t -> t.madeOf.isSameAs(madeOf))
+                                .orElseGet(() -> new Search(assessment, sources, madeOf, searchMin, error).all())));
     }
 
     /** The pair of a household and a source; -1 where the source is out of reach. */
@@ -48,6 +69,7 @@ record FetchTimes(boolean[] placed, int[] first, int[] source, float[] minutes, 
     /** Finds all pairs, source by source. */
     private static final class Search {
         private final Assessment assessment;
+        private final MadeOf madeOf;
         private final FeatureTable households;
         private final WaterSources sources;
         private final WalkingSurface surface;
@@ -60,11 +82,12 @@ record FetchTimes(boolean[] placed, int[] first, int[] source, float[] minutes, 
 
         private final int[] at;
 
-        Search(Assessment assessment, WaterSources sources, double searchMin, double defaultErrorM) {
+        Search(Assessment assessment, WaterSources sources, MadeOf madeOf, double searchMin, double defaultErrorM) {
+            this.madeOf = madeOf;
             this.assessment = assessment;
             this.households = assessment.region().households();
             this.sources = sources;
-            this.surface = CountyGround.withCrossings(assessment).surface();
+            this.surface = madeOf.surface();
             this.frame = surface.frame();
             this.searchMin = searchMin;
             ElevationGrid grid = assessment.region().elevation().orElseThrow();
@@ -136,8 +159,8 @@ record FetchTimes(boolean[] placed, int[] first, int[] source, float[] minutes, 
             for (int i = 0; i < placed.length; i++) {
                 placed[i] = cells[i].length > 0;
             }
-            FetchTimes times =
-                    new FetchTimes(placed, first, new int[pairs], new float[pairs], new float[pairs], new float[pairs]);
+            FetchTimes times = new FetchTimes(
+                    madeOf, placed, first, new int[pairs], new float[pairs], new float[pairs], new float[pairs]);
             int[] next = first.clone();
             for (int k = 0; k < bySource.length; k++) {
                 Found found = bySource[k];

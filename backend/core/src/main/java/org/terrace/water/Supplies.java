@@ -2,7 +2,9 @@ package org.terrace.water;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -15,9 +17,10 @@ import org.terrace.region.LayerKind;
 
 /**
  * Works that hang together by pipes: a supply gives its tanks and taps what its springs, wells and intakes yield in the dry season,
- * and all who are connected to any of them drink from that. A pipe joins the works that it names, else those at its ends.
+ * and all who are connected to any of them drink from that. A pipe joins the works that it names, else those at
+ * its ends, else the pipes that end at the same point.
  */
-final class Supplies {
+public final class Supplies {
     /** Kinds that bring water in; a reservoir's yield is what may be taken a day. */
     static final Set<String> SOURCES = Set.of("spring", "well", "intake", "reservoir");
 
@@ -26,10 +29,11 @@ final class Supplies {
     private final List<List<Integer>> members = new ArrayList<>();
     private final double[] people;
 
-    Supplies(Assessment assessment, Drinkers drinkers) {
+    public Supplies(Assessment assessment, Drinkers drinkers) {
         this.works = assessment.region().table(LayerKind.WATER_FACILITY);
-        DisjointSets joined = new DisjointSets(works.size());
-        join(assessment.region().table(LayerKind.PIPE), assessment.standard().number("water.pipe.snap_m"), joined);
+        FeatureTable pipes = assessment.region().table(LayerKind.PIPE);
+        DisjointSets joined = new DisjointSets(works.size() + 2 * pipes.size());
+        join(pipes, assessment.standard().number("water.pipe.snap_m"), joined);
         this.supplyOf = new int[works.size()];
         int[] numbers = new int[works.size()];
         Arrays.fill(numbers, -1);
@@ -53,6 +57,7 @@ final class Supplies {
             }
         }
         SegmentIndex index = points.build();
+        Map<Coordinate, Integer> ends = new HashMap<>();
         for (int p = 0; p < pipes.size(); p++) {
             Coordinate[] line = pipes.geometry(p).map(Geometry::getCoordinates).orElse(new Coordinate[0]);
             int from = works.rowOf(pipes.text("from_code").get(p));
@@ -60,11 +65,18 @@ final class Supplies {
             if (line.length > 0) {
                 from = from < 0 ? at(index, line[0], snapM) : from;
                 to = to < 0 ? at(index, line[line.length - 1], snapM) : to;
+                from = from < 0 ? end(ends, line[0]) : from;
+                to = to < 0 ? end(ends, line[line.length - 1]) : to;
             }
             if (from >= 0 && to >= 0) {
                 joined.join(from, to);
             }
         }
+    }
+
+    /** A number after those of the works, the same for ends at the same place: a main of several pipes is one. */
+    private int end(Map<Coordinate, Integer> ends, Coordinate at) {
+        return ends.computeIfAbsent(at, k -> works.size() + ends.size());
     }
 
     private static int at(SegmentIndex index, Coordinate end, double snapM) {
@@ -98,7 +110,7 @@ final class Supplies {
     }
 
     /** @param work row in the layer of water facilities */
-    int of(int work) {
+    public int of(int work) {
         return supplyOf[work];
     }
 
@@ -114,12 +126,12 @@ final class Supplies {
                 .toList();
     }
 
-    double people(int supply) {
+    public double people(int supply) {
         return people[supply];
     }
 
     /** What its sources that were measured and are not broken yield at least, in m3 a day in the dry season. */
-    double knownYieldM3PerDay(int supply) {
+    public double knownYieldM3PerDay(int supply) {
         return sources(supply).stream()
                 .filter(w -> !isBroken(w))
                 .mapToDouble(w -> works.numbers("dry_season_yield_m3_per_day").get(w))
@@ -128,7 +140,7 @@ final class Supplies {
     }
 
     /** Whether every source that may give water was measured in the dry season; false for works without a source on record. */
-    boolean isMeasured(int supply) {
+    public boolean isMeasured(int supply) {
         List<Integer> sources = sources(supply);
         return !sources.isEmpty()
                 && sources.stream()
@@ -158,6 +170,16 @@ final class Supplies {
         return !running.isEmpty() && running.stream().allMatch(w -> quality.is(w, "passes"))
                 ? Indicator.MEETS
                 : Indicator.UNKNOWN;
+    }
+
+    /** Whether the water at some works is known not to be fit to drink. */
+    public boolean isSpoiled(int work) {
+        return quality(work) == Indicator.FAILS;
+    }
+
+    /** Whether the water at some works was found fit to drink. */
+    public boolean isFitToDrink(int work) {
+        return quality(work) == Indicator.MEETS;
     }
 
     private boolean isTreated(int supply) {

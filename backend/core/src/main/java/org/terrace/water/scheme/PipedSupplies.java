@@ -9,11 +9,11 @@ import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
 import org.terrace.standard.Standard;
 import org.terrace.water.Drinkers;
+import org.terrace.water.WaterDemand;
 
 /** All piped supplies of a snapshot, joined, measured and balanced; made once for all who ask. */
 final class PipedSupplies {
     private static final Derived.Key<PipedSupplies> KEY = new Derived.Key<>("water.pipes", PipedSupplies.class);
-    private static final double SECONDS_A_DAY = 86_400;
 
     final FeatureTable pipes;
     final FeatureTable works;
@@ -49,8 +49,7 @@ final class PipedSupplies {
         this.heights = NodeHeights.of(assessment, graph);
         this.sizes = new PipeSizes(pipes, standard);
         this.drinkers = new Drinkers(households);
-        this.peakM3PerSPerPerson =
-                dailyM3PerPerson(standard) * standard.number("water.demand.peak_hour_factor") / SECONDS_A_DAY;
+        this.peakM3PerSPerPerson = WaterDemand.of(standard).peakM3PerSPerPerson();
         this.people = new double[graph.nodes()];
         this.tapOf = new int[households.size()];
         Arrays.fill(tapOf, -1);
@@ -87,13 +86,6 @@ final class PipedSupplies {
 
     static PipedSupplies of(Assessment assessment) {
         return assessment.derived().get(KEY, assessment.standard().id(), () -> new PipedSupplies(assessment));
-    }
-
-    /** What one person draws a day, what is lost on the way included. */
-    static double dailyM3PerPerson(Standard standard) {
-        return standard.number("water.demand.litres_per_person_day")
-                / 1000
-                * (1 + standard.number("water.demand.loss_percent") / 100);
     }
 
     List<PipeGraph.Edge> pieces(int pipe) {

@@ -7,7 +7,7 @@ import org.terrace.analysis.LimitCheck;
 import org.terrace.standard.Standard;
 
 /** What the head at a tap is good for; in the order of the codes of the scheme {@code tap_head}. */
-enum TapHead {
+public enum TapHead {
     GOOD,
     MAY_BE_LOW,
     TOO_LOW,
@@ -31,8 +31,8 @@ enum TapHead {
      * @param perStoreyM for each beyond
      * @param mostStaticM static head above which the pressure must be reduced
      */
-    record Limits(double oneStoreyM, double twoStoreysM, double perStoreyM, double mostStaticM) {
-        static Limits of(Standard standard) {
+    public record Limits(double oneStoreyM, double twoStoreysM, double perStoreyM, double mostStaticM) {
+        public static Limits of(Standard standard) {
             return new Limits(
                     standard.number("water.head.min_service_m"),
                     standard.number("water.head.min_service_two_storeys_m"),
@@ -41,7 +41,7 @@ enum TapHead {
         }
 
         /** @param storeys NaN where not on record: then one */
-        double neededM(double storeys) {
+        public double neededM(double storeys) {
             return storeys >= 2 ? twoStoreysM + perStoreyM * (Math.ceil(storeys) - 2) : oneStoreyM;
         }
     }

@@ -3,6 +3,7 @@ package org.terrace.water.scheme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.terrace.analysis.Analysis;
@@ -18,9 +19,11 @@ import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.ResultTableBuilder;
 import org.terrace.analysis.TableSpec;
 import org.terrace.region.AdminTree;
+import org.terrace.region.Change;
 import org.terrace.region.LayerKind;
 import org.terrace.standard.ReferenceData;
 import org.terrace.standard.Standard;
+import org.terrace.water.WaterDemand;
 
 /**
  * Whether the gravity schemes on the map really flow: steady state at peak demand from springs and tanks through pipes to every tap,
@@ -152,11 +155,19 @@ public final class WaterPipes implements Analysis {
 
     @Override
     public AnalysisResult run(Assessment assessment) {
-        return new Run(assessment).result();
+        return new Run(assessment, Optional.empty()).result();
+    }
+
+    /** Everything is balanced anew; what stands where it stood keeps its township and village. */
+    @Override
+    public AnalysisResult update(AnalysisResult before, Change change, Assessment after) {
+        boolean sameUnits = !change.touches(LayerKind.ADMIN_UNIT) && !change.touches(LayerKind.ADMIN_BOUNDARY);
+        return new Run(after, Optional.of(before).filter(b -> sameUnits)).result();
     }
 
     /** One run. */
     private static final class Run {
+        private final Optional<AnalysisResult> placed;
         private final PipedSupplies s;
         private final AdminTree units;
         private final TapHead.Limits limits;
@@ -166,12 +177,14 @@ public final class WaterPipes implements Analysis {
         private final Findings findings;
         private final LinkTableBuilder links = new LinkTableBuilder(LINK);
 
-        Run(Assessment assessment) {
+        /** @param placed an earlier result under the same boundaries */
+        Run(Assessment assessment, Optional<AnalysisResult> placed) {
+            this.placed = placed;
             Standard standard = assessment.standard();
             this.s = PipedSupplies.of(assessment);
             this.units = assessment.units();
             this.limits = TapHead.Limits.of(standard);
-            this.dailyM3PerPerson = PipedSupplies.dailyM3PerPerson(standard);
+            this.dailyM3PerPerson = WaterDemand.of(standard).dailyM3PerPerson();
             this.codes = s.supplyCodes();
             this.tapAt = new TapHead[s.graph.nodes()];
             Arrays.fill(tapAt, TapHead.NO_TAP);
@@ -350,7 +363,8 @@ public final class WaterPipes implements Analysis {
             ResultTableBuilder table =
                     new ResultTableBuilder(FINDING, byCode.keySet().toArray(String[]::new));
             int r = 0;
-            for (Finding f : byCode.values()) {
+            for (var entry : byCode.entrySet()) {
+                Finding f = entry.getValue();
                 table.set(r, "kind", f.kindCode())
                         .set(r, "certainty", f.sure() ? "sure" : "possible")
                         .set(r, "feature_code", f.feature())
@@ -359,7 +373,7 @@ public final class WaterPipes implements Analysis {
                         .set(r, "limit", f.limit())
                         .set(r, "value_error", f.error())
                         .set(r, "people", f.people());
-                place(table, r++, f.at().x, f.at().y);
+                place(table, FINDING, entry.getKey(), r++, f.at().x, f.at().y);
             }
             return table.build();
         }
@@ -372,23 +386,43 @@ public final class WaterPipes implements Analysis {
             ResultTableBuilder table =
                     new ResultTableBuilder(SURVEY, byCode.keySet().toArray(String[]::new));
             int r = 0;
-            for (SurveyFirst.Point point : byCode.values()) {
+            for (var entry : byCode.entrySet()) {
+                SurveyFirst.Point point = entry.getValue();
                 table.set(r, "supply_code", codes[point.supply()])
                         .set(r, "rank", point.rank())
                         .set(r, "feature_code", point.feature())
                         .set(r, "open_people", point.openPeople())
                         .set(r, "people", point.people());
-                place(table, r++, point.at().x, point.at().y);
+                place(table, SURVEY, entry.getKey(), r++, point.at().x, point.at().y);
             }
             return table.build();
         }
 
-        private void place(ResultTableBuilder table, int row, double x, double y) {
-            String[] found = units.unitsOf("", x, y);
+        private void place(ResultTableBuilder table, TableSpec spec, String code, int row, double x, double y) {
+            String[] found = unitsOf(spec, code, x, y);
             table.set(row, "east_m", x)
                     .set(row, "north_m", y)
-                    .set(row, "township_code", found[AdminTree.LEVELS.indexOf("township")])
-                    .set(row, "village_code", found[AdminTree.LEVELS.indexOf("village")]);
+                    .set(row, "township_code", found[0])
+                    .set(row, "village_code", found[1]);
+        }
+
+        /** Township and village. */
+        private String[] unitsOf(TableSpec spec, String code, double x, double y) {
+            if (placed.isPresent()) {
+                ResultTable before = placed.get().table(spec.id());
+                int row = before.rowOf(code);
+                if (row >= 0
+                        && before.numbers("east_m").get(row) == x
+                        && before.numbers("north_m").get(row) == y) {
+                    return new String[] {
+                        before.text("township_code").get(row),
+                        before.text("village_code").get(row)
+                    };
+                }
+            }
+            String[] found = units.unitsOf("", x, y);
+            return new String[] {found[AdminTree.LEVELS.indexOf("township")], found[AdminTree.LEVELS.indexOf("village")]
+            };
         }
     }
 

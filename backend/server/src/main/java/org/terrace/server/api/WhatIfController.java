@@ -2,6 +2,7 @@ package org.terrace.server.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,12 +147,15 @@ class WhatIfController {
     }
 
     private static List<ChangedRow> changed(ResultTable before, ResultTable after) {
-        TreeSet<String> codes = new TreeSet<>(List.of(before.codes()));
-        codes.addAll(List.of(after.codes()));
+        TreeSet<String> codes = new TreeSet<>(Arrays.asList(before.codes()));
+        codes.addAll(Arrays.asList(after.codes()));
         List<ChangedRow> changed = new ArrayList<>();
         for (String code : codes) {
             int was = before.rowOf(code);
             int is = after.rowOf(code);
+            if (was >= 0 && is >= 0 && before.sameRow(was, after, is)) {
+                continue;
+            }
             Map<String, @Nullable Object> old = was < 0 ? null : Cells.row(before, was);
             Map<String, @Nullable Object> now = is < 0 ? null : Cells.row(after, is);
             if (old == null || now == null || !old.equals(now)) {

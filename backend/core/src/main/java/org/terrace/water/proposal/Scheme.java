@@ -1,0 +1,80 @@
+package org.terrace.water.proposal;
+
+import java.util.List;
+import org.terrace.project.Project;
+
+/**
+ * A designed scheme for one group.
+ *
+ * @param isSure whether all heads are kept whatever the height error
+ * @param taps by house that gains
+ * @param left houses of the group that no way reaches
+ * @param litresPerPersonDay that the dry season leaves everybody who then lives on the source
+ * @param spareM3PerDay of the source before. @param demandM3PerDay of the group
+ * @param lift NONE for gravity
+ */
+record Scheme(
+        NeedGroup group,
+        Source source,
+        Reason reason,
+        boolean isSure,
+        SchemeTree tree,
+        List<Piece> pieces,
+        List<Tap> taps,
+        List<NeedGroup.House> left,
+        double tankM3,
+        double litresPerPersonDay,
+        double spareM3PerDay,
+        double demandM3PerDay,
+        Lift lift,
+        List<String> approvals,
+        Project project) {
+
+    /**
+     * The head at a house.
+     *
+     * @param residualM left above its ground at the peak. @param staticM above it when nothing flows. @param errorM of both
+     * @param point where its service pipe begins
+     */
+    record Tap(NeedGroup.House house, int point, double residualM, double staticM, double errorM) {
+        boolean isWithinError(double mostStaticM) {
+            return residualM - errorM < house.neededM() || staticM + errorM > mostStaticM;
+        }
+    }
+
+    /** @param kwhPerYear NaN-free; zero for gravity */
+    record Lift(double metres, double kw, double kwhPerYear) {
+        static final Lift NONE = new Lift(0, 0, 0);
+    }
+
+    double lengthM() {
+        return pieces.stream().mapToDouble(Piece::lengthM).sum();
+    }
+
+    long breakPressureTanks() {
+        long count = 0;
+        for (int p = 0; p < tree.size(); p++) {
+            count += tree.works(p) == SchemeTree.Works.BREAK_PRESSURE_TANK ? 1 : 0;
+        }
+        return count;
+    }
+
+    int crossings() {
+        int count = 0;
+        for (int p = 1; p < tree.size(); p++) {
+            count += tree.crossesStream(p) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The tap that has least to spare. */
+    Tap weakest() {
+        Tap weakest = taps.get(0);
+        for (Tap tap : taps) {
+            if (tap.residualM - tap.house.neededM() < weakest.residualM - weakest.house.neededM()) {
+                weakest = tap;
+            }
+        }
+        return weakest;
+    }
+}
