@@ -36,6 +36,11 @@ public interface Analysis {
         return Set.of();
     }
 
+    /** Whether a plot's row follows from that plot and the ground alone, so that one imagined plot can be asked about at once. */
+    default boolean judgesPlotsAlone() {
+        return false;
+    }
+
     /** What it returns; may depend on the data files (one column per crop). */
     Outputs outputs(ReferenceData reference);
 

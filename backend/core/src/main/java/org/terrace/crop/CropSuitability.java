@@ -64,6 +64,11 @@ public final class CropSuitability implements Analysis {
     }
 
     @Override
+    public boolean judgesPlotsAlone() {
+        return true;
+    }
+
+    @Override
     public Outputs outputs(ReferenceData reference) {
         CropCatalogue crops = CropCatalogue.of(reference);
         List<FieldSpec> fields = new ArrayList<>();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.Assessment;
@@ -46,15 +45,11 @@ public final class WhatWouldBeHere {
         Region imagined = new Region(real.countyCode(), real.epsg(), layers, real.elevation());
         List<ResultTable> tables = new ArrayList<>();
         for (Analysis analysis : catalogue.analyses()) {
-            boolean aboutPlots = analysis.needs().isEmpty()
-                    && analysis.outputs(reference).tables().stream()
-                            .anyMatch(t -> t.featureKind().equals(LayerKind.PLOT.id()));
-            Optional.of(analysis)
-                    .filter(a -> aboutPlots)
-                    .map(a -> a.run(Assessment.of(imagined, reference)))
-                    .ifPresent(r -> r.tables().stream()
-                            .filter(t -> t.spec().featureKind().equals(LayerKind.PLOT.id()))
-                            .forEach(tables::add));
+            if (analysis.judgesPlotsAlone()) {
+                analysis.run(Assessment.of(imagined, reference)).tables().stream()
+                        .filter(t -> t.spec().featureKind().equals(LayerKind.PLOT.id()))
+                        .forEach(tables::add);
+            }
         }
         return tables;
     }
