@@ -81,6 +81,7 @@ public final class TestReference {
         values.put("water.guarantee.meets.percent", 95);
         values.put("water.fetch.round_trip_basic_minutes", 30);
         values.put("water.fetch.search_minutes", 40);
+        values.put("water.fetch.loaded_speed_factor", 0.65);
         values.put("water.assign.gravity", "required");
         values.put("water.assign.more_m3_per_day", 20);
         values.put("water.pipe.snap_m", 5);

@@ -27,6 +27,7 @@ final class AssignmentInputs {
     private final FeatureTable works;
     private final NearbySources nearby;
     private final Optional<FetchTimes> times;
+    private final double withLoss;
     private final double serviceHeadM;
     private final boolean gravity;
     private final AdminTree units;
@@ -38,6 +39,9 @@ final class AssignmentInputs {
     final Need[] need;
     /** By supply: litres a day that those on record need. */
     final double[] neededOnRecordL;
+    /** The same for the upper level of the quantity. */
+    private final double[] upperNeedL;
+
     /** By supply: what is left for others, whole litres a day. */
     final long[] leftL;
     /** By supply: why nothing is left, or that something is. */
@@ -80,7 +84,10 @@ final class AssignmentInputs {
         this.supplies = new Supplies(assessment, drinkers);
         this.need = new Need[households.size()];
         Arrays.setAll(need, this::needOf);
-        this.neededOnRecordL = neededOnRecord();
+        this.withLoss = 1 + standard.number("water.demand.loss_percent") / 100;
+        this.neededOnRecordL = new double[supplies.count()];
+        this.upperNeedL = new double[supplies.count()];
+        needOnRecord();
         this.load = new SourceLoad[supplies.count()];
         this.leftL = new long[supplies.count()];
         for (int s = 0; s < load.length; s++) {
@@ -127,38 +134,35 @@ final class AssignmentInputs {
         return households.hasGeometry(i) ? Need.OPEN : Need.NO_POSITION;
     }
 
-    /** What basically meets the quantity where the household lives, for all of its people, in whole litres. */
+    /** What basically meets the quantity where the household lives, for all of its people, with what pipes lose; in whole litres. */
     private long litresOf(int i) {
-        return (long) Math.max(1, Math.ceil(drinkers.of(i) * limitL(i)));
+        return (long) Math.max(1, Math.ceil(drinkers.of(i) * limits(i).basicL() * withLoss));
     }
 
-    private double limitL(int i) {
+    private QuantityRule.Limits limits(int i) {
         return quantity.limits(QuantityRule.township(
-                        units.unitsOf(households.text("group_code").get(i), households.x(i), households.y(i))))
-                .basicL();
+                units.unitsOf(households.text("group_code").get(i), households.x(i), households.y(i))));
     }
 
-    /** Those on record, or those of the households that the owner reports, whichever are more. */
-    private double[] neededOnRecord() {
-        double[] litres = new double[supplies.count()];
+    /** Those who keep their connection, or those of the households that the owner reports, whichever are more. */
+    private void needOnRecord() {
         double[] people = new double[supplies.count()];
         for (int i = 0; i < households.size(); i++) {
-            int work = works.rowOf(households.text("water_source_code").get(i));
-            if (work >= 0 && drinkers.of(i) > 0) {
-                litres[supplies.of(work)] += litresOf(i);
-                people[supplies.of(work)] += drinkers.of(i);
+            int supply = supplies.ofHousehold(i);
+            if (supply >= 0 && need[i] == Need.KEEPS && drinkers.of(i) > 0) {
+                neededOnRecordL[supply] += litresOf(i);
+                upperNeedL[supply] += drinkers.of(i) * limits(i).meetsL() * withLoss;
+                people[supply] += drinkers.of(i);
             }
         }
-        for (int s = 0; s < litres.length; s++) {
-            double more = supplies.people(s) - people[s];
+        QuantityRule.Limits county = quantity.limits("");
+        for (int s = 0; s < people.length; s++) {
+            double more = supplies.reportedPeople(s) - people[s];
             if (more > 0) {
-                double each = people[s] > 0
-                        ? litres[s] / people[s]
-                        : Math.max(quantity.rich().basicL(), 0);
-                litres[s] += more * each;
+                neededOnRecordL[s] += more * county.basicL() * withLoss;
+                upperNeedL[s] += more * county.meetsL() * withLoss;
             }
         }
-        return litres;
     }
 
     private SourceLoad loadOf(int s) {
@@ -181,8 +185,7 @@ final class AssignmentInputs {
         if (known - neededOnRecordL[s] < 1) {
             return SourceLoad.FULL;
         }
-        double upper = quantity.rich().meetsL() / quantity.rich().basicL();
-        return known < neededOnRecordL[s] * upper ? SourceLoad.STRAINED : SourceLoad.SPARE;
+        return known < upperNeedL[s] ? SourceLoad.STRAINED : SourceLoad.SPARE;
     }
 
     private Reach reachOf(int i) {
@@ -207,12 +210,16 @@ final class AssignmentInputs {
     }
 
     private void offer(int i, int k, TreeMap<Integer, double[]> best) {
-        NearbySources.Outcome outcome = nearby.outcome(i, k);
-        FetchRule.Trip trip = outcome.trip();
-        if (!outcome.judgement().read().isSafe() || !nearby.sources().certain()[k]) {
+        if (!nearby.sources().offered()[k] || !nearby.sources().certain()[k]) {
             return;
         }
-        if (gravity && !(trip.verticalM() >= serviceHeadM)) {
+        NearbySources.Outcome outcome = nearby.outcome(i, k);
+        FetchRule.Trip trip = outcome.trip();
+        // Proven means whatever the errors.
+        if (!outcome.judgement().atWorst().isSafe()) {
+            return;
+        }
+        if (gravity && !(trip.verticalM() - trip.heightErrorM() >= serviceHeadM)) {
             return;
         }
         double minutes = trip.onTerrain() ? trip.minutes() : 2 * SECONDS_PER_M * trip.horizontalM() / 60;

@@ -16,7 +16,7 @@ import org.terrace.terrain.Surroundings;
 import org.terrace.terrain.WalkingSurface;
 
 /**
- * Minutes on foot from every household to the sources around it and back, with the least and the most that they may be as the house
+ * Minutes on foot from every household to the sources around it, and back with the water, with the least and the most that they may be as the house
  * stands elsewhere within its position error. By household, then by source.
  *
  * @param madeOf what it follows from, besides the rules
@@ -43,7 +43,13 @@ record FetchTimes(
         }
         double searchMin = assessment.standard().number("water.fetch.search_minutes");
         double error = assessment.standard().number("household.position_error_m");
-        String detail = CountyGround.Rules.of(assessment.standard()) + "/" + searchMin + "/" + error;
+        String detail = CountyGround.Rules.of(assessment.standard())
+                + "/"
+                + searchMin
+                + "/"
+                + error
+                + "/"
+                + assessment.standard().number("water.fetch.loaded_speed_factor");
         MadeOf madeOf = new MadeOf(
                 CountyGround.withCrossings(assessment).surface(),
                 assessment.region().households(),
@@ -75,6 +81,9 @@ record FetchTimes(
         private final WalkingSurface surface;
         private final GridFrame frame;
         private final double searchMin;
+        /** Of somebody who carries water, as a share of the speed of empty hands. */
+        private final double loadedSpeed;
+
         /** Cells where each household stands or may stand; the first is where it stands. */
         private final int[][] cells;
         /** Households by cell, each once: where they begin, and who. */
@@ -90,6 +99,7 @@ record FetchTimes(
             this.surface = madeOf.surface();
             this.frame = surface.frame();
             this.searchMin = searchMin;
+            this.loadedSpeed = assessment.standard().number("water.fetch.loaded_speed_factor");
             ElevationGrid grid = assessment.region().elevation().orElseThrow();
             double[] errors = PositionErrors.of(households, defaultErrorM);
             this.cells = new int[households.size()][];
@@ -215,7 +225,7 @@ record FetchTimes(
             }
 
             private void visit(int cell, double toSeconds, double backSeconds) {
-                float both = (float) ((toSeconds + backSeconds) / 60);
+                float both = (float) ((toSeconds + backSeconds / loadedSpeed) / 60);
                 for (int a = firstAt[cell]; a < firstAt[cell + 1]; a++) {
                     int i = at[a];
                     if (seenCells[i]++ == 0) {

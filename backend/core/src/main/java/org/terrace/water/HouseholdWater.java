@@ -21,6 +21,7 @@ final class HouseholdWater {
     private final double daysCutMeets;
     private final double daysCutBasic;
     private final double jmpMinutes;
+    private final double loss;
 
     HouseholdWater(Assessment assessment) {
         Standard standard = assessment.standard();
@@ -32,6 +33,7 @@ final class HouseholdWater {
         this.units = assessment.units();
         this.daysCutMeets = DAYS_A_YEAR * (100 - standard.number("water.guarantee.meets.percent")) / 100;
         this.daysCutBasic = standard.number("water.guarantee.basic.days_cut_per_year");
+        this.loss = standard.number("water.demand.loss_percent") / 100;
         this.jmpMinutes = standard.number("water.fetch.round_trip_basic_minutes");
     }
 
@@ -48,10 +50,11 @@ final class HouseholdWater {
             Indicator guarantee,
             double litres,
             double dryLitres,
+            boolean litresAreAtLeast,
             boolean litresDependOnZone,
             QuantityRule.Limits limits,
             int work,
-            boolean workOnRecord,
+            boolean supplyIsBroken,
             Optional<NearbySources.Outcome> fetched,
             Optional<SafeWater> whyNot,
             String jmp) {
@@ -61,6 +64,12 @@ final class HouseholdWater {
                     && quality != Indicator.UNKNOWN
                     && convenience != Indicator.UNKNOWN
                     && guarantee != Indicator.UNKNOWN;
+        }
+
+        /** The quantity under a zone's limits; a share that is known at least only can be enough, and never too little. */
+        Indicator under(QuantityRule.Limits zone) {
+            Indicator judged = zone.judge(litres);
+            return litresAreAtLeast && judged == Indicator.FAILS ? Indicator.UNKNOWN : judged;
         }
 
         boolean onlyLiterally() {
@@ -88,63 +97,75 @@ final class HouseholdWater {
 
     State of(int i) {
         int onRecord = works.rowOf(households.text("water_source_code").get(i));
-        Fetch fetch = isOnPremises(i) ? Fetch.NONE : fetch(i, onRecord);
-        int work = onRecord >= 0 && !fetch.elsewhere ? onRecord : fetch.work;
+        boolean onPremises = isOnPremises(i);
+        Fetch fetch = onPremises ? Fetch.NONE : fetch(i, onRecord);
+        // Of works that are out of use, what the record tells of the water is of another day.
+        boolean outdated = fetch.elsewhere;
+        int work = onRecord >= 0 && !outdated ? onRecord : fetch.work;
         boolean workOnRecord = work >= 0 && work == onRecord;
+        int supply = outdated ? -1 : supplies.ofHousehold(i);
         String township = QuantityRule.township(
                 units.unitsOf(households.text("group_code").get(i), households.x(i), households.y(i)));
-        double used = households.numbers("water_litres_per_person_day").get(i);
-        double dry = workOnRecord ? dryLitres(work) : Double.NaN;
-        double litres = litres(used, dry, work, quantityRule.limits(township));
-        Indicator quality = quality(i, workOnRecord ? work : -1);
-        Indicator guarantee =
-                Indicator.atMost(households.numbers("water_days_cut").get(i), daysCutMeets, daysCutBasic);
+        QuantityRule.Limits limits = quantityRule.limits(township);
+        double used = outdated
+                ? Double.NaN
+                : households.numbers("water_litres_per_person_day").get(i);
+        double dry = supply < 0 ? Double.NaN : dryLitres(supply, onPremises);
+        boolean whole = supply >= 0 && supplies.isMeasured(supply);
+        double litres = litres(used, dry, whole, limits);
+        boolean atLeast = !whole && Double.isNaN(used);
+        Indicator quality = outdated ? Indicator.UNKNOWN : quality(i, workOnRecord ? work : -1, supply);
+        Indicator guarantee = outdated
+                ? Indicator.UNKNOWN
+                : Indicator.atMost(households.numbers("water_days_cut").get(i), daysCutMeets, daysCutBasic);
         boolean piped = households.codesOf("water_connection").is(i, "piped");
         return new State(
                 quantityRule.judge(litres, township),
                 quality,
-                isOnPremises(i) ? Indicator.MEETS : fetch.convenience(),
+                onPremises ? Indicator.MEETS : fetch.convenience(),
                 guarantee,
                 litres,
                 dry,
-                quantityRule.dependsOnZone(litres, township),
-                quantityRule.limits(township),
+                atLeast,
+                !atLeast && quantityRule.dependsOnZone(litres, township),
+                limits,
                 work,
-                workOnRecord,
+                supply >= 0
+                        && !supplies.isRunning(supply)
+                        && !supplies.sources(supply).isEmpty(),
                 fetch.outcome,
                 fetch.whyNot,
                 JmpLadder.step(
                         piped ? JmpLadder.Improved.YES : JmpLadder.improved(works, work),
-                        isOnPremises(i),
+                        onPremises,
                         fetch.minutes(),
                         jmpMinutes,
                         quality,
                         guarantee));
     }
 
-    /** Litres per person and day that the supply gives in the dry season, at least; NaN where nothing was measured. */
-    private double dryLitres(int work) {
-        int supply = supplies.of(work);
+    /** Litres per person and day that the supply gives in the dry season, at least; NaN where nothing was measured. @param piped less what pipes lose */
+    private double dryLitres(int supply, boolean piped) {
         double known = supplies.knownYieldM3PerDay(supply);
-        double litres = supplies.litresAtLeast(supply);
+        double litres = supplies.litresAtLeast(supply) / (piped ? 1 + loss : 1);
         return (known > 0 || supplies.isMeasured(supply)) && Double.isFinite(litres) ? litres : Double.NaN;
     }
 
     /**
      * The less of what is used and what the dry season leaves. Where some of the supply's sources were not measured their share is known
-     * at least only: it counts where it is enough as it stands.
+     * at least only: it counts where nothing else is known and it is enough as it stands.
      */
-    private double litres(double used, double dry, int work, QuantityRule.Limits limits) {
-        boolean counts = !Double.isNaN(dry) && (supplies.isMeasured(supplies.of(work)) || dry >= limits.basicL());
-        if (!counts) {
+    private static double litres(double used, double dry, boolean whole, QuantityRule.Limits limits) {
+        if (Double.isNaN(dry) || (!whole && (!Double.isNaN(used) || dry < limits.basicL()))) {
             return used;
         }
         return Double.isNaN(used) ? dry : Math.min(used, dry);
     }
 
-    private Indicator quality(int i, int work) {
+    private Indicator quality(int i, int work, int supply) {
         Column.Codes own = households.codesOf("water_quality");
-        Indicator atSource = work < 0 ? Indicator.UNKNOWN : supplies.quality(work);
+        Indicator atSource =
+                work >= 0 ? supplies.quality(work) : supply >= 0 ? supplies.qualityOf(supply) : Indicator.UNKNOWN;
         if (own.is(i, "fails") || atSource == Indicator.FAILS) {
             return Indicator.FAILS;
         }
@@ -182,10 +203,10 @@ final class HouseholdWater {
         if (!households.hasGeometry(i)) {
             return new Fetch(Optional.empty(), -1, false, Optional.of(SafeWater.NO_POSITION));
         }
-        if (nearby.isEmpty()) {
+        int recorded = onRecord < 0 ? -1 : nearby.sources().of(onRecord);
+        if (recorded < 0 && nearby.isEmpty()) {
             return new Fetch(Optional.empty(), -1, false, Optional.of(SafeWater.NO_SOURCES_ON_RECORD));
         }
-        int recorded = onRecord < 0 ? -1 : nearby.sources().of(onRecord);
         int k = recorded < 0 ? nearby.bestFor(i) : recorded;
         NearbySources.Outcome outcome = nearby.outcome(i, k);
         Optional<SafeWater> whyNot = switch (outcome.rank()) {

@@ -32,7 +32,9 @@ final class NearbySources {
         this.times = FetchTimes.of(assessment, sources);
         SegmentIndex.Builder points = new SegmentIndex.Builder();
         for (int k = 0; k < sources.size(); k++) {
-            points.add(k, sources.x(k), sources.y(k));
+            if (sources.offered()[k]) {
+                points.add(k, sources.x(k), sources.y(k));
+            }
         }
         this.index = points.build();
         this.rule = FetchRule.of(standard);
@@ -87,7 +89,9 @@ final class NearbySources {
         best.accept(index.ownerOf(index.nearest(households.x(household), households.y(household))));
         times.ifPresent(t -> {
             for (int pair = t.first()[household]; pair < t.first()[household + 1]; pair++) {
-                best.accept(t.source()[pair]);
+                if (sources.offered()[t.source()[pair]]) {
+                    best.accept(t.source()[pair]);
+                }
             }
         });
         forEachWithinReach(household, best);

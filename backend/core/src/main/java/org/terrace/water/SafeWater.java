@@ -13,10 +13,12 @@ enum SafeWater {
     FOUR_INDICATORS_MET(Verdict.SERVED),
     FOUR_MET_DECLARED_UNSAFE(Verdict.BORDERLINE),
     HOSE_ON_RECORD(Verdict.BORDERLINE),
+    NO_PRESSURE_AT_TAP(Verdict.BORDERLINE),
     QUALITY_FAILS(Verdict.UNSERVED),
     CUT_TOO_OFTEN(Verdict.UNSERVED),
     TOO_FEW_LITRES(Verdict.UNSERVED),
     DRY_SEASON_TOO_LITTLE(Verdict.UNSERVED),
+    SOURCES_BROKEN(Verdict.UNSERVED),
     LITRES_DEPEND_ON_ZONE(Verdict.BORDERLINE),
     ERROR_CAN_FLIP(Verdict.BORDERLINE),
     ONLY_LITERAL_OR_HOLDS(Verdict.BORDERLINE),
@@ -52,8 +54,8 @@ enum SafeWater {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @param hose whether the water comes through one */
-    static SafeWater of(HouseholdWater.State s, Declared declared, boolean hose) {
+    /** @param hose whether the water comes through one. @param tapTooLow whether computed heads leave the tap short whatever the errors */
+    static SafeWater of(HouseholdWater.State s, Declared declared, boolean hose, boolean tapTooLow) {
         if (s.quality() == Indicator.FAILS) {
             return QUALITY_FAILS;
         }
@@ -61,7 +63,10 @@ enum SafeWater {
             return CUT_TOO_OFTEN;
         }
         if (s.quantity() == Indicator.FAILS && !s.litresDependOnZone()) {
-            return s.litres() == s.dryLitres() ? DRY_SEASON_TOO_LITTLE : TOO_FEW_LITRES;
+            if (s.litres() != s.dryLitres()) {
+                return TOO_FEW_LITRES;
+            }
+            return s.supplyIsBroken() ? SOURCES_BROKEN : DRY_SEASON_TOO_LITTLE;
         }
         if (s.convenience() == Indicator.FAILS && !s.onlyLiterally() && !s.errorDecides()) {
             boolean timed = s.fetched().map(f -> f.trip().onTerrain()).orElse(false);
@@ -82,6 +87,9 @@ enum SafeWater {
         }
         if (s.litresDependOnZone()) {
             return LITRES_DEPEND_ON_ZONE;
+        }
+        if (tapTooLow) {
+            return NO_PRESSURE_AT_TAP;
         }
         if (hose) {
             return HOSE_ON_RECORD;

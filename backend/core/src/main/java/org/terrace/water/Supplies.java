@@ -3,17 +3,16 @@ package org.terrace.water;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.terrace.analysis.Assessment;
 import org.terrace.network.DisjointSets;
-import org.terrace.network.SegmentIndex;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
+import org.terrace.water.laid.PipeGraph;
 
 /**
  * Works that hang together by pipes: a supply gives its tanks and taps what its springs, wells and intakes yield in the dry season,
@@ -25,87 +24,133 @@ public final class Supplies {
     static final Set<String> SOURCES = Set.of("spring", "well", "intake", "reservoir");
 
     private final FeatureTable works;
+    private final FeatureTable households;
+    private final PipeGraph graph;
     private final int[] supplyOf;
+    /** By node of the graph, -1 where no works hang together with it. */
+    private final int[] supplyOfNode;
+
+    private final int[] supplyOfHousehold;
     private final List<List<Integer>> members = new ArrayList<>();
     private final double[] people;
+    private final double[] reported;
+    /** Sources whose water runs into another source that was measured: it is counted there. */
+    private final Set<Integer> countedBelow = new HashSet<>();
 
     public Supplies(Assessment assessment, Drinkers drinkers) {
         this.works = assessment.region().table(LayerKind.WATER_FACILITY);
-        FeatureTable pipes = assessment.region().table(LayerKind.PIPE);
-        DisjointSets joined = new DisjointSets(works.size() + 2 * pipes.size());
-        join(pipes, assessment.standard().number("water.pipe.snap_m"), joined);
+        this.households = assessment.region().households();
+        this.graph = PipeGraph.of(assessment);
+        DisjointSets joined = graph.supplies();
         this.supplyOf = new int[works.size()];
-        int[] numbers = new int[works.size()];
-        Arrays.fill(numbers, -1);
+        this.supplyOfNode = new int[graph.nodes()];
+        Arrays.fill(supplyOfNode, -1);
+        Map<Integer, Integer> numbers = new HashMap<>();
         for (int w = 0; w < works.size(); w++) {
-            int root = joined.find(w);
-            if (numbers[root] < 0) {
-                numbers[root] = members.size();
+            int node = graph.nodeOfWork()[w];
+            // Works without a place hang together with nothing.
+            int key = node < 0 ? -1 - w : joined.find(node);
+            int supply = numbers.computeIfAbsent(key, k -> {
                 members.add(new ArrayList<>());
-            }
-            supplyOf[w] = numbers[root];
-            members.get(numbers[root]).add(w);
+                return members.size() - 1;
+            });
+            supplyOf[w] = supply;
+            members.get(supply).add(w);
         }
-        this.people = people(assessment.region().households(), drinkers);
+        Arrays.setAll(supplyOfNode, n -> numbers.getOrDefault(joined.find(n), -1));
+        this.supplyOfHousehold = supplyOfHousehold();
+        inSeries();
+        this.reported = new double[members.size()];
+        this.people = people(drinkers);
     }
 
-    private void join(FeatureTable pipes, double snapM, DisjointSets joined) {
-        SegmentIndex.Builder points = new SegmentIndex.Builder();
-        for (int w = 0; w < works.size(); w++) {
-            if (works.hasGeometry(w)) {
-                points.add(w, works.x(w), works.y(w));
-            }
-        }
-        SegmentIndex index = points.build();
-        Map<Coordinate, Integer> ends = new HashMap<>();
-        for (int p = 0; p < pipes.size(); p++) {
-            Coordinate[] line = pipes.geometry(p).map(Geometry::getCoordinates).orElse(new Coordinate[0]);
-            int from = works.rowOf(pipes.text("from_code").get(p));
-            int to = works.rowOf(pipes.text("to_code").get(p));
-            if (line.length > 0) {
-                from = from < 0 ? at(index, line[0], snapM) : from;
-                to = to < 0 ? at(index, line[line.length - 1], snapM) : to;
-                from = from < 0 ? end(ends, line[0]) : from;
-                to = to < 0 ? end(ends, line[line.length - 1]) : to;
-            }
-            if (from >= 0 && to >= 0) {
-                joined.join(from, to);
+    /** By the works on record, else by the pipe that the house is connected to. */
+    private int[] supplyOfHousehold() {
+        int[] of = new int[households.size()];
+        Arrays.fill(of, -1);
+        for (int n = 0; n < graph.nodes(); n++) {
+            if (graph.household()[n] >= 0) {
+                of[graph.household()[n]] = supplyOfNode[n];
             }
         }
+        for (int i = 0; i < of.length; i++) {
+            int work = works.rowOf(households.text("water_source_code").get(i));
+            of[i] = work >= 0 ? supplyOf[work] : of[i];
+        }
+        return of;
     }
 
-    /** A number after those of the works, the same for ends at the same place: a main of several pipes is one. */
-    private int end(Map<Coordinate, Integer> ends, Coordinate at) {
-        return ends.computeIfAbsent(at, k -> works.size() + ends.size());
+    /** A spring that is piped into an intake: what was measured at the intake holds what the spring gives. */
+    private void inSeries() {
+        Map<Integer, int[]> ends = new HashMap<>();
+        for (PipeGraph.Edge e : graph.edges()) {
+            if (e.pipe() != PipeGraph.Edge.SERVICE) {
+                ends.computeIfAbsent(e.pipe(), p -> new int[] {e.from(), e.to()})[1] = e.to();
+            }
+        }
+        for (int[] end : ends.values()) {
+            int from = graph.work()[end[0]];
+            int to = graph.work()[end[1]];
+            if (from >= 0
+                    && to >= 0
+                    && isSource(from)
+                    && isSource(to)
+                    && !isBroken(to)
+                    && !works.numbers("dry_season_yield_m3_per_day").isAbsent(to)) {
+                countedBelow.add(from);
+            }
+        }
     }
 
-    private static int at(SegmentIndex index, Coordinate end, double snapM) {
-        int nearest = index.isEmpty() ? -1 : index.nearest(end.x, end.y);
-        return nearest >= 0 && index.distance(nearest, end.x, end.y) <= snapM ? index.ownerOf(nearest) : -1;
+    private boolean isSource(int work) {
+        return SOURCES.contains(works.codesOf("kind").code(work));
     }
 
-    /** People on record at any works of the supply, or those of the households that its owner reports, whichever are more. */
-    private double[] people(FeatureTable households, Drinkers drinkers) {
+    /**
+     * People on record or connected at any works of the supply; or those of the households that its owner reports, of all tanks and taps
+     * together or of one source, whichever are most.
+     */
+    private double[] people(Drinkers drinkers) {
         double[] onRecord = new double[members.size()];
         for (int i = 0; i < households.size(); i++) {
-            int source = works.rowOf(households.text("water_source_code").get(i));
-            if (source >= 0) {
-                onRecord[supplyOf[source]] += drinkers.of(i);
+            if (supplyOfHousehold[i] >= 0) {
+                onRecord[supplyOfHousehold[i]] += drinkers.of(i);
             }
         }
         for (int s = 0; s < onRecord.length; s++) {
-            double reported = members.get(s).stream()
-                    .mapToDouble(w -> works.numbers("households_reported").get(w))
-                    .filter(h -> h > 0)
-                    .map(drinkers::ofReported)
-                    .max()
-                    .orElse(0);
-            onRecord[s] = Double.isNaN(reported) ? onRecord[s] : Math.max(onRecord[s], reported);
+            double sources = 0;
+            double others = 0;
+            for (int w : members.get(s)) {
+                double count = works.numbers("households_reported").get(w);
+                if (count > 0 && isSource(w)) {
+                    sources = Math.max(sources, count);
+                } else if (count > 0) {
+                    others += count;
+                }
+            }
+            double all = drinkers.ofReported(Math.max(sources, others));
+            reported[s] = Double.isNaN(all) ? 0 : all;
+            onRecord[s] = Math.max(onRecord[s], reported[s]);
         }
         return onRecord;
     }
 
-    int count() {
+    /** Those of the households that its owner reports; 0 where none are. */
+    double reportedPeople(int supply) {
+        return reported[supply];
+    }
+
+    /** The supply that a household is connected to; -1 where that is not known. */
+    public int ofHousehold(int household) {
+        return supplyOfHousehold[household];
+    }
+
+    /** The supply that a node of the graph of pipes hangs together with; -1 for none. */
+    public int ofNode(int node) {
+        return supplyOfNode[node];
+    }
+
+    public int count() {
         return members.size();
     }
 
@@ -120,10 +165,8 @@ public final class Supplies {
     }
 
     /** Rows of its sources, ascending. */
-    List<Integer> sources(int supply) {
-        return members.get(supply).stream()
-                .filter(w -> SOURCES.contains(works.codesOf("kind").code(w)))
-                .toList();
+    public List<Integer> sources(int supply) {
+        return members.get(supply).stream().filter(this::isSource).toList();
     }
 
     public double people(int supply) {
@@ -133,7 +176,7 @@ public final class Supplies {
     /** What its sources that were measured and are not broken yield at least, in m3 a day in the dry season. */
     public double knownYieldM3PerDay(int supply) {
         return sources(supply).stream()
-                .filter(w -> !isBroken(w))
+                .filter(w -> !isBroken(w) && !countedBelow.contains(w))
                 .mapToDouble(w -> works.numbers("dry_season_yield_m3_per_day").get(w))
                 .filter(y -> !Double.isNaN(y))
                 .sum();
@@ -145,6 +188,7 @@ public final class Supplies {
         return !sources.isEmpty()
                 && sources.stream()
                         .allMatch(w -> isBroken(w)
+                                || countedBelow.contains(w)
                                 || !works.numbers("dry_season_yield_m3_per_day").isAbsent(w));
     }
 
@@ -162,10 +206,16 @@ public final class Supplies {
         if (!quality.isAbsent(work)) {
             return quality.is(work, "passes") ? Indicator.MEETS : Indicator.FAILS;
         }
+        return qualityOf(of(work));
+    }
+
+    /** The same of a supply's running sources. */
+    Indicator qualityOf(int supply) {
+        Column.Codes quality = works.codesOf("quality");
         List<Integer> running =
-                sources(of(work)).stream().filter(w -> !isBroken(w)).toList();
+                sources(supply).stream().filter(w -> !isBroken(w)).toList();
         if (running.stream().anyMatch(w -> quality.is(w, "fails"))) {
-            return isTreated(of(work)) ? Indicator.UNKNOWN : Indicator.FAILS;
+            return isTreated(supply) ? Indicator.UNKNOWN : Indicator.FAILS;
         }
         return !running.isEmpty() && running.stream().allMatch(w -> quality.is(w, "passes"))
                 ? Indicator.MEETS
@@ -180,6 +230,11 @@ public final class Supplies {
     /** Whether the water at some works was found fit to drink. */
     public boolean isFitToDrink(int work) {
         return quality(work) == Indicator.MEETS;
+    }
+
+    /** Whether a source brings water in; of one that is not known to be broken that is taken to be so. */
+    public boolean isRunning(int supply) {
+        return sources(supply).stream().anyMatch(w -> !isBroken(w));
     }
 
     private boolean isTreated(int supply) {

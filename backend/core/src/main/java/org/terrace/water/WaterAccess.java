@@ -39,6 +39,9 @@ import org.terrace.standard.ReferenceData;
 public final class WaterAccess implements Analysis {
     public static final String ID = "water.access";
 
+    /** Named and not imported: the room of schemes builds on this one. */
+    static final String PIPES = "water.pipes";
+
     private static final TableSpec HOUSEHOLD = new TableSpec(
             "household",
             LayerKind.HOUSEHOLD.id(),
@@ -77,7 +80,7 @@ public final class WaterAccess implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -90,6 +93,12 @@ public final class WaterAccess implements Analysis {
                 LayerKind.PIPE,
                 LayerKind.WATERCOURSE,
                 LayerKind.ROAD_SEGMENT);
+    }
+
+    /** The head at the tap, computed along the pipes. */
+    @Override
+    public Set<String> needs() {
+        return Set.of(PIPES);
     }
 
     @Override
@@ -123,6 +132,7 @@ public final class WaterAccess implements Analysis {
         private final HouseholdWater water;
         private final Heights heights;
         private final ResultTableBuilder table;
+        private final Column.Codes taps;
         private final LinkTableBuilder links = new LinkTableBuilder(LINK);
 
         Rows(Assessment assessment) {
@@ -131,6 +141,7 @@ public final class WaterAccess implements Analysis {
             this.water = new HouseholdWater(assessment);
             this.heights = new Heights(assessment.region().elevation());
             this.table = new ResultTableBuilder(HOUSEHOLD, households.codes());
+            this.taps = assessment.input(PIPES).table("household").codesOf("tap");
         }
 
         void add(int i) {
@@ -148,14 +159,8 @@ public final class WaterAccess implements Analysis {
                             households.numbers("water_litres_per_person_day").get(i))
                     .set(i, "litres_dry_season", state.dryLitres())
                     .set(i, "litres_limit", state.limits().basicL())
-                    .set(
-                            i,
-                            "quantity_if_rich",
-                            rule.rich().judge(state.litres()).code())
-                    .set(
-                            i,
-                            "quantity_if_short",
-                            rule.scarce().judge(state.litres()).code());
+                    .set(i, "quantity_if_rich", state.under(rule.rich()).code())
+                    .set(i, "quantity_if_short", state.under(rule.scarce()).code());
             if (state.work() >= 0) {
                 source(i, state.work());
             }
@@ -163,7 +168,8 @@ public final class WaterAccess implements Analysis {
                     state.fetched().map(f -> f.judgement().literal()).orElse(state.convenience());
             table.set(i, "convenience_literal", literal.code());
             state.fetched().ifPresent(f -> trip(i, f.trip()));
-            SafeWater reason = SafeWater.of(state, declared(i), isHose(i));
+            SafeWater reason =
+                    SafeWater.of(state, declared(i), isHose(i), taps.code(i).equals("too_low"));
             table.judge(i, reason.verdict, reason.code());
         }
 

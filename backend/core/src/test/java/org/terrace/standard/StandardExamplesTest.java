@@ -3,6 +3,7 @@ package org.terrace.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.terrace.DataFolder;
 import org.terrace.TestRegion;
+import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.ResultTable;
 import org.terrace.catalogue.Catalogue;
@@ -67,9 +69,12 @@ class StandardExamplesTest {
 
     private static void checkAnalysis(Standard standard, Tree example) {
         String id = example.text("analysis");
-        ResultTable table = Catalogue.analysis(id)
-                .run(Assessment.of(scene(id, example.get("at")), new ReferenceData(standard, List.of())))
-                .table("household");
+        Assessment scene = Assessment.of(scene(id, example.get("at")), new ReferenceData(standard, List.of()));
+        Map<String, AnalysisResult> inputs = new HashMap<>();
+        Catalogue.analysis(id)
+                .needs()
+                .forEach(need -> inputs.put(need, Catalogue.analysis(need).run(scene)));
+        ResultTable table = Catalogue.analysis(id).run(scene.withInputs(inputs)).table("household");
         Tree expect = example.get("expect");
         for (String column : expect.keys()) {
             assertThat(table.codesOf(column).code(0)).as(column).isEqualTo(expect.text(column));

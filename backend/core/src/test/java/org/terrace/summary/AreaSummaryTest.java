@@ -18,6 +18,7 @@ import org.terrace.region.Region;
 import org.terrace.road.CommitteeAccess;
 import org.terrace.road.RoadAccess;
 import org.terrace.water.WaterAccess;
+import org.terrace.water.scheme.WaterPipes;
 
 /**
  * One township, two villages. The road runs along y = 0. Village A's committee stands on it (60 m), its three households live 100,
@@ -69,6 +70,7 @@ class AreaSummaryTest {
         for (Analysis analysis : List.of(
                 new RoadAccess(),
                 new CommitteeAccess(),
+                new WaterPipes(),
                 new WaterAccess(),
                 new VoltageOnRecord(),
                 new HouseholdSummary(),

@@ -9,6 +9,7 @@ import org.terrace.analysis.Assessment;
 import org.terrace.analysis.LimitCheck;
 import org.terrace.region.ElevationGrid;
 import org.terrace.standard.Standard;
+import org.terrace.water.laid.PipeGraph;
 
 /** Looks for what is wrong along pipes and where they are joined, and measures every pipe on the way. */
 final class Findings {
@@ -28,7 +29,8 @@ final class Findings {
     /**
      * A pipe at the peak, worst along its length.
      *
-     * @param flowM3PerS and velocity of the piece that carries most; NaN where not known
+     * @param flowM3PerS and velocity of the piece that carries most; NaN where not known, and between two open works
+     * @param capacityM3PerS between two open works: what the fall can carry
      * @param endHeadM above the ground where the water leaves it, at the peak. @param leastHeadM along it, between its ends
      * @param mostStaticM above the ground when nothing flows
      * @param errorM of both
@@ -36,6 +38,7 @@ final class Findings {
      */
     record PipeState(
             double flowM3PerS,
+            double capacityM3PerS,
             double velocityMPerS,
             double lossM,
             double endHeadM,
@@ -44,7 +47,15 @@ final class Findings {
             double errorM,
             LimitCheck check) {
         static final PipeState NOTHING = new PipeState(
-                Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, LimitCheck.UNKNOWN);
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                LimitCheck.UNKNOWN);
     }
 
     Findings(Assessment assessment, PipedSupplies supplies) {
@@ -123,12 +134,18 @@ final class Findings {
             }
         }
         boolean known = pieces.stream().allMatch(e -> s.sizes.isKnown(e.pipe())) && sure;
-        double flow = known ? Math.abs(s.flowing.flowM3PerS[carrier]) : Double.NaN;
+        // Between two open works the fall alone decides how much could flow; how much there is to flow is another
+        // question.
+        boolean free = s.flowing.isLevel(pieces.get(0).from())
+                && s.flowing.isLevel(pieces.get(pieces.size() - 1).to());
+        double most = known ? Math.abs(s.flowing.flowM3PerS[carrier]) : Double.NaN;
+        double flow = free ? Double.NaN : most;
         double bore = s.sizes.boreMm(pipe) / 1000;
         double velocity = flow / (Math.PI * bore * bore / 4);
         velocity(pipe, velocity, supply, pieces.get(0));
         return new PipeState(
                 flow,
+                free ? most : Double.NaN,
                 velocity,
                 known ? loss : Double.NaN,
                 sure ? endHead(pieces) : Double.NaN,

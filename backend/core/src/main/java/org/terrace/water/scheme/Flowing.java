@@ -11,6 +11,8 @@ import org.terrace.hydraulics.Simulation;
 import org.terrace.hydraulics.SteadyState;
 import org.terrace.network.DisjointSets;
 import org.terrace.region.FeatureTable;
+import org.terrace.water.laid.Levels;
+import org.terrace.water.laid.PipeGraph;
 
 /**
  * Heads and flows of all supplies at peak demand, and the static level when nothing flows.

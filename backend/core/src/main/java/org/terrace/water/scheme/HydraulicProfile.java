@@ -15,6 +15,7 @@ import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Explanation;
 import org.terrace.analysis.ResultTable;
 import org.terrace.region.Geometries;
+import org.terrace.water.laid.PipeGraph;
 
 /** The way of the water to one tap: the ground, and the head line above it. */
 final class HydraulicProfile {

@@ -9,6 +9,7 @@ import org.terrace.region.PositionErrors;
 import org.terrace.standard.Standard;
 import org.terrace.terrain.Surroundings;
 import org.terrace.water.Heights;
+import org.terrace.water.laid.PipeGraph;
 
 /**
  * The ground under every node: surveyed where the record of the works or the house has a height, else of the elevation model with its

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.terrace.region.ElevationGrid;
+import org.terrace.water.laid.PipeGraph;
+import org.terrace.water.laid.PipeLines;
 
 /**
  * The ground along a pipe, with the head line and the static level above it.

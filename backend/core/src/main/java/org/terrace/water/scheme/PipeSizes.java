@@ -5,6 +5,7 @@ import org.terrace.hydraulics.HeadLossFormula;
 import org.terrace.region.FeatureTable;
 import org.terrace.standard.Standard;
 import org.terrace.standard.Tree;
+import org.terrace.water.laid.PipeGraph;
 
 /**
  * What the water meets in a pipe: its bore and how rough it is.

@@ -2,6 +2,7 @@ package org.terrace.water.scheme;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
@@ -9,7 +10,10 @@ import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
 import org.terrace.standard.Standard;
 import org.terrace.water.Drinkers;
+import org.terrace.water.Supplies;
 import org.terrace.water.WaterDemand;
+import org.terrace.water.laid.PipeGraph;
+import org.terrace.water.laid.PipeLines;
 
 /** All piped supplies of a snapshot, joined, measured and balanced; made once for all who ask. */
 final class PipedSupplies {
@@ -23,6 +27,7 @@ final class PipedSupplies {
     final NodeHeights heights;
     final PipeSizes sizes;
     final Drinkers drinkers;
+    final Supplies supplies;
     final Flowing flowing;
     /** Metres cubed a second that one person draws at the peak, what is lost on the way included. */
     final double peakM3PerSPerPerson;
@@ -38,14 +43,8 @@ final class PipedSupplies {
         this.pipes = assessment.region().table(LayerKind.PIPE);
         this.works = assessment.region().table(LayerKind.WATER_FACILITY);
         this.households = assessment.region().households();
-        this.lines = new PipeLines(pipes);
-        this.graph = new PipeJoints(
-                        lines,
-                        works,
-                        households,
-                        standard.number("water.pipe.snap_m"),
-                        standard.number("water.service.reach_m"))
-                .graph();
+        this.graph = PipeGraph.of(assessment);
+        this.lines = graph.lines();
         this.heights = NodeHeights.of(assessment, graph);
         this.sizes = new PipeSizes(pipes, standard);
         this.drinkers = new Drinkers(households);
@@ -71,8 +70,11 @@ final class PipedSupplies {
                 people[tapWork[work]] += drinkers.of(i);
             }
         }
+        this.supplies = new Supplies(assessment, drinkers);
+        double[] drawing = people.clone();
+        drawWhereNoTapIsDrawn(drawing);
         double[] demand = new double[graph.nodes()];
-        Arrays.setAll(demand, n -> Double.isNaN(people[n]) ? 0 : people[n] * peakM3PerSPerPerson);
+        Arrays.setAll(demand, n -> Double.isNaN(drawing[n]) ? 0 : drawing[n] * peakM3PerSPerPerson);
         this.flowing = new Flowing(graph, works, heights, sizes, demand);
         for (int p = 0; p < lines.count(); p++) {
             edgesOf.add(new ArrayList<>());
@@ -80,6 +82,31 @@ final class PipedSupplies {
         for (int e = 0; e < graph.edges().size(); e++) {
             if (graph.edges().get(e).pipe() != PipeGraph.Edge.SERVICE) {
                 edgesOf.get(graph.edges().get(e).pipe()).add(e);
+            }
+        }
+    }
+
+    /** Houses that are connected on record and too far from any pipe that is drawn: they draw where their supply comes nearest. */
+    private void drawWhereNoTapIsDrawn(double[] drawing) {
+        List<List<Integer>> nodesOf = new ArrayList<>();
+        for (int s = 0; s < supplies.count(); s++) {
+            nodesOf.add(new ArrayList<>());
+        }
+        for (PipeGraph.Edge e : graph.edges()) {
+            if (e.pipe() != PipeGraph.Edge.SERVICE && supplies.ofNode(e.from()) >= 0) {
+                nodesOf.get(supplies.ofNode(e.from())).add(e.from());
+                nodesOf.get(supplies.ofNode(e.from())).add(e.to());
+            }
+        }
+        for (int i = 0; i < households.size(); i++) {
+            int supply = supplies.ofHousehold(i);
+            if (graph.noTap()[i] == PipeGraph.NoTap.NO_PIPE_NEAR && supply >= 0) {
+                int house = i;
+                nodesOf.get(supply).stream()
+                        .min(Comparator.comparingDouble(
+                                        (Integer n) -> graph.places().get(n).distance(households.at(house)))
+                                .thenComparing(n -> n))
+                        .ifPresent(n -> drawing[n] += drinkers.of(house));
             }
         }
     }
@@ -95,6 +122,16 @@ final class PipedSupplies {
     /** Head above the ground at a node at the peak; NaN where not known. */
     double residualM(int node) {
         return flowing.sure[node] ? flowing.headM[node] - heights.heightM()[node] : Double.NaN;
+    }
+
+    /** Whether what the sources of a tap's supply are known to yield is less than its people need in a day. */
+    boolean isSourceTooWeak(int node, double dailyM3PerPerson) {
+        int supply = supplies.ofNode(node);
+        if (supply < 0 || supplies.sources(supply).isEmpty()) {
+            return false;
+        }
+        double needed = supplies.people(supply) * dailyM3PerPerson;
+        return supplies.isMeasured(supply) && supplies.knownYieldM3PerDay(supply) < needed;
     }
 
     double staticHeadM(int node) {

@@ -13,6 +13,8 @@ public enum TapHead {
     TOO_LOW,
     MAY_BE_HIGH,
     TOO_HIGH,
+    /** The head is there or may be, and the sources do not yield what the supply needs in a day. */
+    SOURCE_TOO_WEAK,
     UNKNOWN,
     /** No pipe leads to the house on record, or none that is drawn comes near. */
     NO_TAP;
@@ -40,17 +42,29 @@ public enum TapHead {
                     standard.number("water.head.max_static_m"));
         }
 
-        /** @param storeys NaN where not on record: then one */
+        /** @param storeys NaN where not on record: then one, and {@link #perhapsNeededM} may be asked */
         public double neededM(double storeys) {
             return storeys >= 2 ? twoStoreysM + perStoreyM * (Math.ceil(storeys) - 2) : oneStoreyM;
+        }
+
+        /** As much as a house of two storeys needs, where the storeys are not on record. */
+        double perhapsNeededM(double storeys) {
+            return Double.isNaN(storeys) ? twoStoreysM : neededM(storeys);
         }
     }
 
     /**
      * @param residualM head left above the tap at the peak, NaN when not known
      * @param staticM head above it when nothing flows. @param errorM of both, as the heights are wrong
+     * @param neededM at least. @param perhapsNeededM as much may be needed, no less than that
      */
-    static TapHead of(double residualM, double staticM, double errorM, double neededM, double mostStaticM) {
+    static TapHead of(
+            double residualM,
+            double staticM,
+            double errorM,
+            double neededM,
+            double perhapsNeededM,
+            double mostStaticM) {
         LimitCheck low = LimitCheck.atLeast(residualM, errorM, neededM);
         LimitCheck high = LimitCheck.atMost(staticM, errorM, mostStaticM);
         if (low == LimitCheck.BROKEN) {
@@ -62,7 +76,10 @@ public enum TapHead {
         if (low == LimitCheck.UNKNOWN || high == LimitCheck.UNKNOWN) {
             return UNKNOWN;
         }
-        return low == LimitCheck.ERROR_CAN_FLIP ? MAY_BE_LOW : high == LimitCheck.ERROR_CAN_FLIP ? MAY_BE_HIGH : GOOD;
+        if (LimitCheck.atLeast(residualM, errorM, perhapsNeededM) != LimitCheck.KEPT) {
+            return MAY_BE_LOW;
+        }
+        return high == LimitCheck.ERROR_CAN_FLIP ? MAY_BE_HIGH : GOOD;
     }
 
     boolean isBorderline() {

@@ -24,6 +24,7 @@ import org.terrace.region.LayerKind;
 import org.terrace.standard.ReferenceData;
 import org.terrace.standard.Standard;
 import org.terrace.water.WaterDemand;
+import org.terrace.water.laid.PipeGraph;
 
 /**
  * Whether the gravity schemes on the map really flow: steady state at peak demand from springs and tanks through pipes to every tap,
@@ -67,6 +68,7 @@ public final class WaterPipes implements Analysis {
                     ColumnSpec.number("head_error_m", "m", 1),
                     ColumnSpec.number("needed_class_mpa", "MPa", 2),
                     ColumnSpec.number("flow_l_per_s", "L/s", 3),
+                    ColumnSpec.number("capacity_l_per_s", "L/s", 3),
                     ColumnSpec.number("velocity_m_per_s", "m/s", 2),
                     ColumnSpec.number("head_loss_m", "m", 2),
                     ColumnSpec.number("bore_mm", "mm", 1),
@@ -82,6 +84,7 @@ public final class WaterPipes implements Analysis {
                     ColumnSpec.number("taps_open", "households", 0),
                     ColumnSpec.number("taps_too_low", "households", 0),
                     ColumnSpec.number("taps_too_high", "households", 0),
+                    ColumnSpec.number("taps_source_too_weak", "households", 0),
                     ColumnSpec.number("taps_unknown", "households", 0),
                     ColumnSpec.number("demand_m3_per_day", "m3/day", 1),
                     ColumnSpec.number("peak_l_per_s", "L/s", 3),
@@ -211,8 +214,18 @@ public final class WaterPipes implements Analysis {
                     continue;
                 }
                 double needed = limits.neededM(s.households.numbers("storeys").get(i));
+                double storeys = s.households.numbers("storeys").get(i);
                 TapHead tap = TapHead.of(
-                        s.residualM(node), s.staticHeadM(node), s.errorM(node), needed, limits.mostStaticM());
+                        s.residualM(node),
+                        s.staticHeadM(node),
+                        s.errorM(node),
+                        needed,
+                        limits.perhapsNeededM(storeys),
+                        limits.mostStaticM());
+                boolean flows = tap == TapHead.GOOD || tap.isBorderline();
+                if (flows && s.isSourceTooWeak(node, dailyM3PerPerson)) {
+                    tap = TapHead.SOURCE_TOO_WEAK;
+                }
                 tapAt[node] = tap;
                 int level = s.flowing.levelNode[node];
                 String levelCode = level < 0 ? "" : s.works.code(s.graph.work()[level]);
@@ -259,6 +272,7 @@ public final class WaterPipes implements Analysis {
                         .set(p, "head_error_m", state.errorM())
                         .set(p, "needed_class_mpa", s.sizes.classFor(state.mostStaticM() + state.errorM()))
                         .set(p, "flow_l_per_s", state.flowM3PerS() * 1000)
+                        .set(p, "capacity_l_per_s", state.capacityM3PerS() * 1000)
                         .set(p, "velocity_m_per_s", state.velocityMPerS())
                         .set(p, "head_loss_m", state.lossM())
                         .set(p, "bore_mm", s.sizes.isKnown(p) ? s.sizes.boreMm(p) : Double.NaN);
@@ -322,6 +336,7 @@ public final class WaterPipes implements Analysis {
                                         case MAY_BE_LOW, MAY_BE_HIGH -> "taps_open";
                                         case TOO_LOW -> "taps_too_low";
                                         case TOO_HIGH -> "taps_too_high";
+                                        case SOURCE_TOO_WEAK -> "taps_source_too_weak";
                                         case UNKNOWN, NO_TAP -> "taps_unknown";
                                     })]++;
                 }

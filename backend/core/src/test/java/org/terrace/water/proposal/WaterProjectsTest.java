@@ -117,8 +117,7 @@ class WaterProjectsTest {
             assertThat(taps.codesOf("tap").code(i)).isEqualTo("good");
             assertThat(taps.numbers("residual_head_m").get(i)).isGreaterThanOrEqualTo(promised - 0.1);
         }
-        ResultTable access =
-                new WaterAccess().run(Assessment.of(after, reference)).table("household");
+        ResultTable access = water(Assessment.of(after, reference)).table("household");
         assertThat(access.codesOf("verdict").code(0)).isEqualTo("served");
         assertThat(before.table(LayerKind.PIPE).size())
                 .as("the county itself stays")
@@ -241,6 +240,8 @@ class WaterProjectsTest {
                     "g1",
                     "people_resident",
                     4,
+                    "storeys",
+                    1,
                     "water_connection",
                     "carried",
                     "declared_safe_water",
@@ -265,11 +266,14 @@ class WaterProjectsTest {
 
     private static Assessment assessment(Region region, ReferenceData reference) {
         Assessment plain = Assessment.of(region, reference);
-        return plain.withInputs(
-                Map.of(WaterAccess.ID, new WaterAccess().run(plain), PipeExposure.ID, new PipeExposure().run(plain)));
+        return plain.withInputs(Map.of(WaterAccess.ID, water(plain), PipeExposure.ID, new PipeExposure().run(plain)));
     }
 
     private static AnalysisResult run(Region region, ReferenceData reference) {
         return new WaterProjects().run(assessment(region, reference));
+    }
+
+    private static AnalysisResult water(Assessment assessment) {
+        return new WaterAccess().run(assessment.withInputs(Map.of(WaterPipes.ID, new WaterPipes().run(assessment))));
     }
 }

@@ -65,11 +65,11 @@ class WaterPipesTest {
         AnalysisResult result =
                 run(tank().add(LayerKind.PIPE, "p", TestRegion.wkt("LINESTRING (0 0, 100 0, 200 0, 300 0)"), pipe(50))
                         .household("a", 100, 0, with(tap(1020, 4), "storeys", 2))
-                        .household("b", 200, 0, tap(1020, 4))
+                        .household("b", 200, 0, with(tap(1020, 4), "storeys", 1))
                         .household("c", 300, 0, tap(989, 4)));
         ResultTable taps = result.table("household");
         assertThat(taps.codesOf("tap").code(0)).as("10 m for two storeys").isEqualTo("too_low");
-        assertThat(taps.codesOf("tap").code(1)).isEqualTo("good");
+        assertThat(taps.codesOf("tap").code(1)).as("10 m for one").isEqualTo("good");
         assertThat(taps.codesOf("tap").code(2)).as("41 m").isEqualTo("too_high");
         ResultTable findings = result.table("finding");
         assertThat(findings.codes()).contains("tap_too_low:a", "tap_too_high:c");

@@ -20,6 +20,7 @@ import org.terrace.water.PipeExposure;
 import org.terrace.water.WaterAccess;
 import org.terrace.water.proposal.WaterProjects;
 import org.terrace.water.proposal.WaterProposer;
+import org.terrace.water.scheme.WaterPipes;
 
 /** What is proposed for the whole sample county. */
 class SampleWaterProjectsTest {
@@ -30,8 +31,8 @@ class SampleWaterProjectsTest {
                 SampleCounty.generate(new SampleOptions(1, 6_000)).region());
         Assessment plain =
                 Assessment.of(region, DataDocuments.under("sample-county", DataDocuments.readAll(DataFiles.folder())));
-        Assessment assessment = plain.withInputs(
-                Map.of(WaterAccess.ID, new WaterAccess().run(plain), PipeExposure.ID, new PipeExposure().run(plain)));
+        Assessment assessment =
+                plain.withInputs(Map.of(WaterAccess.ID, water(plain), PipeExposure.ID, new PipeExposure().run(plain)));
         AnalysisResult result = new WaterProjects().run(assessment);
         ResultTable table = result.table("project");
         double groups = result.facts().get("groups");
@@ -61,8 +62,8 @@ class SampleWaterProjectsTest {
                 SampleCounty.generate(new SampleOptions(1, 1_500)).region());
         Assessment plain =
                 Assessment.of(region, DataDocuments.under("sample-county", DataDocuments.readAll(DataFiles.folder())));
-        Assessment assessment = plain.withInputs(
-                Map.of(WaterAccess.ID, new WaterAccess().run(plain), PipeExposure.ID, new PipeExposure().run(plain)));
+        Assessment assessment =
+                plain.withInputs(Map.of(WaterAccess.ID, water(plain), PipeExposure.ID, new PipeExposure().run(plain)));
         Region built = region;
         int pipes = 0;
         for (Project project : new WaterProposer().propose(assessment)) {
@@ -76,8 +77,7 @@ class SampleWaterProjectsTest {
         assertThat(built.table(LayerKind.PIPE).size())
                 .isEqualTo(region.table(LayerKind.PIPE).size() + pipes);
         ResultTable before = assessment.input(WaterAccess.ID).table("household");
-        ResultTable after =
-                new WaterAccess().run(Assessment.of(built, plain.reference())).table("household");
+        ResultTable after = water(Assessment.of(built, plain.reference())).table("household");
         assertThat(unserved(after)).isLessThan(unserved(before) / 2);
     }
 
@@ -93,5 +93,9 @@ class SampleWaterProjectsTest {
 
     private static boolean isScheme(ResultTable table, int row) {
         return table.codesOf("kind").code(row).endsWith("_scheme");
+    }
+
+    private static AnalysisResult water(Assessment assessment) {
+        return new WaterAccess().run(assessment.withInputs(Map.of(WaterPipes.ID, new WaterPipes().run(assessment))));
     }
 }

@@ -1,4 +1,4 @@
-package org.terrace.water.scheme;
+package org.terrace.water.laid;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.terrace.network.SegmentIndex;
 import org.terrace.region.FeatureTable;
 
 /** The drawn pipes, each as one line with metres along it, and the nearest place on any of them. A pipe without a usable line has no points. */
-final class PipeLines {
+public final class PipeLines {
     private final FeatureTable pipes;
     private final Coordinate[][] points;
     /** Metres from the pipe's start, by vertex. */
@@ -23,9 +23,9 @@ final class PipeLines {
     private int[] vertexOf = new int[64];
 
     /** A place on a pipe. @param offM straight metres to it */
-    record Place(int pipe, double alongM, double offM, Coordinate at) {}
+    public record Place(int pipe, double alongM, double offM, Coordinate at) {}
 
-    PipeLines(FeatureTable pipes) {
+    public PipeLines(FeatureTable pipes) {
         this.pipes = pipes;
         this.points = new Coordinate[pipes.size()][];
         this.measures = new double[pipes.size()][];
@@ -64,31 +64,31 @@ final class PipeLines {
         return n < 2 ? new Coordinate[0] : Arrays.copyOf(kept, n);
     }
 
-    FeatureTable pipes() {
+    public FeatureTable pipes() {
         return pipes;
     }
 
-    int count() {
+    public int count() {
         return points.length;
     }
 
-    boolean isUsable(int pipe) {
+    public boolean isUsable(int pipe) {
         return points[pipe].length > 0;
     }
 
-    double lengthM(int pipe) {
+    public double lengthM(int pipe) {
         return isUsable(pipe) ? measures[pipe][measures[pipe].length - 1] : 0;
     }
 
-    Coordinate end(int pipe, boolean last) {
+    public Coordinate end(int pipe, boolean last) {
         return points[pipe][last ? points[pipe].length - 1 : 0];
     }
 
-    double[] measures(int pipe) {
+    public double[] measures(int pipe) {
         return measures[pipe];
     }
 
-    Coordinate at(int pipe, double alongM) {
+    public Coordinate at(int pipe, double alongM) {
         int found = Arrays.binarySearch(measures[pipe], alongM);
         int after = found >= 0 ? found : -found - 1;
         if (after == 0 || after >= points[pipe].length) {
@@ -101,7 +101,7 @@ final class PipeLines {
     }
 
     /** The nearest place, on each pipe that is allowed and comes within the reach; by pipe. */
-    List<Place> within(double x, double y, double reachM, IntPredicate allowed) {
+    public List<Place> within(double x, double y, double reachM, IntPredicate allowed) {
         Map<Integer, Place> nearest = new TreeMap<>();
         index.forEachWithin(x, y, reachM, edge -> {
             int segment = index.ownerOf(edge);

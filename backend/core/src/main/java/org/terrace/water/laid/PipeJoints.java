@@ -1,4 +1,4 @@
-package org.terrace.water.scheme;
+package org.terrace.water.laid;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,18 +113,18 @@ final class PipeJoints {
         }
     }
 
-    /** Ends that met nothing, and works, are joined to pipes that pass by. */
+    /** Ends that met no works, alone or several at one place, and works, are joined to pipes that pass by. */
     private void joinOntoPipes() {
-        int[] size = new int[firstTap];
-        for (int e = 0; e < firstTap; e++) {
-            size[joined.find(e)]++;
+        boolean[] hasWorks = new boolean[firstTap];
+        for (int w = firstWork; w < firstTap; w++) {
+            hasWorks[joined.find(w)] = true;
         }
         List<Cut> found = new ArrayList<>();
         for (int e = 0; e < firstWork; e++) {
-            int pipe = e / 2;
-            if (lines.isUsable(pipe) && size[joined.find(e)] == 1) {
-                Coordinate at = lines.end(pipe, e % 2 == 1);
-                nearest(at, q -> q != pipe, snapM).ifPresent(cut(e, found));
+            int element = e;
+            if (lines.isUsable(e / 2) && !hasWorks[joined.find(e)]) {
+                Coordinate at = lines.end(e / 2, e % 2 == 1);
+                nearest(at, q -> !isJoined(element, q), snapM).ifPresent(cut(e, found));
             }
         }
         for (int w = 0; w < works.size(); w++) {
@@ -135,7 +135,7 @@ final class PipeJoints {
             }
         }
         cuts.addAll(found);
-        found.forEach(c -> joinToPipe(c.element, c.pipe));
+        found.forEach(c -> alongPipes.add(new int[] {c.element, end(c.pipe, false)}));
     }
 
     private boolean isJoined(int element, int pipe) {
@@ -145,10 +145,6 @@ final class PipeJoints {
 
     private static Consumer<PipeLines.Place> cut(int element, List<Cut> to) {
         return place -> to.add(new Cut(place.pipe(), place.alongM(), element));
-    }
-
-    private void joinToPipe(int element, int pipe) {
-        alongPipes.add(new int[] {element, end(pipe, false)});
     }
 
     private Optional<PipeLines.Place> nearest(Coordinate at, IntPredicate allowed, double reachM) {
@@ -227,9 +223,12 @@ final class PipeJoints {
 
         Assembly(List<List<Cut>> byPipe) {
             Arrays.fill(node, -1);
-            for (int w = 0; w < works.size(); w++) {
-                if (works.hasGeometry(w)) {
-                    nodeOf(firstWork + w, works.at(w), w);
+            // Where several works share a node, an open one gives its kind.
+            for (boolean levels : new boolean[] {true, false}) {
+                for (int w = 0; w < works.size(); w++) {
+                    if (works.hasGeometry(w) && Levels.isLevel(works, w) == levels) {
+                        nodeOf(firstWork + w, works.at(w), w);
+                    }
                 }
             }
             for (int p = 0; p < lines.count(); p++) {
@@ -273,11 +272,15 @@ final class PipeJoints {
                             Math.max(tapOffM[i], SAME_M)));
                 }
             }
+            int[] nodeOfWork = new int[works.size()];
+            Arrays.setAll(nodeOfWork, w -> node[joined.find(firstWork + w)]);
             return new PipeGraph(
+                    lines,
                     List.copyOf(places),
                     workAt.stream().mapToInt(w -> w).toArray(),
                     households.stream().mapToInt(h -> h).toArray(),
                     List.copyOf(edges),
+                    nodeOfWork,
                     noTap);
         }
     }
