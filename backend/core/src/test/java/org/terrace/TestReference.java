@@ -136,6 +136,7 @@ public final class TestReference {
         values.put("facility.reach.school.minutes", 60);
         values.put("facility.reach.clinic.minutes", 60);
         values.put("facility.reach.refuse_point.minutes", 20);
+        values.put("facility.reach.search_minutes", 120);
         values.put("facility.reach.position_error_m", 15);
         values.put("power.voltage.nominal_v", 220);
         values.put("power.voltage.low_percent", -10);

@@ -49,6 +49,12 @@ public final class TestRegion {
         return this;
     }
 
+    public TestRegion addWithoutGeometry(LayerKind kind, String code, Object... attributes) {
+        features.computeIfAbsent(kind, k -> new ArrayList<>())
+                .add(new Feature(kind, code, values(attributes), Optional.empty()));
+        return this;
+    }
+
     public TestRegion layer(LayerKind kind) {
         features.computeIfAbsent(kind, k -> new ArrayList<>());
         return this;

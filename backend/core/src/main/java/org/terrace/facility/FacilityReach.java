@@ -14,7 +14,6 @@ import org.terrace.analysis.Assessment;
 import org.terrace.analysis.ColumnSpec;
 import org.terrace.analysis.Field;
 import org.terrace.analysis.FieldSpec;
-import org.terrace.analysis.LimitCheck;
 import org.terrace.analysis.LinkSpec;
 import org.terrace.analysis.LinkTable;
 import org.terrace.analysis.LinkTableBuilder;
@@ -27,6 +26,7 @@ import org.terrace.foot.CountyGround;
 import org.terrace.network.SegmentIndex;
 import org.terrace.region.AdminTree;
 import org.terrace.region.Attribute;
+import org.terrace.region.ElevationGrid;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
 import org.terrace.region.PositionErrors;
@@ -35,8 +35,8 @@ import org.terrace.standard.ReferenceData;
 import org.terrace.standard.Standard;
 
 /**
- * For every household and every kind of facility that the layer knows: how far the nearest is in a straight line, how many minutes there
- * and back take on foot over the terrain, and, where the standard has {@code facility.reach.<kind>.minutes}, whether that is kept. A
+ * For every household and every kind of facility that the layer knows: how far the nearest is in a straight line, how many minutes it
+ * takes on foot over the terrain to one and from the same one back, as far as {@code facility.reach.search_minutes}, and, where the standard has {@code facility.reach.<kind>.minutes}, whether that is kept. A
  * new kind of facility is a code of the layer and its words.
  *
  * <p>Rivers are crossed where a road or path crosses them. Roads and paths are not walked on faster than the ground beside them
@@ -60,7 +60,7 @@ public final class FacilityReach implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -166,37 +166,50 @@ public final class FacilityReach implements Analysis {
                 }
             }
             if (assessment.region().elevation().isPresent()) {
-                RoundTrips trips = trips(assessment, kind, rows);
-                Arrays.setAll(minutes, i -> trips.minutes(households.x(i), households.y(i)));
+                NearestTrips.Trip[] trips = fromDoors(assessment, trips(assessment, kind, rows));
+                Arrays.setAll(minutes, i -> trips[i].minutes());
+                limitMin(assessment.standard(), kind).ifPresent(limit -> {
+                    for (int i = 0; i < trips.length; i++) {
+                        table.set(i, kind + "_reach", verdict(trips[i], limit));
+                    }
+                });
             }
         }
-        limitMin(assessment.standard(), kind).ifPresent(limit -> judge(assessment, kind, minutes, limit, table));
         return nearest;
     }
 
-    private static RoundTrips trips(Assessment assessment, String kind, int[] rows) {
+    private static NearestTrips trips(Assessment assessment, String kind, int[] rows) {
         FeatureTable facilities = assessment.region().table(LayerKind.FACILITY);
-        return RoundTrips.to(
-                assessment, kind, IntStream.of(rows).mapToObj(facilities::at).toList());
+        Standard standard = assessment.standard();
+        double searchMin = standard.number("facility.reach.search_minutes");
+        return NearestTrips.to(
+                assessment,
+                kind,
+                IntStream.of(rows).mapToObj(facilities::at).toList(),
+                Math.max(searchMin, limitMin(standard, kind).orElse(searchMin)));
     }
 
-    /** The error of the two positions, walked there and back on the level, decides what is borderline. */
-    private static void judge(
-            Assessment assessment, String kind, double[] minutes, double limit, ResultTableBuilder table) {
+    private static NearestTrips.Trip[] fromDoors(Assessment assessment, NearestTrips trips) {
         Standard standard = assessment.standard();
-        double[] errorsM =
-                PositionErrors.of(assessment.region().households(), standard.number("household.position_error_m"));
+        FeatureTable households = assessment.region().households();
+        ElevationGrid grid = assessment.region().elevation().orElseThrow();
+        double[] errorsM = PositionErrors.of(households, standard.number("household.position_error_m"));
         double facilityErrorM = standard.number("facility.reach.position_error_m");
-        boolean measured = assessment.region().elevation().isPresent();
-        double minutesPerM =
-                measured ? 2 * CountyGround.withCrossings(assessment).seconds(1, 0) / 60 : Double.NaN;
-        for (int i = 0; i < minutes.length; i++) {
-            double error = (errorsM[i] + facilityErrorM) * minutesPerM;
-            table.set(
-                    i,
-                    kind + "_reach",
-                    LimitCheck.atMost(minutes[i], error, limit).verdict());
+        return IntStream.range(0, households.size())
+                .parallel()
+                .mapToObj(i -> households.hasGeometry(i)
+                        ? trips.from(grid, households.x(i), households.y(i), errorsM[i] + facilityErrorM)
+                        : NearestTrips.Trip.UNKNOWN)
+                .toArray(NearestTrips.Trip[]::new);
+    }
+
+    private static Verdict verdict(NearestTrips.Trip trip, double limitMin) {
+        if (Double.isNaN(trip.most())) {
+            return Verdict.UNKNOWN;
         }
+        return trip.most() <= limitMin
+                ? Verdict.SERVED
+                : trip.least() <= limitMin ? Verdict.BORDERLINE : Verdict.UNSERVED;
     }
 
     private static LinkTable links(FeatureTable households, FeatureTable facilities, List<int[]> nearest) {
@@ -262,7 +275,7 @@ public final class FacilityReach implements Analysis {
             if (field(kind).id().equals(fieldId)
                     && rows.length > 0
                     && assessment.region().elevation().isPresent()) {
-                RoundTrips trips = trips(assessment, kind, rows);
+                NearestTrips trips = trips(assessment, kind, rows);
                 return new Field(
                         field(kind), CountyGround.withCrossings(assessment).frame(), trips.minutes());
             }

@@ -24,6 +24,7 @@ record RefuseFlow(Drainage drainage, double besideM, double heightErrorM, double
         static final Reach NONE = new Reach(Contamination.CLEAR, Double.NaN);
     }
 
+    /** Unknown where the elevation model does not cover both places. */
     Reach between(Coordinate from, Coordinate to) {
         int start = drainage.cellAt(from.x, from.y);
         int end = drainage.cellAt(to.x, to.y);
@@ -33,6 +34,9 @@ record RefuseFlow(Drainage drainage, double besideM, double heightErrorM, double
         double cellM = Math.max(drainage.frame().cellSizeX(), drainage.frame().cellSizeY());
         double endM = drainage.grid().nearest(to.x, to.y);
         LimitCheck above = LimitCheck.atLeast(drainage.grid().nearest(from.x, from.y) - endM, heightErrorM, 0);
+        if (above == LimitCheck.UNKNOWN) {
+            return new Reach(Contamination.UNKNOWN, Double.NaN);
+        }
         if (!above.canBeKept()) {
             return Reach.NONE;
         }

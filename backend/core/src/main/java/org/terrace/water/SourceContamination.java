@@ -39,6 +39,8 @@ public final class SourceContamination implements Analysis {
             "refuse_above",
             "refuse_maybe_above",
             "no_refuse_above",
+            "refuse_outside_elevation",
+            "refuse_without_position",
             "outside_elevation",
             "no_elevation",
             "no_refuse_on_record",
@@ -101,7 +103,7 @@ public final class SourceContamination implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -146,6 +148,9 @@ public final class SourceContamination implements Analysis {
         private final Optional<RefuseFlow> flow;
         private final int[] sourceRows;
         private final int[] refuseRows;
+        /** Refuse on record that may lie anywhere: above no source is there surely none. */
+        private final boolean someNotPlaced;
+
         private final Map<Integer, List<Pair>> pairs = new TreeMap<>();
         private final Map<Integer, Contamination> found = new TreeMap<>();
         private final SourceUsers drinkers;
@@ -157,10 +162,10 @@ public final class SourceContamination implements Analysis {
             this.facilities = region.table(LayerKind.FACILITY);
             this.flow = flow(assessment);
             this.sourceRows = rows(sources, assessment.standard().texts("water.contamination.source_kinds"));
-            this.refuseRows = Arrays.stream(
-                            rows(facilities, assessment.standard().texts("water.contamination.facility_kinds")))
-                    .filter(facilities::hasGeometry)
-                    .toArray();
+            int[] refuse = rows(facilities, assessment.standard().texts("water.contamination.facility_kinds"));
+            this.refuseRows =
+                    Arrays.stream(refuse).filter(facilities::hasGeometry).toArray();
+            this.someNotPlaced = refuseRows.length < refuse.length;
             this.drinkers = new SourceUsers(region, sourceRows);
         }
 
@@ -192,7 +197,7 @@ public final class SourceContamination implements Analysis {
         private void judge(ResultTableBuilder table, int at, int source) {
             Contamination worst = Contamination.CLEAR;
             String reason = "no_refuse_above";
-            if (refuseRows.length == 0) {
+            if (refuseRows.length == 0 && !someNotPlaced) {
                 worst = Contamination.UNKNOWN;
                 reason = "no_refuse_on_record";
             } else if (!sources.hasGeometry(source)) {
@@ -205,7 +210,10 @@ public final class SourceContamination implements Analysis {
                 worst = Contamination.UNKNOWN;
                 reason = "outside_elevation";
             } else {
-                List<Pair> above = above(source, flow.get());
+                List<Pair> near = near(source, flow.get());
+                List<Pair> above = near.stream()
+                        .filter(p -> p.reach.contamination() != Contamination.UNKNOWN)
+                        .toList();
                 pairs.put(source, above);
                 for (Pair pair : above) {
                     worst = worst.and(pair.reach.contamination());
@@ -216,6 +224,11 @@ public final class SourceContamination implements Analysis {
                     default -> "no_refuse_above";
                 };
                 write(table, at, above, worst);
+                // What cannot be told takes away that a source is clear, not what others do to it.
+                if (worst == Contamination.CLEAR && (near.size() > above.size() || someNotPlaced)) {
+                    worst = Contamination.UNKNOWN;
+                    reason = near.size() > above.size() ? "refuse_outside_elevation" : "refuse_without_position";
+                }
             }
             found.put(source, worst);
             table.set(at, "contamination", worst.code())
@@ -244,19 +257,19 @@ public final class SourceContamination implements Analysis {
                     .min((a, b) -> Double.compare(a.reach.flowM(), b.reach.flowM()));
         }
 
-        private List<Pair> above(int source, RefuseFlow way) {
-            List<Pair> above = new ArrayList<>();
+        /** What refuse within the distance asked reaches the source, may, or is not known to. */
+        private List<Pair> near(int source, RefuseFlow way) {
+            List<Pair> near = new ArrayList<>();
             for (int refuse : refuseRows) {
                 double apart = facilities.distance(refuse, sources, source);
                 if (apart <= way.flowM() + 2 * way.besideM()) {
                     RefuseFlow.Reach reach = way.between(facilities.at(refuse), sources.at(source));
-                    if (reach.contamination() == Contamination.DOWNSTREAM
-                            || reach.contamination() == Contamination.MAY_BE) {
-                        above.add(new Pair(source, refuse, reach));
+                    if (reach.contamination() != Contamination.CLEAR) {
+                        near.add(new Pair(source, refuse, reach));
                     }
                 }
             }
-            return above;
+            return near;
         }
 
         private ResultTable pairTable() {

@@ -91,6 +91,27 @@ class SourceContaminationTest {
     }
 
     @Test
+    void refuseThatTheModelDoesNotCoverMakesNoSourceClear() {
+        // Uphill, 20 m beyond the northern rim, 820 m from the spring.
+        TestRegion beyond = valley().add(LayerKind.FACILITY, "d", TestRegion.point(495, 20), "kind", "dump");
+        assertSpring("unknown", "refuse_outside_elevation", run(beyond));
+        assertThat(run(beyond).table("refuse_above").size()).isZero();
+        beyond.add(LayerKind.FACILITY, "e", TestRegion.point(300, -400), "kind", "dump");
+        assertSpring("downstream", "refuse_above", run(beyond));
+        // Farther than any flow is followed.
+        TestRegion far = valley().add(LayerKind.FACILITY, "d", TestRegion.point(495, 50_000), "kind", "dump");
+        assertSpring("clear", "no_refuse_above", run(far));
+    }
+
+    @Test
+    void refuseWithoutAPositionMayLieAboveAnySource() {
+        TestRegion region = valley().addWithoutGeometry(LayerKind.FACILITY, "d", "kind", "dump");
+        assertSpring("unknown", "refuse_without_position", run(region));
+        region.add(LayerKind.FACILITY, "e", TestRegion.point(300, -400), "kind", "dump");
+        assertSpring("downstream", "refuse_above", run(region));
+    }
+
+    @Test
     void whoDrinksThroughATankDrinksFromTheSpringAboveIt() {
         TestRegion region = valley().add(LayerKind.FACILITY, "d", TestRegion.point(300, -400), "kind", "dump")
                 .add(

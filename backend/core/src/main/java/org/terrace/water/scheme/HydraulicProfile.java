@@ -51,10 +51,8 @@ final class HydraulicProfile {
         return new Explanation(List.of(step), drawing, stretches);
     }
 
-    /** Pieces from the level to the tap: at every node the one that brings most water. */
+    /** Pieces from the level to the tap: at every node the one that brings most water; where flows are not known, the fewest. */
     private static List<Integer> way(PipedSupplies s, int tap) {
-        int[] via = new int[s.graph.nodes()];
-        Arrays.fill(via, -1);
         List<List<Integer>> edgesAt = new ArrayList<>();
         for (int n = 0; n < s.graph.nodes(); n++) {
             edgesAt.add(new ArrayList<>());
@@ -63,6 +61,37 @@ final class HydraulicProfile {
             edgesAt.get(s.graph.edges().get(e).from()).add(e);
             edgesAt.get(s.graph.edges().get(e).to()).add(e);
         }
+        return flowing(s, edgesAt, tap).orElseGet(() -> fewest(s, edgesAt, tap));
+    }
+
+    /** Empty where no water is known to come from a level. */
+    private static Optional<List<Integer>> flowing(PipedSupplies s, List<List<Integer>> edgesAt, int tap) {
+        List<Integer> way = new ArrayList<>();
+        int node = tap;
+        // Water runs down the head and in no circle; rounding might, where next to nothing flows.
+        while (!s.flowing.isLevel(node) && way.size() < s.graph.edges().size()) {
+            int most = -1;
+            double inflow = 0;
+            for (int e : edgesAt.get(node)) {
+                if (inflow(s, e, node) > inflow) {
+                    most = e;
+                    inflow = inflow(s, e, node);
+                }
+            }
+            if (most < 0) {
+                return Optional.empty();
+            }
+            way.add(most);
+            PipeGraph.Edge edge = s.graph.edges().get(most);
+            node = edge.from() == node ? edge.to() : edge.from();
+        }
+        Collections.reverse(way);
+        return s.flowing.isLevel(node) ? Optional.of(way) : Optional.empty();
+    }
+
+    private static List<Integer> fewest(PipedSupplies s, List<List<Integer>> edgesAt, int tap) {
+        int[] via = new int[s.graph.nodes()];
+        Arrays.fill(via, -1);
         ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(tap));
         boolean[] seen = new boolean[s.graph.nodes()];
         seen[tap] = true;
@@ -77,10 +106,7 @@ final class HydraulicProfile {
                 }
                 return way;
             }
-            List<Integer> ways = new ArrayList<>(edgesAt.get(node));
-            // What flows towards the node comes first.
-            ways.sort((a, b) -> Double.compare(inflow(s, b, node), inflow(s, a, node)));
-            for (int e : ways) {
+            for (int e : edgesAt.get(node)) {
                 PipeGraph.Edge edge = s.graph.edges().get(e);
                 int other = edge.from() == node ? edge.to() : edge.from();
                 if (!seen[other]) {

@@ -211,6 +211,29 @@ class WaterPipesTest {
     }
 
     @Test
+    void theProfileBeginsWhereTheWaterComesFromAndNotAtTheNearerTankThatItFills() {
+        // The spring, 10 m above the tank, is two pieces from the tap, the tank beyond it one.
+        TestRegion region = new TestRegion()
+                .add(
+                        LayerKind.WATER_FACILITY,
+                        "spring",
+                        TestRegion.point(-500, 0),
+                        "kind",
+                        "spring",
+                        "elevation_m",
+                        1040)
+                .add(LayerKind.WATER_FACILITY, "tank", TestRegion.point(500, 0), "kind", "tank", "elevation_m", 1030)
+                .add(LayerKind.PIPE, "p", TestRegion.wkt("LINESTRING (-500 0, 500 0)"), pipe(32))
+                .household("other", -250, 0, tap(1000, 4))
+                .household("h", 0, 0, tap(1000, 4));
+        Assessment assessment = assess(region);
+        WaterPipes pipes = new WaterPipes();
+        Explanation explained = pipes.explain(assessment, pipes.run(assessment), "household", "h");
+        assertThat(explained.way().get(0).headM()[0]).isEqualTo(1040);
+        assertThat(explained.way()).extracting(Explanation.Stretch::kind).containsExactly("pipe", "pipe", "service");
+    }
+
+    @Test
     void raisingTheTankLowersNoTap() {
         double before = Double.NEGATIVE_INFINITY;
         for (int level = 1000; level <= 1050; level += 10) {

@@ -31,6 +31,8 @@ import org.terrace.standard.ReferenceData;
 /** What an analysis would say if a few features were different. Nothing is stored; the rest of the county is shared, not copied. */
 @Component
 public final class Trials {
+    private static final String HEIGHT = "elevation_m";
+
     private final Results results;
     private final ReferenceLibrary library;
 
@@ -43,9 +45,18 @@ public final class Trials {
      * One feature as it would be.
      *
      * @param values attributes that change; an empty value takes one away
-     * @param at where a point would stand, in the region's metres; empty where it stays
+     * @param at where a point would stand, in the region's metres; empty where it stays. The height surveyed at the old place does not
+     *     hold at the new one: unless the values have another, the model's counts there
      */
-    public record Edit(LayerKind layer, String code, Map<String, Optional<Object>> values, Optional<Coordinate> at) {}
+    public record Edit(LayerKind layer, String code, Map<String, Optional<Object>> values, Optional<Coordinate> at) {
+
+        /** Both as one; where both say something the later counts. */
+        private Edit and(Edit later) {
+            Map<String, Optional<Object>> both = new HashMap<>(values);
+            both.putAll(later.values);
+            return new Edit(layer, code, both, later.at.or(() -> at));
+        }
+    }
 
     /** @param assessment of the county as it would be, to explain with */
     public record Trial(AnalysisResult before, AnalysisResult after, Assessment assessment) {}
@@ -101,10 +112,10 @@ public final class Trials {
         return closure;
     }
 
-    private static Region edited(Region real, List<Edit> edits) {
+    static Region edited(Region real, List<Edit> edits) {
         Map<LayerKind, Map<String, Edit>> byLayer = new EnumMap<>(LayerKind.class);
         edits.forEach(e ->
-                byLayer.computeIfAbsent(e.layer, k -> new LinkedHashMap<>()).put(e.code, e));
+                byLayer.computeIfAbsent(e.layer, k -> new LinkedHashMap<>()).merge(e.code, e, Edit::and));
         Map<LayerKind, FeatureTable> layers = new EnumMap<>(LayerKind.class);
         for (LayerKind kind : LayerKind.values()) {
             if (real.has(kind)) {
@@ -132,6 +143,9 @@ public final class Trials {
 
     private static Feature edited(Feature feature, Edit edit) {
         Map<String, Object> values = new HashMap<>(feature.values());
+        if (edit.at.isPresent()) {
+            values.remove(HEIGHT);
+        }
         edit.values.forEach((name, value) -> {
             feature.kind().indexOf(name);
             values.remove(name);
