@@ -188,6 +188,91 @@ class WaterAccessTest {
     }
 
     @Test
+    void aTapThatNoWaterReachesIsNotSafeWhateverTheRecordSays() {
+        // The tank stands 10 m below the house (both surveyed).
+        TestRegion region = works("tank", "tank", 0, 990, Double.NaN)
+                .add(LayerKind.PIPE, "p", TestRegion.wkt("LINESTRING (0 0, 100 0)"), "diameter_mm", 32)
+                .household("h", 100, 0, all(1000, "water_connection", "piped"));
+        ResultTable table = run(region);
+        assertThat(reason(table)).isEqualTo("no_pressure_at_tap");
+        assertThat(table.verdict("verdict", 0)).isEqualTo(Verdict.BORDERLINE);
+    }
+
+    @Test
+    void aHouseThatNamesNoSourceDrawsFromTheSupplyOfItsPipe() {
+        // 1 m3 for 10 people who name the spring and 20 who do not: 1000 / 1.12 / 30 = 29.8 L.
+        TestRegion region = works("spring", "spring", 0, 1100, 1)
+                .add(LayerKind.PIPE, "p", TestRegion.wkt("LINESTRING (0 0, 100 0)"), "diameter_mm", 50)
+                .household(
+                        "a",
+                        50,
+                        0,
+                        all(1000, "water_connection", "piped", "water_source_code", "spring", "people_resident", 10))
+                .household("b", 100, 0, all(1000, "water_connection", "piped", "people_resident", 20));
+        ResultTable table = run(region);
+        assertThat(table.numbers("litres_dry_season").get(0)).isCloseTo(1000 / 1.12 / 30, within(1e-9));
+        assertThat(table.numbers("litres_dry_season").get(1)).isCloseTo(1000 / 1.12 / 30, within(1e-9));
+    }
+
+    @Test
+    void aBranchThatIsTeedOffTheMainBelongsToItsSupply() {
+        TestRegion region = works("spring", "spring", 0, 1100, 10)
+                .add(LayerKind.WATER_FACILITY, "a", TestRegion.point(400, 0), "kind", "tank", "working", "yes")
+                .add(LayerKind.WATER_FACILITY, "b", TestRegion.point(200, 300), "kind", "tank", "working", "yes")
+                .add(LayerKind.PIPE, "main", TestRegion.wkt("LINESTRING (0 0, 400 0)"))
+                .add(LayerKind.PIPE, "branch", TestRegion.wkt("LINESTRING (200 0, 200 300)"))
+                .household("h", 410, 0, all(1000, "water_source_code", "a", "people_resident", 100))
+                .household("k", 210, 300, all(1000, "water_source_code", "b", "people_resident", 500));
+        assertThat(run(region).numbers("litres_dry_season").get(0)).isCloseTo(10_000.0 / 600, within(1e-9));
+    }
+
+    @Test
+    void aSpringThatIsPipedIntoAMeasuredIntakeIsCountedOnce() {
+        TestRegion region = works("spring", "spring", 0, 1100, 1.5)
+                .add(
+                        LayerKind.WATER_FACILITY,
+                        "intake",
+                        TestRegion.point(200, 0),
+                        "kind",
+                        "intake",
+                        "working",
+                        "yes",
+                        "dry_season_yield_m3_per_day",
+                        1.5)
+                .add(LayerKind.PIPE, "p", TestRegion.wkt("LINESTRING (0 0, 200 0)"))
+                .household("h", 210, 0, all(1000, "water_source_code", "intake", "people_resident", 50));
+        assertThat(run(region).numbers("litres_dry_season").get(0)).isCloseTo(30, within(1e-9));
+    }
+
+    @Test
+    void aSourceOnRecordThatFailsIsNotForgottenForABetterOneNearby() {
+        TestRegion region = spring().add(
+                        LayerKind.WATER_FACILITY,
+                        "bad",
+                        TestRegion.point(300, 0),
+                        "kind",
+                        "spring",
+                        "working",
+                        "yes",
+                        "elevation_m",
+                        1000,
+                        "quality",
+                        "fails")
+                .household("h", 200, 0, all(1000, "water_source_code", "bad"));
+        assertThat(reason(run(region))).isEqualTo("quality_fails");
+    }
+
+    private static TestRegion works(String code, String kind, double x, double height, double yieldM3) {
+        Object[] works = {"kind", kind, "working", "yes", "elevation_m", height};
+        return new TestRegion()
+                .add(
+                        LayerKind.WATER_FACILITY,
+                        code,
+                        TestRegion.point(x, 0),
+                        Double.isNaN(yieldM3) ? works : with(works, "dry_season_yield_m3_per_day", yieldM3));
+    }
+
+    @Test
     void theReadingIsASetting() {
         FetchRule.Trip absurd = new FetchRule.Trip(true, 45, 44, 46, 300, 250, 15, 0);
         assertThat(rule(true).judge(absurd).read()).isEqualTo(Indicator.MEETS);
