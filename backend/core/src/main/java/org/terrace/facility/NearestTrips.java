@@ -77,8 +77,7 @@ final class NearestTrips {
         Arrays.fill(least, Float.NaN);
         for (Scratch scratch : idle) {
             for (int cell = 0; cell < least.length; cell++) {
-                // False for NaN.
-                if (!(least[cell] <= scratch.least[cell])) {
+                if (!Float.isNaN(scratch.least[cell]) && !(least[cell] <= scratch.least[cell])) {
                     least[cell] = scratch.least[cell];
                 }
             }

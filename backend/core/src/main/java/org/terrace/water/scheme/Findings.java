@@ -90,7 +90,6 @@ final class Findings {
     }
 
     private PipeState state(int pipe, List<PipeGraph.Edge> pieces, PipeProfile profile, boolean sure, String supply) {
-        double levelError = s.flowing.levelErrorM[pieces.get(0).to()];
         int deepest = -1;
         int driest = -1;
         for (int i = 0; i < profile.size(); i++) {
@@ -110,7 +109,7 @@ final class Findings {
         }
         double mostStatic = deepest < 0 ? Double.NaN : profile.staticM()[deepest] - profile.groundM()[deepest];
         double leastHead = driest < 0 ? Double.NaN : profile.headM()[driest] - profile.groundM()[driest];
-        double error = deepest < 0 ? Double.NaN : Math.hypot(levelError, profile.errorM()[deepest]);
+        double error = deepest < 0 ? Double.NaN : profile.headErrorM(deepest);
         double limit = s.pipes.numbers("pressure_class_mpa").get(pipe) * PipeSizes.METRES_PER_MPA;
         LimitCheck check = Double.isNaN(limit) ? LimitCheck.UNKNOWN : LimitCheck.atMost(mostStatic, error, limit);
         if (check == LimitCheck.BROKEN || check == LimitCheck.ERROR_CAN_FLIP) {
@@ -124,7 +123,7 @@ final class Findings {
                     error,
                     s.lines.at(pipe, profile.alongM()[deepest]));
         }
-        noPressure(pipe, profile, driest, leastHead, levelError, supply);
+        noPressure(pipe, profile, driest, leastHead, supply);
         int carrier = -1;
         double loss = 0;
         for (int e : s.edgesOf.get(pipe)) {
@@ -165,12 +164,11 @@ final class Findings {
     }
 
     /** At its ends the head may touch the ground: there is a tank or a spring. */
-    private void noPressure(
-            int pipe, PipeProfile profile, int driest, double leastHead, double levelError, String supply) {
+    private void noPressure(int pipe, PipeProfile profile, int driest, double leastHead, String supply) {
         if (driest < 0) {
             return;
         }
-        double error = Math.hypot(levelError, profile.errorM()[driest]);
+        double error = profile.headErrorM(driest);
         LimitCheck dry = LimitCheck.atLeast(leastHead, error, 0);
         if (dry == LimitCheck.BROKEN || (dry == LimitCheck.ERROR_CAN_FLIP && leastHead < 0)) {
             add(

@@ -17,9 +17,10 @@ import org.terrace.water.laid.PipeLines;
  * them the model's shape.
  *
  * @param alongM as drawn. @param groundM, headM and staticM in metres, NaN where not known
- * @param errorM of the ground
+ * @param errorM of the ground. @param levelErrorM of the level behind the head and the static level
  */
-record PipeProfile(double[] alongM, double[] groundM, double[] headM, double[] staticM, double[] errorM) {
+record PipeProfile(
+        double[] alongM, double[] groundM, double[] headM, double[] staticM, double[] errorM, double[] levelErrorM) {
     /** Metres between two points, at most: half a cell of a 30 m model. */
     private static final double STEP_M = 15;
 
@@ -54,11 +55,13 @@ record PipeProfile(double[] alongM, double[] groundM, double[] headM, double[] s
                             : i == along.length - 1 ? heights.heightM()[edge.to()] : ground,
                     between(flowing.headM, edge, part),
                     staticM(flowing, edge),
-                    error
+                    error,
+                    Math.max(flowing.levelErrorM[edge.from()], flowing.levelErrorM[edge.to()])
                 });
             }
         }
-        return new PipeProfile(column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3), column(rows, 4));
+        return new PipeProfile(
+                column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3), column(rows, 4), column(rows, 5));
     }
 
     private static double between(double[] byNode, PipeGraph.Edge edge, double part) {
@@ -86,6 +89,11 @@ record PipeProfile(double[] alongM, double[] groundM, double[] headM, double[] s
 
     private static double[] column(List<double[]> rows, int column) {
         return rows.stream().mapToDouble(r -> r[column]).toArray();
+    }
+
+    /** Error of a head above the ground there: level and ground are wrong independently. */
+    double headErrorM(int i) {
+        return Math.hypot(levelErrorM[i], errorM[i]);
     }
 
     int size() {
