@@ -76,7 +76,7 @@ public final class GravityRoute {
     }
 
     private void search(int[] starts, HeadLine line, IntPredicate goal) {
-        Waiting waiting = new Waiting(Math.max(64, columns + rows));
+        CellHeap waiting = new CellHeap(Math.max(64, columns + rows));
         for (int start : starts) {
             int local = local(start);
             if (local >= 0 && cost[local] > 0) {
@@ -85,8 +85,8 @@ public final class GravityRoute {
             }
         }
         while (!waiting.isEmpty()) {
-            double at = waiting.leastCost();
-            int here = waiting.take();
+            double at = waiting.topKey();
+            int here = waiting.pop();
             if (at > cost[here]) {
                 continue;
             }
@@ -164,73 +164,5 @@ public final class GravityRoute {
             way[i] = backwards[count - 1 - i];
         }
         return way;
-    }
-
-    /** What waits, the least cost first; of equal costs the lowest cell, so that the way is always the same. */
-    private static final class Waiting {
-        private double[] costs;
-        private int[] cells;
-        private int size;
-
-        Waiting(int room) {
-            this.costs = new double[room];
-            this.cells = new int[room];
-        }
-
-        boolean isEmpty() {
-            return size == 0;
-        }
-
-        double leastCost() {
-            return costs[0];
-        }
-
-        void add(double cost, int cell) {
-            if (size == costs.length) {
-                costs = Arrays.copyOf(costs, size * 2);
-                cells = Arrays.copyOf(cells, size * 2);
-            }
-            int at = size++;
-            while (at > 0 && isBefore(cost, cell, (at - 1) / 2)) {
-                costs[at] = costs[(at - 1) / 2];
-                cells[at] = cells[(at - 1) / 2];
-                at = (at - 1) / 2;
-            }
-            costs[at] = cost;
-            cells[at] = cell;
-        }
-
-        private boolean isBefore(double cost, int cell, int other) {
-            return cost < costs[other] || (cost == costs[other] && cell < cells[other]);
-        }
-
-        int take() {
-            int first = cells[0];
-            double cost = costs[--size];
-            int cell = cells[size];
-            int at = 0;
-            while (true) {
-                int child = 2 * at + 1;
-                if (child >= size) {
-                    break;
-                }
-                if (child + 1 < size && isBefore(costs[child + 1], cells[child + 1], child)) {
-                    child++;
-                }
-                if (!isBefore(costs[child], cells[child], cost, cell)) {
-                    break;
-                }
-                costs[at] = costs[child];
-                cells[at] = cells[child];
-                at = child;
-            }
-            costs[at] = cost;
-            cells[at] = cell;
-            return first;
-        }
-
-        private static boolean isBefore(double cost, int cell, double otherCost, int otherCell) {
-            return cost < otherCost || (cost == otherCost && cell < otherCell);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.terrace.sample;
 
 import java.util.Arrays;
+import org.terrace.terrain.CellHeap;
 
 /**
  * Where water goes on a grid of heights: each cell drains to its steepest lower neighbour (D8; O'Callaghan and Mark 1984).

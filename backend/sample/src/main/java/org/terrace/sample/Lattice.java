@@ -2,6 +2,7 @@ package org.terrace.sample;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.terrace.terrain.CellHeap;
 
 /**
  * Every second cell of the terrain as a node of a search for ways: least-cost search in long legs (three nodes at a time, 180 to

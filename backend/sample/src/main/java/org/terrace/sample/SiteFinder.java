@@ -3,6 +3,7 @@ package org.terrace.sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.terrace.terrain.CellHeap;
 
 /**
  * Chooses where villages and groups stand: committees low, on flat ground, with room between them; groups on the gentler slopes

@@ -1,28 +1,28 @@
-package org.terrace.sample;
+package org.terrace.terrain;
 
 import java.util.Arrays;
 
 /** A binary heap of cells by key, smallest first; equal keys by cell number, so that the order never depends on chance. */
-final class CellHeap {
+public final class CellHeap {
     private double[] keys;
     private int[] cells;
     private int size;
 
-    CellHeap(int capacity) {
+    public CellHeap(int capacity) {
         keys = new double[Math.max(16, capacity)];
         cells = new int[keys.length];
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
     /** Key of the cell that {@link #pop} gives next. */
-    double topKey() {
+    public double topKey() {
         return keys[0];
     }
 
-    void add(double key, int cell) {
+    public void add(double key, int cell) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
             cells = Arrays.copyOf(cells, size * 2);
@@ -41,7 +41,7 @@ final class CellHeap {
         cells[at] = cell;
     }
 
-    int pop() {
+    public int pop() {
         int top = cells[0];
         double key = keys[--size];
         int cell = cells[size];
