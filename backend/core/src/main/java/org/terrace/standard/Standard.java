@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The thresholds that a county's policy profile names. A file may extend another: its own thresholds win, the rest is inherited.
@@ -64,6 +65,11 @@ public final class Standard {
 
     public String id() {
         return id;
+    }
+
+    /** Every name with its value, as one text: differs when any value does, though the id stays. */
+    public String values() {
+        return thresholds.values().stream().map(t -> t.name() + "=" + t.value()).collect(Collectors.joining(";"));
     }
 
     public Collection<Threshold> thresholds() {

@@ -73,6 +73,12 @@ public final class Tree {
         return value instanceof List;
     }
 
+    /** The value as it was parsed, without its path. */
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+
     public boolean isNumber() {
         return value instanceof Number;
     }

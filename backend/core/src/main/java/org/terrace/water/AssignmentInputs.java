@@ -80,8 +80,8 @@ final class AssignmentInputs {
         this.gravity = standard.text("water.assign.gravity").equals("required");
         this.units = assessment.units();
         this.quantity = QuantityRule.of(standard);
-        this.drinkers = new Drinkers(households);
-        this.supplies = new Supplies(assessment, drinkers);
+        this.drinkers = Drinkers.of(assessment);
+        this.supplies = Supplies.of(assessment);
         this.need = new Need[households.size()];
         Arrays.setAll(need, this::needOf);
         this.withLoss = 1 + standard.number("water.demand.loss_percent") / 100;

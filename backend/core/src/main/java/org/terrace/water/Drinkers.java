@@ -1,6 +1,8 @@
 package org.terrace.water;
 
 import java.util.stream.DoubleStream;
+import org.terrace.analysis.Assessment;
+import org.terrace.analysis.Derived;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
 
@@ -9,10 +11,19 @@ import org.terrace.region.FeatureTable;
  * Nobody at houses that are empty or demolished.
  */
 public final class Drinkers {
+    private static final Derived.Key<Drinkers> KEY = new Derived.Key<>("water.drinkers", Drinkers.class);
+
     private final double[] people;
     private final double perHousehold;
 
-    public Drinkers(FeatureTable households) {
+    /** Of a snapshot; counted once for all who ask. */
+    public static Drinkers of(Assessment assessment) {
+        return assessment
+                .derived()
+                .get(KEY, "", () -> new Drinkers(assessment.region().households()));
+    }
+
+    private Drinkers(FeatureTable households) {
         Column.Numbers resident = households.numbers("people_resident");
         Column.Numbers registered = households.numbers("people_registered");
         Column.Codes status = households.codesOf("house_status");

@@ -28,7 +28,7 @@ final class HouseholdWater {
         this.households = assessment.region().households();
         this.works = assessment.region().table(LayerKind.WATER_FACILITY);
         this.nearby = new NearbySources(assessment);
-        this.supplies = new Supplies(assessment, new Drinkers(households));
+        this.supplies = Supplies.of(assessment);
         this.quantityRule = QuantityRule.of(standard);
         this.units = assessment.units();
         this.daysCutMeets = DAYS_A_YEAR * (100 - standard.number("water.guarantee.meets.percent")) / 100;

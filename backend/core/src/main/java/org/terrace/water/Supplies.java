@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.terrace.analysis.Assessment;
+import org.terrace.analysis.Derived;
 import org.terrace.network.DisjointSets;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
@@ -23,6 +24,8 @@ public final class Supplies {
     /** Kinds that bring water in; a reservoir's yield is what may be taken a day. */
     static final Set<String> SOURCES = Set.of("spring", "well", "intake", "reservoir");
 
+    private static final Derived.Key<Supplies> KEY = new Derived.Key<>("water.supplies", Supplies.class);
+
     private final FeatureTable works;
     private final FeatureTable households;
     private final PipeGraph graph;
@@ -37,7 +40,12 @@ public final class Supplies {
     /** Sources whose water runs into another source that was measured: it is counted there. */
     private final Set<Integer> countedBelow = new HashSet<>();
 
-    public Supplies(Assessment assessment, Drinkers drinkers) {
+    /** Of a snapshot; found once for all who ask. */
+    public static Supplies of(Assessment assessment) {
+        return assessment.derived().get(KEY, PipeGraph.settings(assessment.standard()), () -> new Supplies(assessment));
+    }
+
+    private Supplies(Assessment assessment) {
         this.works = assessment.region().table(LayerKind.WATER_FACILITY);
         this.households = assessment.region().households();
         this.graph = PipeGraph.of(assessment);
@@ -61,7 +69,7 @@ public final class Supplies {
         this.supplyOfHousehold = supplyOfHousehold();
         inSeries();
         this.reported = new double[members.size()];
-        this.people = people(drinkers);
+        this.people = people(Drinkers.of(assessment));
     }
 
     /** By the works on record, else by the pipe that the house is connected to. */

@@ -248,8 +248,7 @@ public final class WaterAccess implements Analysis {
 
     /** What the supply behind some works yields, and for how many. */
     private static Optional<Explanation.Step> supply(Assessment assessment, int work) {
-        Supplies supplies =
-                new Supplies(assessment, new Drinkers(assessment.region().households()));
+        Supplies supplies = Supplies.of(assessment);
         int supply = supplies.of(work);
         double yield = supplies.knownYieldM3PerDay(supply);
         boolean measured = supplies.isMeasured(supply);

@@ -7,6 +7,7 @@ import org.terrace.analysis.Derived;
 import org.terrace.network.DisjointSets;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
+import org.terrace.standard.Standard;
 
 /**
  * Pipes as they are joined, with a tap at each house that is connected.
@@ -59,6 +60,11 @@ public record PipeGraph(
 
     private static final Derived.Key<PipeGraph> KEY = new Derived.Key<>("water.laid", PipeGraph.class);
 
+    /** The settings that it follows from: what is derived from it follows from them too. */
+    public static String settings(Standard standard) {
+        return standard.number("water.pipe.snap_m") + "/" + standard.number("water.service.reach_m");
+    }
+
     /** Of a snapshot; made once for all who ask. */
     public static PipeGraph of(Assessment assessment) {
         double snapM = assessment.standard().number("water.pipe.snap_m");
@@ -68,7 +74,7 @@ public record PipeGraph(
                 .derived()
                 .get(
                         KEY,
-                        snapM + "/" + reachM,
+                        settings(assessment.standard()),
                         () -> new PipeJoints(
                                         new PipeLines(region.table(LayerKind.PIPE)),
                                         region.table(LayerKind.WATER_FACILITY),

@@ -31,7 +31,7 @@ record HoseBurial(String source, double lengthM, double households, Project proj
     static List<HoseBurial> all(Assessment assessment, UnitCosts costs) {
         FeatureTable pipes = assessment.region().table(LayerKind.PIPE);
         FeatureTable households = assessment.region().households();
-        Drinkers drinkers = new Drinkers(households);
+        Drinkers drinkers = Drinkers.of(assessment);
         Map<String, List<Integer>> dependants = new TreeMap<>();
         for (int i = 0; i < households.size(); i++) {
             if (households.codesOf("water_connection").is(i, "hose") && drinkers.of(i) > 0) {

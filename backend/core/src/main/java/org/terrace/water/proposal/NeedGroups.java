@@ -35,7 +35,7 @@ final class NeedGroups {
         this.rules = rules;
         this.households = assessment.region().households();
         this.access = assessment.input(WaterAccess.ID).table("household");
-        this.drinkers = new Drinkers(households);
+        this.drinkers = Drinkers.of(assessment);
         this.heights = new Heights(assessment.region().elevation());
         this.positionErrors = PositionErrors.of(households, rules.positionErrorM());
     }

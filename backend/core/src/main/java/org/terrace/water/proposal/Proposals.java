@@ -79,7 +79,9 @@ final class Proposals {
         String costs = assessment.reference().of(UnitCosts.FOLDER).stream()
                 .map(Document::contentHash)
                 .collect(Collectors.joining(","));
-        return assessment.derived().get(KEY, assessment.standard().id() + "/" + costs, () -> new Proposals(assessment));
+        return assessment
+                .derived()
+                .get(KEY, assessment.standard().values() + "/" + costs, () -> new Proposals(assessment));
     }
 
     Reason reason(NeedGroup group) {

@@ -25,8 +25,8 @@ final class Sources {
     Sources(Assessment assessment, RouteGround ground, double modelErrorM) {
         this.works = assessment.region().table(LayerKind.WATER_FACILITY);
         this.households = assessment.region().households();
-        this.drinkers = new Drinkers(households);
-        this.supplies = new Supplies(assessment, drinkers);
+        this.drinkers = Drinkers.of(assessment);
+        this.supplies = Supplies.of(assessment);
         Heights heights = new Heights(assessment.region().elevation());
         Column.Codes kind = works.codesOf("kind");
         for (int w = 0; w < works.size(); w++) {

@@ -47,7 +47,7 @@ final class PipedSupplies {
         this.lines = graph.lines();
         this.heights = NodeHeights.of(assessment, graph);
         this.sizes = new PipeSizes(pipes, standard);
-        this.drinkers = new Drinkers(households);
+        this.drinkers = Drinkers.of(assessment);
         this.peakM3PerSPerPerson = WaterDemand.of(standard).peakM3PerSPerPerson();
         this.people = new double[graph.nodes()];
         this.tapOf = new int[households.size()];
@@ -70,7 +70,7 @@ final class PipedSupplies {
                 people[tapWork[work]] += drinkers.of(i);
             }
         }
-        this.supplies = new Supplies(assessment, drinkers);
+        this.supplies = Supplies.of(assessment);
         double[] drawing = people.clone();
         drawWhereNoTapIsDrawn(drawing);
         double[] demand = new double[graph.nodes()];
@@ -112,7 +112,7 @@ final class PipedSupplies {
     }
 
     static PipedSupplies of(Assessment assessment) {
-        return assessment.derived().get(KEY, assessment.standard().id(), () -> new PipedSupplies(assessment));
+        return assessment.derived().get(KEY, assessment.standard().values(), () -> new PipedSupplies(assessment));
     }
 
     List<PipeGraph.Edge> pieces(int pipe) {

@@ -233,6 +233,32 @@ class WaterPipesTest {
         assertThat(explained.way()).extracting(Explanation.Stretch::kind).containsExactly("pipe", "pipe", "service");
     }
 
+    /** Counties edit their profile while the server runs and the snapshot stays in memory. */
+    @Test
+    void aSettingThatChangesIsHeardThoughTheProfileKeepsItsName() {
+        Assessment calm = assess(tank().elevation(flat(1000))
+                .add(LayerKind.PIPE, "p", TestRegion.wkt("LINESTRING (0 0, 500 0)"), pipe(16))
+                .household("h", 500, 0, tap(1000, 20)));
+        Assessment busy = new Assessment(
+                calm.region(),
+                TestReference.reference(Map.of("water.demand.peak_hour_factor", 4)),
+                Map.of(),
+                calm.derived(),
+                calm.progress(),
+                calm.deadline());
+        double before = new WaterPipes()
+                .run(calm)
+                .table("household")
+                .numbers("residual_head_m")
+                .get(0);
+        double after = new WaterPipes()
+                .run(busy)
+                .table("household")
+                .numbers("residual_head_m")
+                .get(0);
+        assertThat(after).isLessThan(before - 1);
+    }
+
     @Test
     void raisingTheTankLowersNoTap() {
         double before = Double.NEGATIVE_INFINITY;
