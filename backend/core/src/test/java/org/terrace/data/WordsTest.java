@@ -80,6 +80,8 @@ class WordsTest {
             need(missing, "analysis." + analysis.id());
             Outputs outputs = analysis.outputs(REFERENCE);
             for (TableSpec table : outputs.tables()) {
+                boolean layer = LayerKind.byId(table.featureKind()).isPresent();
+                need(missing, (layer ? "layer." : "map.layer.") + table.featureKind());
                 for (ColumnSpec column : table.columns()) {
                     need(missing, "column." + column.id());
                     if (column.type() == ColumnSpec.Type.REASON) {
