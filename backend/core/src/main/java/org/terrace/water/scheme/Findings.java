@@ -2,22 +2,22 @@ package org.terrace.water.scheme;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.LimitCheck;
-import org.terrace.region.ElevationGrid;
 import org.terrace.standard.Standard;
 import org.terrace.water.laid.PipeGraph;
 
-/** Looks for what is wrong along pipes and where they are joined, and measures every pipe on the way. */
+/** What is wrong along pipes and where they are joined. */
 final class Findings {
     /** A pipe that names works further than this from its end was drawn, or named, wrongly. */
     private static final double FAR_M = 50;
 
     private final PipedSupplies s;
-    private final Optional<ElevationGrid> grid;
+    /** By edge of the graph; empty for service pipes. */
+    private final PipeProfile[] profiles;
+
     private final double airLockRiseM;
     private final double slowest;
     private final double fastest;
@@ -26,47 +26,20 @@ final class Findings {
     /** By pipe. */
     final PipeState[] pipes;
 
-    /**
-     * A pipe at the peak, worst along its length.
-     *
-     * @param flowM3PerS and velocity of the piece that carries most; NaN where not known, and between two open works
-     * @param capacityM3PerS between two open works: what the fall can carry
-     * @param endHeadM above the ground where the water leaves it, at the peak. @param leastHeadM along it, between its ends
-     * @param mostStaticM above the ground when nothing flows
-     * @param errorM of both
-     * @param check of the static head against the class on record
-     */
-    record PipeState(
-            double flowM3PerS,
-            double capacityM3PerS,
-            double velocityMPerS,
-            double lossM,
-            double endHeadM,
-            double leastHeadM,
-            double mostStaticM,
-            double errorM,
-            LimitCheck check) {
-        static final PipeState NOTHING = new PipeState(
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                LimitCheck.UNKNOWN);
-    }
-
     Findings(Assessment assessment, PipedSupplies supplies) {
         Standard standard = assessment.standard();
         this.s = supplies;
-        this.grid = assessment.region().elevation();
         this.airLockRiseM = standard.number("water.pipe.air_lock_rise_m");
         this.slowest = standard.number("water.pipe.velocity_min_m_per_s");
         this.fastest = standard.number("water.pipe.velocity_max_m_per_s");
         this.codes = s.supplyCodes();
+        this.profiles = s.graph.edges().stream()
+                .map(e -> e.pipe() == PipeGraph.Edge.SERVICE
+                        ? PipeProfile.joined(List.of())
+                        : PipeProfile.of(s.lines, assessment.region().elevation(), s.heights, s.flowing, e))
+                .toArray(PipeProfile[]::new);
         this.pipes = IntStream.range(0, s.lines.count()).mapToObj(this::pipe).toArray(PipeState[]::new);
+        summits();
         supplies();
     }
 
@@ -82,104 +55,42 @@ final class Findings {
         }
         String supply = codes[s.flowing.supplyOf[pieces.get(0).from()]];
         boolean sure = pieces.stream().allMatch(e -> s.flowing.sure[e.from()] && s.flowing.sure[e.to()]);
-        PipeProfile profile = PipeProfile.of(s.lines, grid, s.heights, s.flowing, pieces);
-        PipeState state = state(pipe, pieces, profile, sure, supply);
-        summits(pipe, profile, supply);
+        PipeProfile profile = PipeProfile.joined(
+                s.edgesOf.get(pipe).stream().map(e -> profiles[e]).toList());
+        PipeState state = PipeState.of(s, pipe, pieces, profile, sure);
+        classExceeded(pipe, state, profile, supply);
+        noPressure(pipe, state, profile, supply);
+        velocity(pipe, state.velocityMPerS(), supply, pieces.get(0));
         tanksTooHigh(pieces, supply);
         return state;
     }
 
-    private PipeState state(int pipe, List<PipeGraph.Edge> pieces, PipeProfile profile, boolean sure, String supply) {
-        int deepest = -1;
-        int driest = -1;
-        for (int i = 0; i < profile.size(); i++) {
-            double press = profile.staticM()[i] - profile.groundM()[i];
-            double head = profile.headM()[i] - profile.groundM()[i];
-            if (!Double.isNaN(press)
-                    && (deepest < 0 || press > profile.staticM()[deepest] - profile.groundM()[deepest])) {
-                deepest = i;
-            }
-            boolean between = i > 0 && i < profile.size() - 1;
-            if (sure
-                    && between
-                    && !Double.isNaN(head)
-                    && (driest < 0 || head < profile.headM()[driest] - profile.groundM()[driest])) {
-                driest = i;
-            }
-        }
-        double mostStatic = deepest < 0 ? Double.NaN : profile.staticM()[deepest] - profile.groundM()[deepest];
-        double leastHead = driest < 0 ? Double.NaN : profile.headM()[driest] - profile.groundM()[driest];
-        double error = deepest < 0 ? Double.NaN : profile.headErrorM(deepest);
-        double limit = s.pipes.numbers("pressure_class_mpa").get(pipe) * PipeSizes.METRES_PER_MPA;
-        LimitCheck check = Double.isNaN(limit) ? LimitCheck.UNKNOWN : LimitCheck.atMost(mostStatic, error, limit);
-        if (check == LimitCheck.BROKEN || check == LimitCheck.ERROR_CAN_FLIP) {
+    private void classExceeded(int pipe, PipeState state, PipeProfile profile, String supply) {
+        if (state.check() == LimitCheck.BROKEN || state.check() == LimitCheck.ERROR_CAN_FLIP) {
             add(
                     Finding.Kind.CLASS_EXCEEDED,
                     supply,
                     s.pipes.code(pipe),
-                    check == LimitCheck.BROKEN,
-                    mostStatic,
-                    limit,
-                    error,
-                    s.lines.at(pipe, profile.alongM()[deepest]));
+                    state.check() == LimitCheck.BROKEN,
+                    state.mostStaticM(),
+                    state.classLimitM(),
+                    state.errorM(),
+                    s.lines.at(pipe, profile.alongM()[state.mostAt()]));
         }
-        noPressure(pipe, profile, driest, leastHead, supply);
-        int carrier = -1;
-        double loss = 0;
-        for (int e : s.edgesOf.get(pipe)) {
-            loss += Math.abs(s.flowing.lossM[e]);
-            if (carrier < 0 || Math.abs(s.flowing.flowM3PerS[e]) > Math.abs(s.flowing.flowM3PerS[carrier])) {
-                carrier = e;
-            }
-        }
-        boolean known = pieces.stream().allMatch(e -> s.sizes.isKnown(e.pipe())) && sure;
-        // Between two open works the fall alone decides how much could flow; how much there is to flow is another
-        // question.
-        boolean free = s.flowing.isLevel(pieces.get(0).from())
-                && s.flowing.isLevel(pieces.get(pieces.size() - 1).to());
-        double most = known ? Math.abs(s.flowing.flowM3PerS[carrier]) : Double.NaN;
-        double flow = free ? Double.NaN : most;
-        double bore = s.sizes.boreMm(pipe) / 1000;
-        double velocity = flow / (Math.PI * bore * bore / 4);
-        velocity(pipe, velocity, supply, pieces.get(0));
-        return new PipeState(
-                flow,
-                free ? most : Double.NaN,
-                velocity,
-                known ? loss : Double.NaN,
-                sure ? endHead(pieces) : Double.NaN,
-                leastHead,
-                mostStatic,
-                error,
-                check);
     }
 
-    /** The lower of the heads above ground at both ends, of those that are no open works. */
-    private double endHead(List<PipeGraph.Edge> pieces) {
-        int a = pieces.get(0).from();
-        int b = pieces.get(pieces.size() - 1).to();
-        double atA = s.flowing.isLevel(a) ? Double.NaN : s.residualM(a);
-        double atB = s.flowing.isLevel(b) ? Double.NaN : s.residualM(b);
-        return Double.isNaN(atA) ? atB : Double.isNaN(atB) ? atA : Math.min(atA, atB);
-    }
-
-    /** At its ends the head may touch the ground: there is a tank or a spring. */
-    private void noPressure(int pipe, PipeProfile profile, int driest, double leastHead, String supply) {
-        if (driest < 0) {
-            return;
-        }
-        double error = profile.headErrorM(driest);
-        LimitCheck dry = LimitCheck.atLeast(leastHead, error, 0);
-        if (dry == LimitCheck.BROKEN || (dry == LimitCheck.ERROR_CAN_FLIP && leastHead < 0)) {
+    private void noPressure(int pipe, PipeState state, PipeProfile profile, String supply) {
+        LimitCheck dry = LimitCheck.atLeast(state.leastHeadM(), state.leastErrorM(), 0);
+        if (dry == LimitCheck.BROKEN || (dry == LimitCheck.ERROR_CAN_FLIP && state.leastHeadM() < 0)) {
             add(
                     Finding.Kind.NO_PRESSURE,
                     supply,
                     s.pipes.code(pipe),
                     dry == LimitCheck.BROKEN,
-                    leastHead,
+                    state.leastHeadM(),
                     0,
-                    error,
-                    s.lines.at(pipe, profile.alongM()[driest]));
+                    state.leastErrorM(),
+                    s.lines.at(pipe, profile.alongM()[state.leastAt()]));
         }
     }
 
@@ -192,19 +103,19 @@ final class Findings {
         }
     }
 
-    private void summits(int pipe, PipeProfile profile, String supply) {
-        for (int i : profile.summits(airLockRiseM)) {
-            double rise = profile.riseM(i);
-            double error = profile.errorM()[i];
+    private void summits() {
+        for (Summits.Summit summit : new Summits(s, profiles).all(airLockRiseM)) {
+            PipeGraph.Edge edge = s.graph.edges().get(summit.edge());
+            double error = profiles[summit.edge()].errorM()[summit.point()];
             add(
                     Finding.Kind.AIR_LOCK,
-                    supply,
-                    s.pipes.code(pipe),
-                    rise - error >= airLockRiseM,
-                    rise,
+                    codes[s.flowing.supplyOf[edge.from()]],
+                    s.pipes.code(edge.pipe()),
+                    summit.riseM() - error >= airLockRiseM,
+                    summit.riseM(),
                     airLockRiseM,
                     error,
-                    s.lines.at(pipe, profile.alongM()[i]));
+                    s.lines.at(edge.pipe(), profiles[summit.edge()].alongM()[summit.point()]));
         }
     }
 

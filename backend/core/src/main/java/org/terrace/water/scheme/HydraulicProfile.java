@@ -146,8 +146,7 @@ final class HydraulicProfile {
                     new double[] {s.heights.heightM()[from], s.heights.heightM()[to]},
                     heads(s, from, to));
         }
-        PipeProfile profile =
-                PipeProfile.of(s.lines, assessment.region().elevation(), s.heights, s.flowing, List.of(edge));
+        PipeProfile profile = PipeProfile.of(s.lines, assessment.region().elevation(), s.heights, s.flowing, edge);
         int n = profile.size();
         Coordinate[] line = new Coordinate[n];
         double[] metres = new double[n];

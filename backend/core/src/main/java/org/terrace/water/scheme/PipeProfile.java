@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
 import org.terrace.region.ElevationGrid;
 import org.terrace.water.laid.PipeGraph;
@@ -24,44 +25,51 @@ record PipeProfile(
     /** Metres between two points, at most: half a cell of a 30 m model. */
     private static final double STEP_M = 15;
 
-    /** Over the whole pipe. @param edges pieces of it, in their order; empty for a pipe that is joined to itself */
+    /** Over one piece of a pipe. */
     static PipeProfile of(
-            PipeLines lines,
-            Optional<ElevationGrid> grid,
-            NodeHeights heights,
-            Flowing flowing,
-            List<PipeGraph.Edge> edges) {
+            PipeLines lines, Optional<ElevationGrid> grid, NodeHeights heights, Flowing flowing, PipeGraph.Edge edge) {
         List<double[]> rows = new ArrayList<>();
-        for (PipeGraph.Edge edge : edges) {
-            double[] along = places(lines, edge);
-            double[] model = Arrays.stream(along)
-                    .map(m -> {
-                        Coordinate c = lines.at(edge.pipe(), m);
-                        return grid.map(g -> g.bilinear(c.x, c.y)).orElse(Double.NaN);
-                    })
-                    .toArray();
-            double first = heights.heightM()[edge.from()] - model[0];
-            double last = heights.heightM()[edge.to()] - model[model.length - 1];
-            for (int i = 0; i < along.length; i++) {
-                double part = (along[i] - edge.fromM()) / edge.drawnM();
-                double error = heights.errorM()[edge.from()]
-                        + part * (heights.errorM()[edge.to()] - heights.errorM()[edge.from()]);
-                double ground = model[i] + first + part * (last - first);
-                rows.add(new double[] {
-                    along[i],
-                    // The ends' own heights need no model.
-                    i == 0
-                            ? heights.heightM()[edge.from()]
-                            : i == along.length - 1 ? heights.heightM()[edge.to()] : ground,
-                    between(flowing.headM, edge, part),
-                    staticM(flowing, edge),
-                    error,
-                    Math.max(flowing.levelErrorM[edge.from()], flowing.levelErrorM[edge.to()])
-                });
-            }
+        double[] along = places(lines, edge);
+        double[] model = Arrays.stream(along)
+                .map(m -> {
+                    Coordinate c = lines.at(edge.pipe(), m);
+                    return grid.map(g -> g.bilinear(c.x, c.y)).orElse(Double.NaN);
+                })
+                .toArray();
+        double first = heights.heightM()[edge.from()] - model[0];
+        double last = heights.heightM()[edge.to()] - model[model.length - 1];
+        for (int i = 0; i < along.length; i++) {
+            double part = (along[i] - edge.fromM()) / edge.drawnM();
+            double error = heights.errorM()[edge.from()]
+                    + part * (heights.errorM()[edge.to()] - heights.errorM()[edge.from()]);
+            double ground = model[i] + first + part * (last - first);
+            rows.add(new double[] {
+                along[i],
+                // The ends' own heights need no model.
+                i == 0 ? heights.heightM()[edge.from()] : i == along.length - 1 ? heights.heightM()[edge.to()] : ground,
+                between(flowing.headM, edge, part),
+                staticM(flowing, edge),
+                error,
+                Math.max(flowing.levelErrorM[edge.from()], flowing.levelErrorM[edge.to()])
+            });
         }
         return new PipeProfile(
                 column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3), column(rows, 4), column(rows, 5));
+    }
+
+    /** The pieces of a pipe, one behind the other: where they meet stands twice. */
+    static PipeProfile joined(List<PipeProfile> pieces) {
+        return new PipeProfile(
+                joined(pieces, PipeProfile::alongM),
+                joined(pieces, PipeProfile::groundM),
+                joined(pieces, PipeProfile::headM),
+                joined(pieces, PipeProfile::staticM),
+                joined(pieces, PipeProfile::errorM),
+                joined(pieces, PipeProfile::levelErrorM));
+    }
+
+    private static double[] joined(List<PipeProfile> pieces, Function<PipeProfile, double[]> column) {
+        return pieces.stream().map(column).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private static double between(double[] byNode, PipeGraph.Edge edge, double part) {
@@ -91,6 +99,16 @@ record PipeProfile(
         return rows.stream().mapToDouble(r -> r[column]).toArray();
     }
 
+    /** Head above the ground when nothing flows. */
+    double pressM(int i) {
+        return staticM[i] - groundM[i];
+    }
+
+    /** Head above the ground at the peak. */
+    double freeM(int i) {
+        return headM[i] - groundM[i];
+    }
+
     /** Error of a head above the ground there: level and ground are wrong independently. */
     double headErrorM(int i) {
         return Math.hypot(levelErrorM[i], errorM[i]);
@@ -98,33 +116,5 @@ record PipeProfile(
 
     int size() {
         return alongM.length;
-    }
-
-    /**
-     * Places that water must climb to and fall from again by at least so many metres: where air gathers.
-     *
-     * @return positions, ascending; the rise of each by {@link #riseM}
-     */
-    List<Integer> summits(double leastRiseM) {
-        List<Integer> summits = new ArrayList<>();
-        for (int i = 1; i < size() - 1; i++) {
-            if (groundM[i] > groundM[i - 1] && groundM[i] >= groundM[i + 1] && riseM(i) >= leastRiseM) {
-                summits.add(i);
-            }
-        }
-        return summits;
-    }
-
-    /** How far a place stands above the deeper ground on both of its sides: topographic prominence along the pipe. */
-    double riseM(int summit) {
-        return groundM[summit] - Math.max(lowest(summit, -1), lowest(summit, 1));
-    }
-
-    private double lowest(int from, int step) {
-        double lowest = groundM[from];
-        for (int i = from + step; i >= 0 && i < size() && groundM[i] <= groundM[from]; i += step) {
-            lowest = Math.min(lowest, groundM[i]);
-        }
-        return lowest;
     }
 }

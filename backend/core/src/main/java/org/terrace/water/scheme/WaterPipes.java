@@ -9,10 +9,8 @@ import java.util.TreeMap;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
-import org.terrace.analysis.ColumnSpec;
 import org.terrace.analysis.Explanation;
 import org.terrace.analysis.LimitCheck;
-import org.terrace.analysis.LinkSpec;
 import org.terrace.analysis.LinkTableBuilder;
 import org.terrace.analysis.Outputs;
 import org.terrace.analysis.ResultTable;
@@ -38,94 +36,6 @@ import org.terrace.water.laid.PipeGraph;
 public final class WaterPipes implements Analysis {
     public static final String ID = "water.pipes";
 
-    private static final List<String> BANDS =
-            List.of("below_ground", "up_to_5", "up_to_40", "up_to_100", "over_100", "unknown");
-    private static final double[] BAND_LIMITS_M = {0, 5, 40, 100};
-    private static final List<String> CHECKS = List.of("kept", "may_be_exceeded", "exceeded", "unknown");
-    private static final List<String> SURE = List.of("sure", "possible");
-
-    private static final TableSpec TAP = new TableSpec(
-            "household",
-            LayerKind.HOUSEHOLD.id(),
-            List.of(
-                    ColumnSpec.classes("tap", TapHead.SCHEME, TapHead.CODES),
-                    ColumnSpec.number("residual_head_m", "m", 1),
-                    ColumnSpec.number("needed_head_m", "m", 1),
-                    ColumnSpec.number("static_head_m", "m", 1),
-                    ColumnSpec.number("head_error_m", "m", 1),
-                    ColumnSpec.text("level_code"),
-                    ColumnSpec.text("supply_code")));
-
-    private static final TableSpec PIPE = new TableSpec(
-            "pipe",
-            LayerKind.PIPE.id(),
-            List.of(
-                    ColumnSpec.classes("head_band", "head_band", BANDS),
-                    ColumnSpec.classes("class_check", "pipe_class_check", CHECKS),
-                    ColumnSpec.number("end_head_m", "m", 1),
-                    ColumnSpec.number("least_head_m", "m", 1),
-                    ColumnSpec.number("most_static_m", "m", 1),
-                    ColumnSpec.number("head_error_m", "m", 1),
-                    ColumnSpec.number("needed_class_mpa", "MPa", 2),
-                    ColumnSpec.number("flow_l_per_s", "L/s", 3),
-                    ColumnSpec.number("capacity_l_per_s", "L/s", 3),
-                    ColumnSpec.number("velocity_m_per_s", "m/s", 2),
-                    ColumnSpec.number("head_loss_m", "m", 2),
-                    ColumnSpec.number("bore_mm", "mm", 1),
-                    ColumnSpec.text("supply_code")));
-
-    private static final TableSpec SUPPLY = new TableSpec(
-            "supply",
-            "water_supply",
-            List.of(
-                    ColumnSpec.number("taps", "households", 0),
-                    ColumnSpec.number("people", "people", 0),
-                    ColumnSpec.number("taps_good", "households", 0),
-                    ColumnSpec.number("taps_open", "households", 0),
-                    ColumnSpec.number("taps_too_low", "households", 0),
-                    ColumnSpec.number("taps_too_high", "households", 0),
-                    ColumnSpec.number("taps_source_too_weak", "households", 0),
-                    ColumnSpec.number("taps_unknown", "households", 0),
-                    ColumnSpec.number("demand_m3_per_day", "m3/day", 1),
-                    ColumnSpec.number("peak_l_per_s", "L/s", 3),
-                    ColumnSpec.number("pipes_km", "km", 2),
-                    ColumnSpec.number("findings_sure", "", 0),
-                    ColumnSpec.number("findings_possible", "", 0)));
-
-    private static final TableSpec FINDING = new TableSpec(
-            "finding",
-            Finding.SCHEME,
-            List.of(
-                    ColumnSpec.classes("kind", Finding.SCHEME, Finding.CODES),
-                    ColumnSpec.classes("certainty", "certainty", SURE),
-                    ColumnSpec.text("feature_code"),
-                    ColumnSpec.text("supply_code"),
-                    ColumnSpec.number("value", "", 2),
-                    ColumnSpec.number("limit", "", 2),
-                    ColumnSpec.number("value_error", "", 2),
-                    ColumnSpec.number("people", "people", 0),
-                    ColumnSpec.number("east_m", "m", 1),
-                    ColumnSpec.number("north_m", "m", 1),
-                    ColumnSpec.text("township_code"),
-                    ColumnSpec.text("village_code")));
-
-    private static final TableSpec SURVEY = new TableSpec(
-            "survey",
-            "survey_point",
-            List.of(
-                    ColumnSpec.text("supply_code"),
-                    ColumnSpec.number("rank", "", 0),
-                    ColumnSpec.text("feature_code"),
-                    ColumnSpec.number("open_people", "people", 0),
-                    ColumnSpec.number("people", "people", 0),
-                    ColumnSpec.number("east_m", "m", 1),
-                    ColumnSpec.number("north_m", "m", 1),
-                    ColumnSpec.text("township_code"),
-                    ColumnSpec.text("village_code")));
-
-    private static final LinkSpec LINK =
-            new LinkSpec("household_level", LayerKind.HOUSEHOLD.id(), LayerKind.WATER_FACILITY.id(), "m");
-
     @Override
     public String id() {
         return ID;
@@ -133,7 +43,7 @@ public final class WaterPipes implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -153,7 +63,10 @@ public final class WaterPipes implements Analysis {
 
     @Override
     public Outputs outputs(ReferenceData reference) {
-        return new Outputs(List.of(TAP, PIPE, SUPPLY, FINDING, SURVEY), List.of(), List.of(LINK));
+        return new Outputs(
+                List.of(PipeTables.TAP, PipeTables.PIPE, PipeTables.SUPPLY, PipeTables.FINDING, PipeTables.SURVEY),
+                List.of(),
+                List.of(PipeTables.LINK));
     }
 
     @Override
@@ -178,7 +91,7 @@ public final class WaterPipes implements Analysis {
         private final String[] codes;
         private final TapHead[] tapAt;
         private final Findings findings;
-        private final LinkTableBuilder links = new LinkTableBuilder(LINK);
+        private final LinkTableBuilder links = new LinkTableBuilder(PipeTables.LINK);
 
         /** @param placed an earlier result under the same boundaries */
         Run(Assessment assessment, Optional<AnalysisResult> placed) {
@@ -206,7 +119,7 @@ public final class WaterPipes implements Analysis {
         }
 
         private ResultTable taps() {
-            ResultTableBuilder table = new ResultTableBuilder(TAP, s.households.codes());
+            ResultTableBuilder table = new ResultTableBuilder(PipeTables.TAP, s.households.codes());
             for (int i = 0; i < s.households.size(); i++) {
                 int node = s.tapOf[i];
                 if (node < 0) {
@@ -261,9 +174,9 @@ public final class WaterPipes implements Analysis {
         }
 
         private ResultTable pipes() {
-            ResultTableBuilder table = new ResultTableBuilder(PIPE, s.pipes.codes());
+            ResultTableBuilder table = new ResultTableBuilder(PipeTables.PIPE, s.pipes.codes());
             for (int p = 0; p < s.pipes.size(); p++) {
-                Findings.PipeState state = findings.pipes[p];
+                PipeState state = findings.pipes[p];
                 table.set(p, "head_band", band(state))
                         .set(p, "class_check", check(state.check()))
                         .set(p, "end_head_m", state.endHeadM())
@@ -285,19 +198,19 @@ public final class WaterPipes implements Analysis {
         }
 
         /** Of the head where the water leaves the pipe; between two open works, of the least on its way. */
-        private static String band(Findings.PipeState state) {
+        private static String band(PipeState state) {
             if (state.leastHeadM() < 0) {
-                return BANDS.get(0);
+                return PipeTables.BANDS.get(0);
             }
             double head = Double.isNaN(state.endHeadM()) ? state.leastHeadM() : state.endHeadM();
             if (Double.isNaN(head)) {
                 return "unknown";
             }
             int band = 0;
-            while (band < BAND_LIMITS_M.length && head >= BAND_LIMITS_M[band]) {
+            while (band < PipeTables.BAND_LIMITS_M.length && head >= PipeTables.BAND_LIMITS_M[band]) {
                 band++;
             }
-            return BANDS.get(band);
+            return PipeTables.BANDS.get(band);
         }
 
         private static String check(LimitCheck check) {
@@ -315,7 +228,7 @@ public final class WaterPipes implements Analysis {
             for (int p = 0; p < s.pipes.size(); p++) {
                 for (int e : s.edgesOf.get(p)) {
                     PipeGraph.Edge edge = s.graph.edges().get(e);
-                    row(rows, edge.from())[SUPPLY.indexOf("pipes_km")] += edge.drawnM() / 1000;
+                    row(rows, edge.from())[PipeTables.SUPPLY.indexOf("pipes_km")] += edge.drawnM() / 1000;
                 }
             }
             for (int n = 0; n < s.graph.nodes(); n++) {
@@ -324,13 +237,13 @@ public final class WaterPipes implements Analysis {
                     continue;
                 }
                 double people = Double.isNaN(s.people[n]) ? 0 : s.people[n];
-                row[SUPPLY.indexOf("people")] += people;
-                row[SUPPLY.indexOf("demand_m3_per_day")] += people * dailyM3PerPerson;
-                row[SUPPLY.indexOf("peak_l_per_s")] += people * s.peakM3PerSPerPerson * 1000;
+                row[PipeTables.SUPPLY.indexOf("people")] += people;
+                row[PipeTables.SUPPLY.indexOf("demand_m3_per_day")] += people * dailyM3PerPerson;
+                row[PipeTables.SUPPLY.indexOf("peak_l_per_s")] += people * s.peakM3PerSPerPerson * 1000;
                 if (s.graph.household()[n] >= 0) {
-                    row[SUPPLY.indexOf("taps")]++;
+                    row[PipeTables.SUPPLY.indexOf("taps")]++;
                     row[
-                            SUPPLY.indexOf(
+                            PipeTables.SUPPLY.indexOf(
                                     switch (tapAt[n]) {
                                         case GOOD -> "taps_good";
                                         case MAY_BE_LOW, MAY_BE_HIGH -> "taps_open";
@@ -344,15 +257,15 @@ public final class WaterPipes implements Analysis {
             for (Finding f : findings.found) {
                 double[] row = rows.get(f.supply());
                 if (row != null) {
-                    row[SUPPLY.indexOf(f.sure() ? "findings_sure" : "findings_possible")]++;
+                    row[PipeTables.SUPPLY.indexOf(f.sure() ? "findings_sure" : "findings_possible")]++;
                 }
             }
             ResultTableBuilder table =
-                    new ResultTableBuilder(SUPPLY, rows.keySet().toArray(String[]::new));
+                    new ResultTableBuilder(PipeTables.SUPPLY, rows.keySet().toArray(String[]::new));
             int r = 0;
             for (double[] row : rows.values()) {
                 for (int c = 0; c < row.length; c++) {
-                    table.set(r, SUPPLY.columns().get(c).id(), row[c]);
+                    table.set(r, PipeTables.SUPPLY.columns().get(c).id(), row[c]);
                 }
                 r++;
             }
@@ -362,7 +275,7 @@ public final class WaterPipes implements Analysis {
         private double[] row(Map<String, double[]> rows, int node) {
             return rows.computeIfAbsent(
                     codes[s.flowing.supplyOf[node]],
-                    k -> new double[SUPPLY.columns().size()]);
+                    k -> new double[PipeTables.SUPPLY.columns().size()]);
         }
 
         private ResultTable findings() {
@@ -376,7 +289,7 @@ public final class WaterPipes implements Analysis {
                 byCode.put(free, f);
             }
             ResultTableBuilder table =
-                    new ResultTableBuilder(FINDING, byCode.keySet().toArray(String[]::new));
+                    new ResultTableBuilder(PipeTables.FINDING, byCode.keySet().toArray(String[]::new));
             int r = 0;
             for (var entry : byCode.entrySet()) {
                 Finding f = entry.getValue();
@@ -388,7 +301,7 @@ public final class WaterPipes implements Analysis {
                         .set(r, "limit", f.limit())
                         .set(r, "value_error", f.error())
                         .set(r, "people", f.people());
-                place(table, FINDING, entry.getKey(), r++, f.at().x, f.at().y);
+                place(table, PipeTables.FINDING, entry.getKey(), r++, f.at().x, f.at().y);
             }
             return table.build();
         }
@@ -399,7 +312,7 @@ public final class WaterPipes implements Analysis {
                 byCode.put(codes[point.supply()] + ":" + point.rank(), point);
             }
             ResultTableBuilder table =
-                    new ResultTableBuilder(SURVEY, byCode.keySet().toArray(String[]::new));
+                    new ResultTableBuilder(PipeTables.SURVEY, byCode.keySet().toArray(String[]::new));
             int r = 0;
             for (var entry : byCode.entrySet()) {
                 SurveyFirst.Point point = entry.getValue();
@@ -408,7 +321,7 @@ public final class WaterPipes implements Analysis {
                         .set(r, "feature_code", point.feature())
                         .set(r, "open_people", point.openPeople())
                         .set(r, "people", point.people());
-                place(table, SURVEY, entry.getKey(), r++, point.at().x, point.at().y);
+                place(table, PipeTables.SURVEY, entry.getKey(), r++, point.at().x, point.at().y);
             }
             return table.build();
         }

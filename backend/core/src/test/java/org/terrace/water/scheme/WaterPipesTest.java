@@ -172,14 +172,8 @@ class WaterPipesTest {
 
     @Test
     void aSummitGathersAirAndGroundAboveTheHeadLineHasNoPressure() {
-        // Ground falls from 1,030 m, with a hump of 20 m at 300 m east; the head at the peak is just below the level.
-        GridFrame frame = new GridFrame(-105, 105, 30, 30, 40, 7);
-        float[] heights = new float[frame.cells()];
-        for (int i = 0; i < heights.length; i++) {
-            double x = frame.centreX(i % frame.columns());
-            heights[i] = (float) (1030 - x / 30 + (Math.abs(x - 300) < 20 ? 25 : 0));
-        }
-        AnalysisResult result = run(tank().elevation(new ElevationGrid(frame, heights))
+        // The head at the peak is just below the level.
+        AnalysisResult result = run(tank().elevation(hump())
                 .add(LayerKind.PIPE, "p", TestRegion.wkt("LINESTRING (0 0, 900 0)"), pipe(32))
                 .household("h", 900, 0, tap(1000, 4)));
         ResultTable findings = result.table("finding");
@@ -192,6 +186,45 @@ class WaterPipesTest {
                 .as("15 m above the level")
                 .isEqualTo("sure");
         assertThat(result.table("pipe").codesOf("head_band").code(0)).isEqualTo("below_ground");
+    }
+
+    /** The same hump, with the pipe cut on its top: the air gathers there all the same, and once. */
+    @Test
+    void aSummitWhereOnePipeWasJoinedToTheNextIsToldOnce() {
+        ResultTable findings = run(tank().elevation(hump())
+                        .add(LayerKind.PIPE, "p", TestRegion.wkt("LINESTRING (0 0, 300 0)"), pipe(32))
+                        .add(LayerKind.PIPE, "q", TestRegion.wkt("LINESTRING (300 0, 900 0)"), pipe(32))
+                        .household("h", 900, 0, tap(1000, 4)))
+                .table("finding");
+        List<String> air = List.of(findings.codes()).stream()
+                .filter(c -> c.startsWith("air_lock"))
+                .toList();
+        assertThat(air).hasSize(1);
+        // Between the humps' foot at 270 m (1,021 m) and the top at 300 m (1,045 m).
+        assertThat(findings.numbers("value").get(findings.rowOf(air.get(0)))).isCloseTo(24, within(0.2));
+        assertThat(findings.numbers("east_m").get(findings.rowOf(air.get(0)))).isEqualTo(300);
+        assertThat(findings.codes()).as("dry where they are joined").contains("no_pressure:p", "no_pressure:q");
+    }
+
+    /** Water that falls on one side only gathers no air: the branch to the house on the top lets it out upward. */
+    @Test
+    void aPipeThatEndsOnATopHasNoSummit() {
+        ResultTable findings = run(tank().elevation(hump())
+                        .add(LayerKind.PIPE, "p", TestRegion.wkt("LINESTRING (0 0, 300 0)"), pipe(32))
+                        .household("h", 300, 0, tap(1000, 4)))
+                .table("finding");
+        assertThat(findings.codes()).noneMatch(c -> c.startsWith("air_lock"));
+    }
+
+    /** Ground falls from 1,030 m by one in thirty, with a hump of 25 m at 300 m east. */
+    private static ElevationGrid hump() {
+        GridFrame frame = new GridFrame(-105, 105, 30, 30, 40, 7);
+        float[] heights = new float[frame.cells()];
+        for (int i = 0; i < heights.length; i++) {
+            double x = frame.centreX(i % frame.columns());
+            heights[i] = (float) (1030 - x / 30 + (Math.abs(x - 300) < 20 ? 25 : 0));
+        }
+        return new ElevationGrid(frame, heights);
     }
 
     @Test
