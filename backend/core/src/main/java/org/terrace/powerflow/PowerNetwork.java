@@ -147,8 +147,14 @@ public record PowerNetwork(
             return this;
         }
 
-        public List<Bus> buses() {
-            return List.copyOf(buses);
+        /** A line that was added. */
+        public Line lineAt(int position) {
+            return lines.get(position);
+        }
+
+        /** A transformer that was added. */
+        public Transformer transformerAt(int position) {
+            return transformers.get(position);
         }
 
         public PowerNetwork build() {

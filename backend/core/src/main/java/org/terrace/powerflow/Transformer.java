@@ -125,4 +125,25 @@ public record Transformer(
                 derating,
                 inService);
     }
+
+    public Transformer named(String other) {
+        return new Transformer(
+                other,
+                high,
+                low,
+                ratedMva,
+                ratedHighKv,
+                ratedLowKv,
+                vkPercent,
+                vkrPercent,
+                ironLossKw,
+                noLoadPercent,
+                lagDegree,
+                taps,
+                resistanceShareHigh,
+                reactanceShareHigh,
+                parallel,
+                derating,
+                inService);
+    }
 }
