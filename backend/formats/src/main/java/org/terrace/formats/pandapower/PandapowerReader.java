@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.terrace.formats.issue.Issue;
 import org.terrace.formats.issue.Issues;
 import org.terrace.formats.issue.Place;
@@ -21,6 +22,25 @@ import org.terrace.powerflow.SetPoints;
  * @see "pandapower documentation, Datastructure and Elements"
  */
 public final class PandapowerReader {
+    private static final List<String> COMPUTED = List.of(
+            "bus",
+            "line",
+            "impedance",
+            "trafo",
+            "trafo3w",
+            "load",
+            "sgen",
+            "storage",
+            "asymmetric_load",
+            "asymmetric_sgen",
+            "motor",
+            "shunt",
+            "ward",
+            "xward",
+            "ext_grid",
+            "gen",
+            "switch");
+
     private static final List<String> NOT_COMPUTED = List.of(
             "dcline",
             "svc",
@@ -36,6 +56,11 @@ public final class PandapowerReader {
             "source_dc");
 
     private PandapowerReader() {}
+
+    /** Kinds of elements whose tables are read. */
+    public static List<String> elements() {
+        return Stream.concat(COMPUTED.stream(), NOT_COMPUTED.stream()).toList();
+    }
 
     /** @return empty when an error was reported: the network would be another than the folder's */
     public static Optional<PandapowerNetwork> read(Path folder, double hertz, Issues issues) {
