@@ -19,6 +19,7 @@ public final class BenchCommand implements Callable<Integer> {
             new RoadBench(),
             new AssignBench(),
             new WaterBench(),
+            new PowerBench(),
             new AssessBench());
 
     @Spec

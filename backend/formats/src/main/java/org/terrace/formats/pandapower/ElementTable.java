@@ -116,7 +116,8 @@ final class ElementTable {
     /** The rows when all of the columns are there; else the missing ones are reported. */
     List<ElementRow> rows(String... required) {
         boolean complete = true;
-        if (!columns.isEmpty()) {
+        // An empty table may be written without its columns.
+        if (!rows.isEmpty()) {
             for (String column : required) {
                 if (!columns.contains(column)) {
                     issues.report(Issue.error("column_missing", place())
