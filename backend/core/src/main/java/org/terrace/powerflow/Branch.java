@@ -11,11 +11,6 @@ import java.util.Set;
  * @param from node, or -1 where the end is open. @param to likewise
  */
 record Branch(int from, int to, TwoPort port) {
-    /** With both ends open: carries nothing. */
-    boolean isOut() {
-        return from < 0 && to < 0;
-    }
-
     boolean isBetweenNodes() {
         return from >= 0 && to >= 0 && from != to;
     }

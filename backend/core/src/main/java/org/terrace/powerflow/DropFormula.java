@@ -5,7 +5,7 @@ package org.terrace.powerflow;
  * is taken at nominal voltage and the angle between the ends is left out, so drops above some 5 % come out too small:
  * 20.0 % where a load of constant power gets 27.6 %.
  *
- * @see "Design manual of 10 kV and lower distribution, voltage loss by PR + QX"
+ * @see "Kersting (2002), Distribution System Modeling and Analysis, section 3.1: voltage drop by the real part of Z I"
  */
 public final class DropFormula {
     private DropFormula() {}

@@ -27,7 +27,16 @@ public final class PowerFlow {
         return solve(grid, trees ? FlowState.Method.SWEEP : FlowState.Method.NEWTON);
     }
 
-    static FlowState solve(Grid grid, FlowState.Method method) {
+    /**
+     * Solves with a given method, to compare.
+     *
+     * @throws IllegalArgumentException as {@link #solve(PowerNetwork)}, and for sweeps where there are loops or held voltages
+     */
+    public static FlowState solve(PowerNetwork network, FlowState.Method method) {
+        return solve(new Grid(network), method);
+    }
+
+    private static FlowState solve(Grid grid, FlowState.Method method) {
         if (method == FlowState.Method.SWEEP) {
             GridSweep sweep = new GridSweep(grid);
             if (sweep.solve()) {

@@ -10,7 +10,8 @@ package org.terrace.powerflow;
  * <p>Units are any that fit: per unit, or kV (line to line), MW and ohm; for one phase kV, MW and the ohm of the loop. One instance for
  * each thread.
  *
- * @see "Shirmohammadi et al. (1988), A compensation-based power flow method for weakly meshed distribution networks"
+ * @see "Shirmohammadi et al. (1988), A compensation-based power flow method for weakly meshed distribution and
+ *     transmission networks, IEEE Transactions on Power Systems 3(2)"
  */
 public final class RadialSweep {
     /** Answer of {@link #solve} when voltages do not settle: the feeder cannot carry the loads, or hardly. */

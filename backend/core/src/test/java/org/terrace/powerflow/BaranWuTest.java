@@ -21,7 +21,7 @@ class BaranWuTest {
 
     @Test
     void bothSolversAgreeOnIt() {
-        Grid grid = new Grid(BaranWu.feeder(false, 1));
+        PowerNetwork grid = BaranWu.feeder(false, 1);
         FlowState sweep = PowerFlow.solve(grid, FlowState.Method.SWEEP);
         FlowState newton = PowerFlow.solve(grid, FlowState.Method.NEWTON);
         for (int i = 0; i < 33; i++) {

@@ -29,7 +29,7 @@ class RandomGridsTest {
     }
 
     private static void compare(PowerNetwork network, long seed, FlowState.Method method) {
-        FlowState state = PowerFlow.solve(new Grid(network), method);
+        FlowState state = PowerFlow.solve(network, method);
         double[][] expected = DenseOracle.solve(network);
         assertThat(state.collapse()).as("seed %d", seed).isEmpty();
         assertThat(state.method()).as("seed %d", seed).isEqualTo(method);

@@ -27,8 +27,8 @@ final class ElementTable {
     private static final Set<String> EMPTY = Set.of("nan", "none", "<na>", "null", "n/a");
 
     /** Positions of elements on a map are of no use here, and may be missing or odd. */
-    private static final Set<String> OF_NO_CONCERN =
-            Set.of("no_rows", "coordinate_column_alone", "bad_coordinate", "bad_wkt", "bad_geometry");
+    private static final Set<String> OF_NO_CONCERN = Set.of(
+            "no_rows", "coordinate_column_alone", "position_missing", "bad_coordinate", "bad_wkt", "bad_geometry");
 
     private final String element;
     private final String file;

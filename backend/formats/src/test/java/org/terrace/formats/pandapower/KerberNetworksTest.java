@@ -36,6 +36,9 @@ class KerberNetworksTest {
         assertThat(issues.all()).isEmpty();
         FlowState state = PowerFlow.solve(read.network());
         assertThat(state.method()).isEqualTo(FlowState.Method.SWEEP);
+        FlowState newton = PowerFlow.solve(read.network(), FlowState.Method.NEWTON);
+        assertThat(newton.vmPu()).containsExactly(state.vmPu(), within(1e-12));
+        assertThat(newton.vaDegree()).containsExactly(state.vaDegree(), within(1e-10));
         List<Map<String, String>> buses = table(folder.resolve("bus.csv"));
         assertThat(read.shownBuses()).isEqualTo(buses.size());
         for (int i = 0; i < buses.size(); i++) {
