@@ -20,6 +20,7 @@ public final class BenchCommand implements Callable<Integer> {
             new AssignBench(),
             new WaterBench(),
             new FeederBench(),
+            new PowerBench(),
             new AssessBench());
 
     @Spec

@@ -11,6 +11,6 @@ import picocli.CommandLine.Command;
             WalkCommand.class,
             SlopeCommand.class,
             WaterCommand.class,
-            PhasesPowerCommand.class
+            PowerCommand.class
         })
 public final class SolveCommand {}
