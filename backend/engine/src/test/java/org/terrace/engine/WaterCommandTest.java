@@ -139,4 +139,24 @@ class WaterCommandTest {
                 .isEqualTo(1);
         assertThat(Path.of(one)).doesNotExist();
     }
+
+    @Test
+    void saysInWhichUnitsTheFileIsAndInWhichTheTablesAre() throws Exception {
+        assertThat(solve(NETWORK)).isZero();
+        assertThat(told).contains("LPS, metres").contains("m3/s");
+        assertThat(solve(NETWORK.replace("lps", "gpm"), "--lang", "zh-CN")).isZero();
+        assertThat(told).contains("GPM、英尺").contains("立方米每秒");
+    }
+
+    @Test
+    void aRidgeWithoutPressureIsWarnedOfEvenWhereNothingIsDrawn() throws Exception {
+        assertThat(solve(NETWORK.replace("上 \t50 0.2", "上 \t120 0"))).isZero();
+        assertThat(said).contains("nothing is drawn").contains("上");
+    }
+
+    @Test
+    void anotherLanguageIsRefusedWithThoseThatThereAre() throws Exception {
+        assertThat(solve(NETWORK, "--lang", "fr")).isEqualTo(2);
+        assertThat(said).contains("--lang").contains("fr").contains("en").contains("zh-CN");
+    }
 }

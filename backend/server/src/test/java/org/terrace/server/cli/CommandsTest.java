@@ -402,4 +402,12 @@ class CommandsTest {
         assertThat(run("serve", "--listen", "0.0.0.0").exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run("import", "--help", "--lang", "zh-CN").out()).contains("坐标系");
     }
+
+    @Test
+    void anotherLanguageIsRefusedWithThoseThatThereAre() {
+        Ran french = run("counties", "--lang", "fr");
+        assertThat(french.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(french.err()).contains("\"fr\"").contains("en, zh-CN");
+        assertThat(run("counties", "--lang=fr", "--json").out()).contains("\"ok\":false");
+    }
 }
