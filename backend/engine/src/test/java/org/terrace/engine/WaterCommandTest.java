@@ -38,6 +38,7 @@ class WaterCommandTest {
     Path folder;
 
     private String said = "";
+    private String told = "";
 
     private int solve(String network, String... more) throws Exception {
         return solve(network.getBytes(StandardCharsets.UTF_8), more);
@@ -49,13 +50,18 @@ class WaterCommandTest {
                 "solve", "water", file.toString(), "--nodes", folder + "/nodes.csv", "--links", folder + "/links.csv"));
         words.addAll(List.of(more));
         PrintStream before = System.err;
+        PrintStream usual = System.out;
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
             return Engine.run(words.toArray(String[]::new));
         } finally {
             System.setErr(before);
+            System.setOut(usual);
             said = err.toString(StandardCharsets.UTF_8);
+            told = out.toString(StandardCharsets.UTF_8);
         }
     }
 
