@@ -238,7 +238,11 @@ class ImportApiTest {
     @Test
     void anImportIsTakenBackAndGoingBackIsTakenBackToo() throws Exception {
         String county = county("undo1");
-        take("undo1", "one", "code,lon,lat,people_registered\na,102.30,29.20,1\nb,102.31,29.21,2\n", "replace");
+        take(
+                "undo1",
+                "one",
+                "code,lon,lat,people_registered,elevation_m\na,102.30,29.20,1,9O0\nb,102.31,29.21,2,\n",
+                "replace");
         take("undo1", "two", "code,lon,lat,people_registered\nb,102.31,29.21,5\nc,102.32,29.22,7\n", "replace");
         http.perform(get(county)).andExpect(jsonPath("$.people").value(12));
         JsonNode data = json(get(county + "/data"));
@@ -254,6 +258,10 @@ class ImportApiTest {
         assertThat(back.get("added").asInt()).isEqualTo(1); // a
         assertThat(back.get("removed").asInt()).isEqualTo(1); // c
         assertThat(back.get("changed").asInt()).isEqualTo(1); // b
+        // What was wrong in the rows comes back with them.
+        http.perform(get(county + "/data"))
+                .andExpect(jsonPath("$.layers[?(@.kind=='household')].issuesByCode[?(@.code=='bad_number')].count")
+                        .value(1));
         // The next import goes on from here.
         assertThat(take("undo1", "three", "code,lon,lat,people_registered\na,102.30,29.20,1\n", "merge"))
                 .isFalse();
