@@ -5,7 +5,7 @@ import { api } from '../src/state/county';
 import { answer, chooseColumn, commit, importing, isAnswered, startImport } from '../src/state/imports';
 import { secondsLeft } from '../src/state/jobs';
 
-const preview = (canCommit: boolean, standard: string | null): ImportPreview => ({
+const preview = (canCommit: boolean, standard: string | null, rejected = 0): ImportPreview => ({
     importId: 'i1',
     file: 'a.csv',
     format: 'csv',
@@ -15,7 +15,7 @@ const preview = (canCommit: boolean, standard: string | null): ImportPreview => 
     issues: [],
     effect: null,
     effects: {},
-    rejected: 0,
+    rejected,
     canCommit,
     committed: false,
 });
@@ -31,7 +31,7 @@ const job = (state: Job['state'], params: Job['params'] = {}): Job => ({
 
 let sent: unknown[];
 /** A server whose jobs end as told, one after the other; then they are done. */
-function server(standard: string | null, ends: Job[] = []) {
+function server(standard: string | null, ends: Job[] = [], rejectedThen = 0) {
     sent = [];
     let now = preview(false, standard);
     const started = { importId: 'i1', jobId: 'j' };
@@ -40,7 +40,7 @@ function server(standard: string | null, ends: Job[] = []) {
         startImport: async () => started,
         changeImport: async (_: string, choices: unknown) => {
             sent.push(choices);
-            now = preview(true, null);
+            now = preview(true, null, rejectedThen);
             return started;
         },
         commitImport: async () => {
@@ -72,6 +72,16 @@ describe('an import', () => {
         server('GB18030');
         await startImport(file, clock);
         expect(isAnswered(state())).toBe(true);
+        await commit(clock);
+        expect(sent).toEqual([{ encoding: 'GB18030' }, 'commit']);
+    });
+
+    it('is shown again, and not written, when the answers come to something else than stood there', async () => {
+        server('GB18030', [], 5);
+        await startImport(file, clock);
+        await commit(clock);
+        expect(sent).toEqual([{ encoding: 'GB18030' }]);
+        expect(state().preview.rejected).toBe(5);
         await commit(clock);
         expect(sent).toEqual([{ encoding: 'GB18030' }, 'commit']);
     });

@@ -6,7 +6,7 @@ import formatsZh from '../../data/words/parts/formats.zh-CN.json';
 import serverEn from '../../data/words/parts/server.en.json';
 import serverZh from '../../data/words/parts/server.zh-CN.json';
 import type { ImportPreview } from '../src/api/types';
-import { crsText, issueSentence, issueTitle, refusal } from '../src/state/issues';
+import { crsText, issueParams, issueSentence, issueTitle, refusal, rowsOfZone, zoneText } from '../src/state/issues';
 import { useWords } from '../src/state/words';
 
 const english = { map: en.map, issue: { ...formatsEn.issue, ...serverEn.issue } };
@@ -61,5 +61,28 @@ describe('issues', () => {
         expect(refusal(preview(true, row), true)).toBeUndefined();
         // Nobody has said yet which coordinate system it is.
         expect(refusal(preview(false, elsewhere), false)).toBeUndefined();
+    });
+});
+
+describe('zones', () => {
+    it('are called as surveyors call them, with how many rows lie in each', () => {
+        useWords('zh-CN', chinese as never);
+        expect(zoneText('EPSG:32717')).toBe('UTM 17S');
+        expect(zoneText('EPSG:32648')).toBe('UTM 48N');
+        expect(zoneText('EPSG:4543')).toContain('102');
+        const issue = { code: 'several_zones', first: [{ params: { zones: 'EPSG:32718: 763, EPSG:3271: 2' } }] };
+        const preview = { issues: [issue] } as unknown as ImportPreview;
+        expect(rowsOfZone(preview, 'EPSG:32718')).toBe(763);
+        expect(rowsOfZone(preview, 'EPSG:32719')).toBeUndefined();
+    });
+});
+
+describe('the parameters of a message', () => {
+    it('name attributes as the screen does', () => {
+        useWords('en', { attribute: { elevation_m: 'Altitude' } } as never);
+        expect(issueParams({ attribute: 'elevation_m', value: '99999' })).toEqual({
+            attribute: 'Altitude',
+            value: '99999',
+        });
     });
 });

@@ -1,5 +1,5 @@
 // Made by 'npm run api-types' from openapi.json. Do not edit.
-// source: f9679743c92d05c519af225d91c0b75931526b8772bfe0f3bf9180d8bf9d393d
+// source: c0076b26f1deed9b013e7f1d14095b0f2963bff93654bf0ba9c5c7931b7c7599
 export interface paths {
     '/api/counties': {
         parameters: {
@@ -393,6 +393,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations['ofCounty'];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    '/api/counties/{c}/links/{a}/{l}': {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations['links'];
         put?: never;
         post?: never;
         delete?: never;
@@ -899,6 +915,8 @@ export interface components {
             mapping?: components['schemas']['ColumnChoice'][] | null;
             mode?: string | null;
             profile?: string | null;
+            /** @description take only the rows of this system's zone: EPSG:n */
+            zone?: string | null;
         };
         ImportCommitted: {
             jobId: string | null;
@@ -952,6 +970,11 @@ export interface components {
                 [key: string]: string | number | boolean;
             }[];
             sourceLayer: string;
+            /**
+             * Format: int64
+             * @description how many of the features count; null before they have been gone through
+             */
+            taken: number | null;
         };
         ImportPreview: {
             canCommit: boolean;
@@ -1064,6 +1087,12 @@ export interface components {
             level: string;
             missing: string[];
             unlocks: string[];
+        };
+        Link: {
+            from: string;
+            to: string;
+            /** Format: double */
+            value: number | null;
         };
         LinkTable: {
             /** Format: int32 */
@@ -1731,6 +1760,7 @@ export interface operations {
                 crs?: string;
                 encoding?: string;
                 mode?: string;
+                zone?: string;
                 lang?: string;
             };
             header?: never;
@@ -2055,6 +2085,33 @@ export interface operations {
                 };
                 content: {
                     'application/json': components['schemas']['Job'][];
+                };
+            };
+        };
+    };
+    links: {
+        parameters: {
+            query: {
+                to: string;
+                version?: string;
+            };
+            header?: never;
+            path: {
+                c: string;
+                a: string;
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    'application/json': components['schemas']['Link'][];
                 };
             };
         };

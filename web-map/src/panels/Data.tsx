@@ -2,6 +2,7 @@ import { Check, Circle, Download, RefreshCw, Undo2 } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { IssueTotal } from '../api/types';
 import { api, dataState, detail, loadData } from '../state/county';
+import { notLivedIn } from '../state/counts';
 import { date, integer } from '../state/format';
 import { undo } from '../state/imports';
 import { issueTitle } from '../state/issues';
@@ -38,6 +39,7 @@ export function Data() {
                     <h2>{t('data.export')}</h2>
                 </div>
                 <p class="caption">{t('data.exportHint')}</p>
+                <p class="caption">{t('data.exportHouses', { n: integer(notLivedIn.value) })}</p>
                 <div class="choices">
                     {['gpkg', 'geojson', 'csv'].map((format) => (
                         <a key={format} class="button" href={from?.exportAddress(format, lang())} download>

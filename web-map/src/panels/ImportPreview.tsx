@@ -3,7 +3,7 @@ import type { ImportChoices, ImportLayer, ImportPreview } from '../api/types';
 import { api } from '../state/county';
 import { integer } from '../state/format';
 import { answer, commit, giveUp, type ImportState, isAnswered } from '../state/imports';
-import { issueSentence, issueTitle, refusal } from '../state/issues';
+import { issueSentence, issueTitle, refusal, rowsOfZone, zoneText } from '../state/issues';
 import { findWord, t } from '../state/words';
 import { problemText } from './ErrorBar';
 import { Icon } from './Icon';
@@ -48,7 +48,11 @@ export function ImportPreviewCard({ state }: { state: Extract<ImportState, { ste
                         {!question.default && <option value="">{t('import.pick')}</option>}
                         {question.options.map((option) => (
                             <option key={option} value={option}>
-                                {question.id === 'layer' ? layerName(option) : optionName(preview, option)}
+                                {question.id === 'layer'
+                                    ? layerName(option)
+                                    : question.id === 'zone'
+                                      ? zoneOption(preview, option)
+                                      : optionName(preview, option)}
                             </option>
                         ))}
                     </select>
@@ -121,6 +125,9 @@ export function ImportPreviewCard({ state }: { state: Extract<ImportState, { ste
                     {preview.rejected > 0 && ` ${t('import.rejected', { n: integer(preview.rejected) })}`}
                 </p>
             )}
+            {preview.effect && !refused && answered && preview.questions.length > 0 && (
+                <p class="caption">{t('import.proposed')}</p>
+            )}
             {work ? (
                 <Working work={work} />
             ) : (
@@ -142,6 +149,13 @@ export function ImportPreviewCard({ state }: { state: Extract<ImportState, { ste
     );
 }
 
+/** A zone with how many rows lie in it, as the issue about it counts them. */
+function zoneOption(preview: ImportPreview, option: string): string {
+    const zone = zoneText(option);
+    const n = rowsOfZone(preview, option);
+    return n === undefined ? zone : t('import.zoneRows', { zone, n: integer(n) });
+}
+
 /** A coordinate system by its name, where the server told it. */
 function optionName(preview: ImportPreview, option: string): string {
     const crs = preview.layers.flatMap((l) => l.crs?.options ?? []).find((o) => `EPSG:${o.epsg}` === option);
@@ -156,7 +170,12 @@ function LayerFacts({ layer, asked, busy }: { layer: ImportLayer; asked: string[
         <dl class="facts read-as">
             <dt>{t('import.becomes')}</dt>
             <dd>
-                {kinds} · <span class="num">{t('import.features', { n: integer(layer.features) })}</span>
+                {kinds} ·{' '}
+                <span class="num">
+                    {layer.taken === null || layer.taken === undefined
+                        ? t('import.rows', { n: integer(layer.features) })
+                        : t('import.rowsTaken', { n: integer(layer.taken), of: integer(layer.features) })}
+                </span>
             </dd>
             {layer.crs && !asked.includes('crs') && (
                 <>

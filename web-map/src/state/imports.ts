@@ -132,6 +132,13 @@ export function isAnswered(state: Preview): boolean {
     return state.preview.questions.every((q) => answers[q.id as keyof ImportChoices]);
 }
 
+/** Whether two previews of a file say the same of what would come of it. */
+export function isSame(a: ImportPreview, b: ImportPreview): boolean {
+    const said = ({ effect, issues, rejected }: ImportPreview): string =>
+        JSON.stringify([effect, rejected, issues.map(({ code, count }) => [code, count])]);
+    return said(a) === said(b);
+}
+
 /** Writes what the preview shows. Proposals that the user just agrees with are sent first, as the user's answers. */
 export async function commit(clock: () => number): Promise<void> {
     const now = importing.value;
@@ -145,7 +152,8 @@ export async function commit(clock: () => number): Promise<void> {
         const choices = answersOf(now);
         if (!now.preview.canCommit) {
             const preview = await outcome(await from.changeImport(importId, choices), since);
-            if (!preview?.canCommit) {
+            // What comes of the answers is shown before it is written, unless it stood there already.
+            if (!preview?.canCommit || !isSame(preview, now.preview)) {
                 importing.value = preview ? shown(preview, choices) : { ...ready, stopped: true };
                 return;
             }

@@ -18,6 +18,24 @@ export function crsText(name: string): string {
     return t(meridian ? 'crs.meridian' : 'crs.zone', { datum, width, n: meridian ?? zone ?? '' }) + rest;
 }
 
+/** The zone in which a county is computed, by its code: as surveyors call it. */
+export function zoneText(option: string): string {
+    const epsg = Number(option.replace('EPSG:', ''));
+    if (epsg > 32600 && epsg <= 32660) return `UTM ${epsg - 32600}N`;
+    if (epsg > 32700 && epsg <= 32760) return `UTM ${epsg - 32700}S`;
+    if (epsg >= 4534 && epsg <= 4554) return crsText(`CGCS2000 / 3-degree Gauss-Kruger CM ${75 + 3 * (epsg - 4534)}E`);
+    return option;
+}
+
+/** How many rows of the file lie in a zone, as the issue that asks for it says; undefined where it does not. */
+export function rowsOfZone(preview: ImportPreview, option: string): number | undefined {
+    const zones = preview.issues.find((issue) => issue.code === 'several_zones')?.first[0]?.params.zones;
+    const found = String(zones ?? '')
+        .split(', ')
+        .find((one) => one.startsWith(`${option}: `));
+    return found === undefined ? undefined : Number(found.slice(option.length + 2));
+}
+
 /** What a reader said of a broken file, from inside the program: translated where it is known, else told to be technical. */
 function detailText(detail: string): string {
     const inside = /^ends inside a block at byte (\d+)$/.exec(detail);
@@ -32,6 +50,7 @@ export function issueParams(params: Readonly<Record<string, string | number | nu
         const text = value ?? '–';
         if (typeof text === 'number') out[name] = text;
         else if (name === 'unit') out[name] = findWord(`unit.${text}`) ?? text;
+        else if (name === 'attribute') out[name] = findWord(`attribute.${text}`) ?? text;
         else if (name === 'detail') out[name] = detailText(text);
         else if (name === 'crs') out[name] = crsText(text);
         else out[name] = text;

@@ -325,7 +325,9 @@ final class GradientSolver {
         troubles.cutOff().ifPresent(trouble::add);
         troubles.weakPumps().ifPresent(trouble::add);
         troubles.exceeded().ifPresent(trouble::add);
+        troubles.beyondCurve().ifPresent(trouble::add);
         troubles.negative(heads).ifPresent(trouble::add);
+        troubles.negativeOnTheWay(heads).ifPresent(trouble::add);
         return new SteadyState(heads, demands, flows, losses, at.state.clone(), iterations, trouble);
     }
 }

@@ -8,6 +8,9 @@ public sealed interface PumpCurve {
     /** A flow in m3/s to begin with. */
     double designM3PerS();
 
+    /** The largest flow in m3/s of which the curve says anything: where it comes down to no head, or its last point. */
+    double mostM3PerS();
+
     /**
      * A smooth curve: head = h0 - b q^c.
      *
@@ -38,6 +41,11 @@ public sealed interface PumpCurve {
         public double shutoffM() {
             return h0;
         }
+
+        @Override
+        public double mostM3PerS() {
+            return Math.pow(h0 / b, 1 / c);
+        }
     }
 
     /** Straight lines between measured points. @param metres by m3/s, falling */
@@ -51,6 +59,11 @@ public sealed interface PumpCurve {
         public double designM3PerS() {
             return (metres.x()[0] + metres.largestX()) / 2;
         }
+
+        @Override
+        public double mostM3PerS() {
+            return metres.largestX();
+        }
     }
 
     /** A motor that always gives the same power to the water. */
@@ -63,6 +76,11 @@ public sealed interface PumpCurve {
         @Override
         public double designM3PerS() {
             return 0.0283;
+        }
+
+        @Override
+        public double mostM3PerS() {
+            return Double.POSITIVE_INFINITY;
         }
     }
 }

@@ -36,8 +36,12 @@ public record SteadyState(
         NOT_BALANCED,
         /** Junctions with demand at a pressure below nothing. Value: the lowest in metres. */
         NEGATIVE_PRESSURE,
+        /** Junctions where nothing is drawn, at a pressure below nothing: water may not pass them. Value: the lowest in metres. */
+        NEGATIVE_ON_THE_WAY,
         /** Pumps that cannot lift so high. Value: metres that are missing at the first. */
         PUMP_TOO_WEAK,
+        /** Pumps that give more than the end of their curve. Value: m3/s at the end of the first one's curve. */
+        PUMP_BEYOND_CURVE,
         /** Flow control valves that are the only way to nodes that draw more than they let through. Value: m3/s too much at the first. */
         VALVE_EXCEEDED
     }

@@ -73,16 +73,44 @@ final class Troubles {
                         at.flow[over[0]] - at.setting[over[0]]));
     }
 
+    /** As EPANET warns of. */
+    Optional<SteadyState.Trouble> beyondCurve() {
+        int[] far = IntStream.range(0, at.links.length)
+                .filter(k -> !at.isShut(k) && at.flow[k] > most(k) + LinkRules.FLOW_TOLERANCE_M3_PER_S)
+                .toArray();
+        return far.length == 0
+                ? Optional.empty()
+                : Optional.of(new SteadyState.Trouble(
+                        SteadyState.Kind.PUMP_BEYOND_CURVE,
+                        Arrays.stream(far).mapToObj(k -> at.links[k].id()).toList(),
+                        most(far[0])));
+    }
+
+    /** By the laws of affinity. */
+    private double most(int k) {
+        return at.links[k] instanceof Link.Pump pump
+                ? pump.curve().mostM3PerS() * at.setting[k]
+                : Double.POSITIVE_INFINITY;
+    }
+
     Optional<SteadyState.Trouble> negative(double[] heads) {
+        return negative(heads, SteadyState.Kind.NEGATIVE_PRESSURE, true);
+    }
+
+    Optional<SteadyState.Trouble> negativeOnTheWay(double[] heads) {
+        return negative(heads, SteadyState.Kind.NEGATIVE_ON_THE_WAY, false);
+    }
+
+    private Optional<SteadyState.Trouble> negative(double[] heads, SteadyState.Kind kind, boolean drawing) {
         List<Integer> low = IntStream.range(0, at.nodes.length)
-                .filter(i -> at.unknown[i] >= 0 && at.drawn[i] > 0 && heads[i] < at.elevation(i))
+                .filter(i -> at.unknown[i] >= 0 && at.drawn[i] > 0 == drawing && heads[i] < at.elevation(i))
                 .boxed()
                 .sorted((a, b) -> Double.compare(heads[a] - at.elevation(a), heads[b] - at.elevation(b)))
                 .toList();
         return low.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SteadyState.Trouble(
-                        SteadyState.Kind.NEGATIVE_PRESSURE,
+                        kind,
                         low.stream().map(i -> at.nodes[i].id()).toList(),
                         heads[low.get(0)] - at.elevation(low.get(0))));
     }

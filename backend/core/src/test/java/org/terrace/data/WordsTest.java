@@ -156,4 +156,15 @@ class WordsTest {
         }
         return found;
     }
+
+    /** Facts come one by one and in the order of their names: none may lean on the sentence before it. */
+    @Test
+    void everyFactSaysOfWhomItSpeaks() {
+        EN.all().forEach((key, text) -> {
+            if (key.startsWith("fact.")) {
+                assertThat(text).as(key).doesNotContain(" them").doesNotStartWith("Their ");
+                assertThat(ZH.all().get(key)).as(key).doesNotStartWith("其");
+            }
+        });
+    }
 }

@@ -163,4 +163,19 @@ class SteadyStateTest {
             assertThat(t.value()).isBetween(-10.2, -10.0);
         });
     }
+
+    @Test
+    void aRidgeWhereNothingIsDrawnAndThePressureIsNegativeIsNamedApart() {
+        PipeNetwork network = PipeNetwork.of(
+                List.of(
+                        Node.Reservoir.of("spring", 60),
+                        Node.Junction.of("ridge", 70, 0),
+                        Node.Junction.of("tap", 10, 0.001)),
+                List.of(Link.Pipe.of("1", 0, 1, 100, 0.1, 120), Link.Pipe.of("2", 1, 2, 100, 0.1, 120)));
+        assertThat(Simulation.steady(network).trouble()).singleElement().satisfies(t -> {
+            assertThat(t.kind()).isEqualTo(SteadyState.Kind.NEGATIVE_ON_THE_WAY);
+            assertThat(t.ids()).containsExactly("ridge");
+            assertThat(t.value()).isBetween(-10.1, -10.0);
+        });
+    }
 }

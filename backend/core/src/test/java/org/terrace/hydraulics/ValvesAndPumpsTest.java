@@ -176,6 +176,31 @@ class ValvesAndPumpsTest {
     }
 
     @Test
+    void aPumpThatGivesMoreThanTheEndOfItsCurveIsNamedWithThatEnd() {
+        // Through 5 L/s at 30 m by custom: no head at 10.0 L/s; at 0.9 of its speed at 9.0. The slope below it draws
+        // 12.
+        PipeNetwork network = PipeNetwork.of(
+                List.of(
+                        Node.Reservoir.of("high", 60),
+                        Node.Junction.of("after", 0, 0),
+                        Node.Junction.of("tap", 0, 0.012)),
+                List.of(
+                        new Link.Pump(
+                                "racing", 0, 1, PumpCurve.Power.throughOnePoint(0.005, 30), 0.9, Pattern.ALWAYS, true),
+                        Link.Pipe.of("1", 1, 2, 10, 0.2, 120)));
+        assertThat(Simulation.steady(network).trouble()).singleElement().satisfies(t -> {
+            assertThat(t.kind()).isEqualTo(SteadyState.Kind.PUMP_BEYOND_CURVE);
+            assertThat(t.ids()).containsExactly("racing");
+            assertThat(t.value()).isCloseTo(0.009, within(1e-5));
+        });
+        PumpCurve measured = new PumpCurve.Points(new Curve(new double[] {0, 0.01}, new double[] {40, 5}));
+        assertThat(measured.mostM3PerS()).isEqualTo(0.01);
+        assertThat(Simulation.steady(with(20, new Link.Pump("p", 1, 2, measured, 1, Pattern.ALWAYS, true)))
+                        .trouble())
+                .isEmpty();
+    }
+
+    @Test
     void aCheckValveLetsNothingBack() {
         for (boolean forward : new boolean[] {true, false}) {
             PipeNetwork network = PipeNetwork.of(

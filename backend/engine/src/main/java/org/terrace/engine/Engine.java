@@ -10,9 +10,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
+import java.util.Optional;
 import org.terrace.engine.bench.BenchCommand;
 import org.terrace.engine.solve.SolveCommand;
 import org.terrace.formats.words.CommandHelp;
+import org.terrace.formats.words.SpokenLanguage;
 import org.terrace.formats.words.UsageMistake;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +37,11 @@ public final class Engine {
     public static int run(String... args) {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Speech.choose(args);
+        Optional<String> unknown = SpokenLanguage.unknown(args);
+        if (unknown.isPresent()) {
+            err.println(SpokenLanguage.refusal(unknown.get(), Speech.words()));
+            return 2;
+        }
         CommandLine line = new CommandLine(new Engine());
         withCommonOptions(line);
         line.setResourceBundle(new CommandHelp(Speech.words(), HELP));

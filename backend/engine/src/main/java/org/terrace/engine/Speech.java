@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.terrace.formats.issue.Issue;
+import org.terrace.formats.words.SpokenLanguage;
 import org.terrace.formats.words.Words;
 
 /** What a command says: sentences of the user's language, from the dictionaries. */
@@ -22,14 +23,10 @@ public final class Speech {
 
     /** The language as said by {@code --lang}, else by the launcher. */
     static void choose(String... args) {
-        String said = System.getenv().getOrDefault("TERRACE_LANG", "en");
-        for (int i = 0; i < args.length; i++) {
-            if (args[i].startsWith("--lang=")) {
-                said = args[i].substring("--lang=".length());
-            } else if (args[i].equals("--lang") && i + 1 < args.length) {
-                said = args[i + 1];
-            }
-        }
+        String usual = System.getenv().getOrDefault("TERRACE_LANG", "en");
+        String said = SpokenLanguage.unknown(args).isPresent()
+                ? usual
+                : SpokenLanguage.asked(args).orElse(usual);
         language = Words.known(said);
     }
 

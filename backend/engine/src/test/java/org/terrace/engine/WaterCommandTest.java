@@ -38,6 +38,7 @@ class WaterCommandTest {
     Path folder;
 
     private String said = "";
+    private String told = "";
 
     private int solve(String network, String... more) throws Exception {
         return solve(network.getBytes(StandardCharsets.UTF_8), more);
@@ -49,13 +50,18 @@ class WaterCommandTest {
                 "solve", "water", file.toString(), "--nodes", folder + "/nodes.csv", "--links", folder + "/links.csv"));
         words.addAll(List.of(more));
         PrintStream before = System.err;
+        PrintStream usual = System.out;
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
             return Engine.run(words.toArray(String[]::new));
         } finally {
             System.setErr(before);
+            System.setOut(usual);
             said = err.toString(StandardCharsets.UTF_8);
+            told = out.toString(StandardCharsets.UTF_8);
         }
     }
 
@@ -138,5 +144,25 @@ class WaterCommandTest {
         assertThat(Engine.run("solve", "water", folder + "/no.inp", "--nodes", one, "--links", folder + "/l.csv"))
                 .isEqualTo(1);
         assertThat(Path.of(one)).doesNotExist();
+    }
+
+    @Test
+    void saysInWhichUnitsTheFileIsAndInWhichTheTablesAre() throws Exception {
+        assertThat(solve(NETWORK)).isZero();
+        assertThat(told).contains("LPS, metres").contains("m3/s");
+        assertThat(solve(NETWORK.replace("lps", "gpm"), "--lang", "zh-CN")).isZero();
+        assertThat(told).contains("GPM、英尺").contains("立方米每秒");
+    }
+
+    @Test
+    void aRidgeWithoutPressureIsWarnedOfEvenWhereNothingIsDrawn() throws Exception {
+        assertThat(solve(NETWORK.replace("上 \t50 0.2", "上 \t120 0"))).isZero();
+        assertThat(said).contains("nothing is drawn").contains("上");
+    }
+
+    @Test
+    void anotherLanguageIsRefusedWithThoseThatThereAre() throws Exception {
+        assertThat(solve(NETWORK, "--lang", "fr")).isEqualTo(2);
+        assertThat(said).contains("--lang").contains("fr").contains("en").contains("zh-CN");
     }
 }

@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.terrace.formats.crs.CountyCrs;
+import org.terrace.formats.crs.Crs;
 import org.terrace.formats.crs.CrsDetection;
 import org.terrace.formats.crs.CrsFound;
 import org.terrace.formats.issue.IssueSink;
@@ -41,6 +45,7 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
      * @param extent of the raw coordinates, without the few that lie nowhere near the others
      * @param crs as the file says, or found from the numbers
      * @param position where a table's coordinates stand; empty where the format has geometries
+     * @param zones where the coordinates are degrees: how many features lie where a county would be computed in which system, by its code
      */
     public record Layer(
             String name,
@@ -51,6 +56,7 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
             CrsFound crs,
             Optional<EncodingFound> encoding,
             Optional<CoordinateColumns> position,
+            Map<Integer, Long> zones,
             List<RawFeature> first) {
 
         /** False when the layer's geometry cannot be that of the kind: lines in a layer of points. */
@@ -121,6 +127,8 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
         private final Set<String> columns = new LinkedHashSet<>();
         private final Map<String, Long> geometries = new TreeMap<>();
         private final MainExtent extent = new MainExtent();
+        private final Map<Integer, Long> zones = new TreeMap<>();
+        private final Map<Integer, Long> zonesIfSwapped = new TreeMap<>();
         private final List<RawFeature> first = new ArrayList<>();
         private long features;
 
@@ -133,9 +141,24 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
             features++;
             columns.addAll(feature.attributes().keySet());
             geometries.merge(feature.geometry().map(g -> g.getGeometryType()).orElse(""), 1L, Long::sum);
-            feature.geometry().ifPresent(g -> extent.add(g.getEnvelopeInternal()));
+            feature.geometry().map(Geometry::getEnvelopeInternal).ifPresent(this::addPlace);
             if (first.size() < FIRST_ROWS) {
                 first.add(feature);
+            }
+        }
+
+        private void addPlace(Envelope box) {
+            extent.add(box);
+            Coordinate centre = box.centre();
+            if (centre != null) {
+                addZone(zones, centre.x, centre.y);
+                addZone(zonesIfSwapped, centre.y, centre.x);
+            }
+        }
+
+        private static void addZone(Map<Integer, Long> into, double lon, double lat) {
+            if (CountyCrs.hasZone(lon, lat)) {
+                into.merge(CountyCrs.zoneAt(lon, lat), 1L, Long::sum);
             }
         }
 
@@ -151,6 +174,7 @@ public record Survey(InputFile file, String format, List<Layer> layers) {
                     crs,
                     source.encoding(),
                     source.position(),
+                    crs.crs().filter(Crs::isGeographic).isEmpty() ? Map.of() : crs.swapped() ? zonesIfSwapped : zones,
                     first);
         }
     }

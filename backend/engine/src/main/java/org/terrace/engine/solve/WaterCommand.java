@@ -124,6 +124,9 @@ public final class WaterCommand implements Callable<Integer> {
                         plain(hour),
                         "rounds",
                         state.iterations()));
+        spec.commandLine()
+                .getOut()
+                .println(Speech.say("water_units_" + (project.us() ? "us" : "metric"), "flow", project.flowUnit()));
         return incomplete ? INCOMPLETE : 0;
     }
 

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Envelope;
  * UTM. UTM would split many a county (Shimian straddles two zones), a 3-degree meridian does so less and scales less.
  */
 public final class CountyCrs {
+    private static final double MOST_LATITUDE = 84;
     private static final Envelope CHINA = new Envelope(73, 135, 18, 54);
 
     private CountyCrs() {}
@@ -18,15 +19,29 @@ public final class CountyCrs {
      */
     public static Crs forExtent(Envelope lonLat) {
         Coordinate centre = lonLat.centre();
-        if (centre == null || Math.abs(centre.x) > 180 || Math.abs(centre.y) > 84) {
+        if (centre == null || Math.abs(centre.x) > 180 || Math.abs(centre.y) > MOST_LATITUDE) {
             throw new IllegalArgumentException("no county at " + lonLat);
         }
+        return Crs.epsg(zoneOf(centre));
+    }
+
+    /** Whether a place has a zone: in degrees, and not at a pole. */
+    public static boolean hasZone(double lon, double lat) {
+        return Math.abs(lon) <= 180 && Math.abs(lat) <= MOST_LATITUDE;
+    }
+
+    /** The code of the system of a county that lies at a place which {@link #hasZone has one}. */
+    public static int zoneAt(double lon, double lat) {
+        return zoneOf(new Coordinate(lon, lat));
+    }
+
+    private static int zoneOf(Coordinate centre) {
         if (CHINA.contains(centre) && !outsideChina(centre)) {
             int step = (int) Math.round((centre.x - 75) / 3);
-            return Crs.epsg(4534 + Math.max(0, Math.min(20, step)));
+            return 4534 + Math.max(0, Math.min(20, step));
         }
         int zone = (int) Math.max(1, Math.min(60, Math.floor((centre.x + 180) / 6) + 1));
-        return Crs.epsg((centre.y >= 0 ? 32600 : 32700) + zone);
+        return (centre.y >= 0 ? 32600 : 32700) + zone;
     }
 
     /** India, Nepal, Bhutan and Indochina lie inside the box but not in China; a coarse line south and west of Tibet and Yunnan. */

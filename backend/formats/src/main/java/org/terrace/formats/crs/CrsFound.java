@@ -11,10 +11,13 @@ import java.util.Optional;
  * @param swapped true when x and y must be exchanged (latitude stands where longitude belongs)
  * @param candidates to offer, likeliest first; empty unless ASKED
  * @param reason word key below {@code issue.crs}: {@code prj, srs, member, default_wgs84, degrees, degrees_swapped, zone_prefix,
- *     six_digits, outside, unknown_wkt, given}
+ *     six_digits, outside, unknown_wkt, given, zone_column}
  * @param wkt the text that was not understood; "" otherwise
  */
 public record CrsFound(Optional<Crs> crs, How how, boolean swapped, List<Crs> candidates, String reason, String wkt) {
+
+    /** The reason of a table that names the zone of each row: its rows are degrees already, whatever the user says. */
+    public static final String ZONE_COLUMN = "zone_column";
 
     /** How a coordinate system became known. */
     public enum How {

@@ -45,7 +45,9 @@ final class InpAssembly {
                         options.emitterExponent()),
                 times.clock(options.demandMultiplier()),
                 controls,
-                times.durationS());
+                times.durationS(),
+                options.units().name(),
+                options.units().us());
     }
 
     private Optional<InpSections.Line> first(String section) {

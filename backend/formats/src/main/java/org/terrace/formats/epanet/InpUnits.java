@@ -8,11 +8,12 @@ import org.terrace.hydraulics.HeadLossFormula;
 /**
  * Units of an EPANET file, all of which follow from its unit of flow.
  *
+ * @param name of the unit of flow
  * @param m3PerS in one unit of flow
  * @param us whether lengths are feet and diameters inches, else metres and millimetres
  * @see "EPANET 2.2 User Manual, Appendix A"
  */
-record InpUnits(double m3PerS, boolean us) {
+record InpUnits(String name, double m3PerS, boolean us) {
     private static final double FOOT_M = 0.3048;
     private static final double CUBIC_FOOT_M3 = FOOT_M * FOOT_M * FOOT_M;
     private static final double GALLON_M3 = 231 * 0.0254 * 0.0254 * 0.0254;
@@ -30,17 +31,17 @@ record InpUnits(double m3PerS, boolean us) {
     static Optional<InpUnits> of(String flow) {
         return Optional.ofNullable(
                 switch (flow.toUpperCase(Locale.ROOT)) {
-                    case "CFS" -> new InpUnits(CUBIC_FOOT_M3, true);
-                    case "GPM" -> new InpUnits(GALLON_M3 / 60, true);
-                    case "MGD" -> new InpUnits(1e6 * GALLON_M3 / DAY_S, true);
-                    case "IMGD" -> new InpUnits(4_546.09 / DAY_S, true);
-                    case "AFD" -> new InpUnits(43_560 * CUBIC_FOOT_M3 / DAY_S, true);
-                    case "LPS" -> new InpUnits(1e-3, false);
-                    case "LPM" -> new InpUnits(1e-3 / 60, false);
-                    case "MLD" -> new InpUnits(1e3 / DAY_S, false);
-                    case "CMH" -> new InpUnits(1 / 3_600.0, false);
-                    case "CMD" -> new InpUnits(1 / DAY_S, false);
-                    case "CMS" -> new InpUnits(1, false);
+                    case "CFS" -> new InpUnits("CFS", CUBIC_FOOT_M3, true);
+                    case "GPM" -> new InpUnits("GPM", GALLON_M3 / 60, true);
+                    case "MGD" -> new InpUnits("MGD", 1e6 * GALLON_M3 / DAY_S, true);
+                    case "IMGD" -> new InpUnits("IMGD", 4_546.09 / DAY_S, true);
+                    case "AFD" -> new InpUnits("AFD", 43_560 * CUBIC_FOOT_M3 / DAY_S, true);
+                    case "LPS" -> new InpUnits("LPS", 1e-3, false);
+                    case "LPM" -> new InpUnits("LPM", 1e-3 / 60, false);
+                    case "MLD" -> new InpUnits("MLD", 1e3 / DAY_S, false);
+                    case "CMH" -> new InpUnits("CMH", 1 / 3_600.0, false);
+                    case "CMD" -> new InpUnits("CMD", 1 / DAY_S, false);
+                    case "CMS" -> new InpUnits("CMS", 1, false);
                     default -> null;
                 });
     }

@@ -97,7 +97,11 @@ public final class CsvReader implements Reader {
             return;
         }
         sink.layer(new SourceLayer(
-                file.stem(), header, Optional.empty(), Optional.of(encoding), PositionColumns.used(positions)));
+                file.stem(),
+                header,
+                PositionColumns.crs(positions),
+                Optional.of(encoding),
+                PositionColumns.used(positions)));
         boolean any = false;
         while (records.hasNext()) {
             long lastLine = parser.getCurrentLineNumber();

@@ -10,6 +10,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import org.terrace.formats.crs.Crs;
+import org.terrace.formats.crs.CrsFound;
 import org.terrace.formats.issue.Issue;
 import org.terrace.formats.issue.IssueSink;
 import org.terrace.formats.issue.Place;
@@ -59,12 +61,19 @@ final class PositionColumns {
     private final String x;
     private final String y;
     private final String wkt;
+    private final Optional<ZoneColumn> zone;
     private final WKTReader wktReader = new WKTReader(FACTORY);
 
-    private PositionColumns(CoordinateColumns columns) {
+    private PositionColumns(CoordinateColumns columns, List<String> header) {
         this.x = columns.x();
         this.y = columns.y();
         this.wkt = columns.wkt();
+        this.zone = wkt.isEmpty() ? ZoneColumn.find(header) : Optional.empty();
+    }
+
+    /** What the table itself says of its coordinates: where a column names the zone of each row they are read as degrees. */
+    static Optional<CrsFound> crs(Optional<PositionColumns> found) {
+        return found.flatMap(p -> p.zone).map(z -> CrsFound.read(Crs.WGS84, CrsFound.ZONE_COLUMN));
     }
 
     /**
@@ -80,19 +89,19 @@ final class PositionColumns {
                     return Optional.empty();
                 }
             }
-            return Optional.of(new PositionColumns(chosen));
+            return Optional.of(new PositionColumns(chosen, header));
         }
         Optional<String> wkt = first(header, WKT_NAMES);
         Optional<String> x = first(header, X_NAMES);
         Optional<String> y = first(header, Y_NAMES);
         if (x.isPresent() && y.isPresent()) {
-            return Optional.of(new PositionColumns(CoordinateColumns.xy(x.get(), y.get())));
+            return Optional.of(new PositionColumns(CoordinateColumns.xy(x.get(), y.get()), header));
         }
         if (x.isPresent() != y.isPresent() && wkt.isEmpty()) {
             issues.report(Issue.warning("coordinate_column_alone", file)
                     .field(x.or(() -> y).orElse("")));
         }
-        return wkt.map(w -> new PositionColumns(CoordinateColumns.wkt(w)));
+        return wkt.map(w -> new PositionColumns(CoordinateColumns.wkt(w), header));
     }
 
     private static Optional<String> first(List<String> header, List<String> names) {
@@ -127,7 +136,10 @@ final class PositionColumns {
         if (east.isEmpty() || north.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(FACTORY.createPoint(new Coordinate(east.getAsDouble(), north.getAsDouble())));
+        Coordinate read = new Coordinate(east.getAsDouble(), north.getAsDouble());
+        Optional<Coordinate> at =
+                zone.isEmpty() ? Optional.of(read) : zone.get().degrees(read.x, read.y, row, place, issues);
+        return at.map(FACTORY::createPoint);
     }
 
     private Optional<Geometry> fromWkt(Map<String, Object> row, Place place, IssueSink issues) {

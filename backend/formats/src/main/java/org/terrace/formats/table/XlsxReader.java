@@ -96,7 +96,11 @@ public final class XlsxReader implements Reader {
                 return;
             }
             sink.layer(new SourceLayer(
-                    sheet.getName(), header, Optional.empty(), Optional.empty(), PositionColumns.used(positions)));
+                    sheet.getName(),
+                    header,
+                    PositionColumns.crs(positions),
+                    Optional.empty(),
+                    PositionColumns.used(positions)));
             boolean any = false;
             while (rows.hasNext()) {
                 Row row = rows.next();

@@ -102,9 +102,7 @@ class DataController {
     private static LayerView layer(String name, LayerRevision revision, List<ImportRecord> imports) {
         Map<String, IssueView> issues = new TreeMap<>();
         imports.stream()
-                .filter(i ->
-                        i.createdAt().equals(revision.createdAt()) && i.layers().contains(name))
-                .flatMap(i -> i.issues().stream())
+                .flatMap(i -> i.issuesOf(name, revision).stream())
                 .forEach(i -> issues.merge(
                         i.code(),
                         new IssueView(i.code(), i.severity().toLowerCase(Locale.ROOT), i.count()),
@@ -120,6 +118,7 @@ class DataController {
     }
 
     private static ImportView view(ImportRecord record, List<DataVersion> versions, List<ImportRecord> imports) {
+        boolean wentBack = record.format().equals(ImportRecord.WENT_BACK);
         return new ImportView(
                 record.token(),
                 record.createdAt(),
@@ -129,16 +128,19 @@ class DataController {
                 record.effect().added(),
                 record.effect().changed(),
                 record.effect().removed(),
-                record.issues().stream()
-                        .mapToLong(ImportRecord.IssueCount::count)
-                        .sum(),
+                // Those that came back stand with their layers.
+                wentBack
+                        ? 0
+                        : record.issues().stream()
+                                .mapToLong(ImportRecord.IssueCount::count)
+                                .sum(),
                 record.version() == 0 ? null : Long.toString(record.version()),
                 record.version() == 0
                         ? null
                         : GoingBack.before(record.version(), versions, imports)
                                 .map(b -> Long.toString(b.id()))
                                 .orElse(null),
-                record.format().equals(ImportRecord.WENT_BACK));
+                wentBack);
     }
 
     record WentBack(@Nullable String version, @Nullable String jobId) {}

@@ -99,6 +99,9 @@ class ImportController {
             @Nullable String kind,
             List<String> kinds,
             long features,
+
+            @Schema(description = "how many of the features count; null before they have been gone through") @Nullable Long taken,
+
             List<MappingView> mapping,
             List<FieldView> fields,
             @Nullable PositionView position,
@@ -146,6 +149,9 @@ class ImportController {
             @Nullable String crs,
             @Nullable String encoding,
             @Nullable String mode,
+
+            @Schema(description = "take only the rows of this system's zone: EPSG:n") @Nullable String zone,
+
             @Nullable List<ColumnChoice> mapping) {}
 
     @Schema(name = "ImportCommitted")
@@ -177,10 +183,11 @@ class ImportController {
             @RequestParam(defaultValue = "") String crs,
             @RequestParam(defaultValue = "") String encoding,
             @RequestParam(defaultValue = "") String mode,
+            @RequestParam(defaultValue = "") String zone,
             @RequestParam(defaultValue = "en") String lang)
             throws IOException {
         door.county(c);
-        ImportChoices choices = choices(layer, profile, crs, encoding, mode, List.of());
+        ImportChoices choices = choices(layer, profile, crs, encoding, mode, zone, List.of());
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("upload");
         try (var content = file.getInputStream()) {
             return preview(sessions.open(c, name, content, choices, lang));
@@ -188,9 +195,17 @@ class ImportController {
     }
 
     private static ImportChoices choices(
-            String layer, String profile, String crs, String encoding, String mode, List<ColumnChoice> mapping) {
+            String layer,
+            String profile,
+            String crs,
+            String encoding,
+            String mode,
+            String zone,
+            List<ColumnChoice> mapping) {
         try {
-            return ImportChoices.parse(layer, profile, crs, encoding, mode).withMapping(mapping);
+            return ImportChoices.parse(layer, profile, crs, encoding, mode)
+                    .withMapping(mapping)
+                    .withZone(zone);
         } catch (ImportChoices.BadChoiceException e) {
             throw Refusal.badRequest("bad_" + e.choice(), Map.of("value", e.value()));
         }
@@ -223,6 +238,7 @@ class ImportController {
                 text(given.crs()),
                 text(given.encoding()),
                 text(given.mode()),
+                text(given.zone()),
                 given.mapping() == null ? List.of() : given.mapping());
     }
 
@@ -326,6 +342,7 @@ class ImportController {
                 .append(profile.id())
                 .append(".yaml --mode ")
                 .append(session.report().mode().id());
+        session.choices().zone().ifPresent(zone -> line.append(" --zone EPSG:").append(zone.epsg()));
         session.report().layers().stream().limit(1).forEach(layer -> {
             layer.crs()
                     .flatMap(f -> f.crs())
@@ -453,6 +470,7 @@ class ImportController {
                 layer.kinds().isEmpty() ? null : layer.kinds().get(0),
                 layer.kinds(),
                 layer.features(),
+                layer.taken().orElse(null),
                 layer.mapping().stream()
                         .map(m -> new MappingView(
                                 m.column(),

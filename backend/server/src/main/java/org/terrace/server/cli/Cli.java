@@ -7,8 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.terrace.formats.words.CommandHelp;
+import org.terrace.formats.words.SpokenLanguage;
 import org.terrace.formats.words.UsageMistake;
 import org.terrace.formats.words.Words;
 import org.terrace.server.importing.Dictionaries;
@@ -45,7 +47,14 @@ public final class Cli implements Runnable {
     /** @param application the class that the program starts from. @return the exit code */
     public static int run(Class<?> application, String... args) {
         Program.is(application);
-        String language = language(args);
+        Optional<String> unknown = SpokenLanguage.unknown(args);
+        if (unknown.isPresent()) {
+            String message = SpokenLanguage.refusal(unknown.get(), Dictionaries.of(Common.defaultLanguage()));
+            System.err.println(message);
+            answer("cli.usage_error", message, args);
+            return ExitCode.USAGE;
+        }
+        String language = SpokenLanguage.asked(args).orElseGet(Common::defaultLanguage);
         CommandLine line = new CommandLine(new Cli());
         line.setResourceBundle(new CommandHelp(Dictionaries.of(language), "cli.help."));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -58,18 +67,6 @@ public final class Cli implements Runnable {
         });
         line.setExecutionExceptionHandler((e, at, parsed) -> failed(e, Dictionaries.of(language), args));
         return line.execute(args);
-    }
-
-    private static String language(String... args) {
-        for (int i = 0; i < args.length; i++) {
-            if (args[i].startsWith("--lang=")) {
-                return args[i].substring("--lang=".length());
-            }
-            if (args[i].equals("--lang") && i + 1 < args.length) {
-                return args[i + 1];
-            }
-        }
-        return Common.defaultLanguage();
     }
 
     /** True after Ctrl-C: what fails then fails because the program is being ended. */

@@ -69,6 +69,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private void told(String county, List<Path> written) {
         written.forEach(f -> common.say("cli.exported", Map.of("file", f)));
+        common.say("cli.export_houses", Map.of());
         common.answer(Map.of(
                 "county", county, "files", written.stream().map(Path::toString).toList()));
     }

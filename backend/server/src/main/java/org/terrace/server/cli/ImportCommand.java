@@ -70,6 +70,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--encoding", paramLabel = "NAME", descriptionKey = "cli.help.option.encoding")
     String encoding = "";
 
+    @Option(names = "--zone", paramLabel = "EPSG:n", descriptionKey = "cli.help.option.zone")
+    String zone = "";
+
     @Option(names = "--mode", paramLabel = "replace|merge|remove", descriptionKey = "cli.help.option.mode")
     String mode = "";
 
@@ -88,7 +91,8 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<MappingProfile> own = ownProfile();
-        ImportChoices parsed = ImportChoices.parse(layer, own.isPresent() ? "" : profile, crs, encoding, mode);
+        ImportChoices parsed = ImportChoices.parse(layer, own.isPresent() ? "" : profile, crs, encoding, mode)
+                .withZone(zone);
         ImportChoices given = own.map(parsed::withProfile).orElse(parsed);
         ImportChoices choices = yes ? given.acceptingDefaults() : given;
         for (Path file : files) {

@@ -25,7 +25,7 @@ final class CrsChoice {
     }
 
     private static CrsFound crs(Survey.Layer layer, ImportChoices choices, Optional<Envelope> county) {
-        if (choices.crs().isPresent()) {
+        if (choices.crs().isPresent() && !layer.crs().reason().equals(CrsFound.ZONE_COLUMN)) {
             CrsFound given = CrsFound.given(choices.crs().get());
             // The user names the system; which of two columns is east is still told by the numbers.
             boolean swapped = !layer.extent().isNull()

@@ -47,9 +47,10 @@ final class ElevationCoverage {
             return of > 0;
         }
 
-        /** Rounded down: 100 is all of it. */
-        long percent() {
-            return inside * 100 / of;
+        /** Rounded down: 100 is all of it, and of nearly all a tenth is told, so that two of seven thousand do not read as one in a hundred. */
+        String percent() {
+            long tenths = inside * 1000 / of;
+            return tenths > 990 && tenths < 1000 ? tenths / 10 + "." + tenths % 10 : Long.toString(tenths / 10);
         }
 
         long outside() {

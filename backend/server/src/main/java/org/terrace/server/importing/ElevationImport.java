@@ -140,6 +140,7 @@ final class ElevationImport {
                         "",
                         List.of(LayerRevision.ELEVATION),
                         f.grid().frame().cells(),
+                        Optional.empty(),
                         List.of(),
                         List.of(),
                         Optional.empty(),

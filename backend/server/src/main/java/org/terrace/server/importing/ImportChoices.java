@@ -18,6 +18,7 @@ import org.terrace.server.store.LayerRevision;
  * @param profile id of the mapping profile
  * @param mapping where the user changed what the profile says
  * @param ownProfile a profile of the user's own, from a file
+ * @param zone take only the rows that lie in this system's zone, in which the county is computed
  * @param acceptDefaults take the offered answer to every question that has one
  */
 public record ImportChoices(
@@ -28,6 +29,7 @@ public record ImportChoices(
         Optional<ImportMode> mode,
         List<ColumnChoice> mapping,
         Optional<MappingProfile> ownProfile,
+        Optional<Crs> zone,
         boolean acceptDefaults) {
 
     public static final ImportChoices NONE = new ImportChoices(
@@ -37,6 +39,7 @@ public record ImportChoices(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             false);
 
@@ -61,14 +64,22 @@ public record ImportChoices(
             throw new BadChoiceException("encoding", encoding);
         }
         return new ImportChoices(
-                given(layer), given(profile), crs(crs), charset, mode(mode), List.of(), Optional.empty(), false);
+                given(layer),
+                given(profile),
+                crs("crs", crs),
+                charset,
+                mode(mode),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private static Optional<String> given(String word) {
         return word.isEmpty() ? Optional.empty() : Optional.of(word);
     }
 
-    private static Optional<Crs> crs(String word) {
+    private static Optional<Crs> crs(String choice, String word) {
         if (word.isEmpty()) {
             return Optional.empty();
         }
@@ -79,9 +90,9 @@ public record ImportChoices(
                 return found;
             }
         } catch (NumberFormatException e) {
-            throw new BadChoiceException("crs", word);
+            throw new BadChoiceException(choice, word);
         }
-        throw new BadChoiceException("crs", word);
+        throw new BadChoiceException(choice, word);
     }
 
     private static Optional<ImportMode> mode(String word) {
@@ -97,15 +108,21 @@ public record ImportChoices(
     }
 
     public ImportChoices acceptingDefaults() {
-        return new ImportChoices(layer, profile, crs, encoding, mode, mapping, ownProfile, true);
+        return new ImportChoices(layer, profile, crs, encoding, mode, mapping, ownProfile, zone, true);
     }
 
     public ImportChoices withMapping(List<ColumnChoice> columns) {
-        return new ImportChoices(layer, profile, crs, encoding, mode, columns, ownProfile, acceptDefaults);
+        return new ImportChoices(layer, profile, crs, encoding, mode, columns, ownProfile, zone, acceptDefaults);
     }
 
     public ImportChoices withProfile(MappingProfile own) {
-        return new ImportChoices(layer, profile, crs, encoding, mode, mapping, Optional.of(own), acceptDefaults);
+        return new ImportChoices(layer, profile, crs, encoding, mode, mapping, Optional.of(own), zone, acceptDefaults);
+    }
+
+    /** @param word as that of {@link #parse}'s crs; "" = not decided */
+    public ImportChoices withZone(String word) {
+        return new ImportChoices(
+                layer, profile, crs, encoding, mode, mapping, ownProfile, crs("zone", word), acceptDefaults);
     }
 
     /** The columns of the coordinates, where the user chose them. */

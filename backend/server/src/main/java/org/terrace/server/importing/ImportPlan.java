@@ -43,6 +43,7 @@ record ImportPlan(
         Set<String> layersBefore,
         ImportMode mode,
         boolean sensitive,
+        boolean onlyZone,
         List<Question> questions,
         Issues issues) {
 
@@ -90,6 +91,9 @@ record ImportPlan(
         });
         CrsChoice.question(survey, crs, choices).ifPresent(questions::add);
         askEncoding(survey, choices, questions);
+        Crs county =
+                choices.zone().filter(z -> countyEpsg == 0).orElseGet(() -> CrsChoice.county(countyEpsg, survey, crs));
+        ZoneChoice.ask(survey, county, countyEpsg != 0, choices, issues).ifPresent(questions::add);
         boolean known = profile.rules().stream()
                 .anyMatch(r -> layersBefore.contains(r.kind().id()));
         return Optional.of(new ImportPlan(
@@ -98,11 +102,12 @@ record ImportPlan(
                 survey,
                 profile,
                 crs,
-                CrsChoice.county(countyEpsg, survey, crs),
+                county,
                 countyExtent,
                 layersBefore,
                 choices.mode().orElse(known ? ImportMode.MERGE : ImportMode.REPLACE),
                 sensitive,
+                choices.zone().isPresent(),
                 questions,
                 issues));
     }
@@ -252,6 +257,15 @@ record ImportPlan(
         }
     }
 
+    /**
+     * Whether the rows can be gone through: nothing is to be asked, or each question has an answer that can be taken meanwhile, so that
+     * whoever answers sees what would come of it.
+     */
+    boolean canBeShown() {
+        return !issues.hasFatal()
+                && questions.stream().allMatch(q -> q.proposed().isPresent());
+    }
+
     /** False while no row of the county has had a position: then none of its systems is known. */
     boolean countyKnown() {
         return county.isMetric();
@@ -275,7 +289,13 @@ record ImportPlan(
                         .orElse(""));
     }
 
-    ImportReport report(Map<String, Effect> effects, boolean same, long rejected) {
+    /** Before any row has been taken. */
+    ImportReport report() {
+        return report(Map.of(), false, 0, Map.of());
+    }
+
+    /** @param taken rows that count, by layer of the file; none for a layer whose rows were not gone through */
+    ImportReport report(Map<String, Effect> effects, boolean same, long rejected, Map<String, Long> taken) {
         List<ImportReport.Layer> layers = new ArrayList<>();
         for (Survey.Layer layer : survey.layers()) {
             List<MappingProfile.ColumnUse> uses = profile.uses(layer.name(), layer.columns());
@@ -283,6 +303,7 @@ record ImportPlan(
                     layer.name(),
                     profile.kinds(layer.name()).stream().map(LayerKind::id).toList(),
                     layer.features(),
+                    Optional.ofNullable(taken.get(layer.name())),
                     uses,
                     fields(layer),
                     layer.position().filter(x -> !layer.columns().isEmpty()),

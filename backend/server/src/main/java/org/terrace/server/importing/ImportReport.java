@@ -38,6 +38,8 @@ public record ImportReport(
      * One layer of the file.
      *
      * @param kinds layers of the county that it feeds
+     * @param features rows of the layer
+     * @param taken how many of them count; empty before they have been gone through
      * @param fields of those layers, with the columns that they are read from
      * @param position the columns of a table's coordinates; empty where the format has geometries
      */
@@ -45,6 +47,7 @@ public record ImportReport(
             String name,
             List<String> kinds,
             long features,
+            Optional<Long> taken,
             List<MappingProfile.ColumnUse> mapping,
             List<MappingProfile.FieldUse> fields,
             Optional<CoordinateColumns> position,

@@ -2,6 +2,7 @@ package org.terrace.server.importing;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ final class ImportRun {
     private long rejected;
     private long placed;
     private long accepted;
+    private final Map<String, Long> taken = new HashMap<>();
 
     ImportRun(ImportPlan plan, CountyEdit edit, Importer.Rejected rejectedRows, Watch watch, Watch.Step step) {
         this.watch = watch;
@@ -96,22 +98,40 @@ final class ImportRun {
         }
         Mapping mapping = mappings.computeIfAbsent(raw.place().layer(), this::mapping);
         Mapped mapped = mapping.map(raw);
+        if (plan.onlyZone() && mapped.issues().stream().anyMatch(ImportRun::isElsewhere)) {
+            rejected++;
+            rejectedRows.row(new RejectedRow(raw, List.of(otherZone(raw.place()))), mapping.dropped());
+            return;
+        }
+        boolean counts = false;
         for (Feature feature : mapped.features()) {
             Feature inDegrees = inDegrees(feature);
             checkUnit(feature, raw);
             accepted++;
             LayerEdit.Outcome outcome =
                     open(feature.kind(), raw.place().layer()).accept(inDegrees);
+            counts |= outcome != LayerEdit.Outcome.NOT_FOUND && outcome != LayerEdit.Outcome.DUPLICATE;
             if (outcome == LayerEdit.Outcome.NOT_FOUND) {
                 issues.report(Issue.warning("remove_not_found", raw.place()).value(feature.code()));
             } else if (outcome == LayerEdit.Outcome.DUPLICATE) {
                 issues.report(Issue.error("duplicate_code", raw.place()).value(feature.code()));
             }
         }
+        if (counts) {
+            taken.merge(raw.place().layer(), 1L, Long::sum);
+        }
         if (mapped.rejected()) {
             rejected++;
             rejectedRows.row(new RejectedRow(raw, mapped.issues()), mapping.dropped());
         }
+    }
+
+    private static boolean isElsewhere(Issue issue) {
+        return issue.code().endsWith("outside_crs_area") || issue.code().endsWith("outside_county");
+    }
+
+    private static Issue otherZone(Place place) {
+        return Issue.warning("row_of_other_zone", place);
     }
 
     /** A household whose group the county does not have is counted nowhere below the county. */
@@ -135,7 +155,7 @@ final class ImportRun {
                         plan.county(),
                         plan.countyExtent(),
                         plan.sensitive()),
-                issues);
+                issue -> issues.report(plan.onlyZone() && isElsewhere(issue) ? otherZone(issue.place()) : issue));
     }
 
     private LayerEdit open(LayerKind kind, String sourceLayer) {
@@ -153,6 +173,9 @@ final class ImportRun {
 
     /** A wrong coordinate system puts everything elsewhere: that is the file's fault as a whole, not that of a million rows. */
     private void refuseElsewhere() {
+        if (plan.onlyZone()) {
+            return;
+        }
         long nowhere = issues.count("geometry_nowhere");
         long unused =
                 (long) issues.count("position_outside_county") + issues.count("position_outside_crs_area") + nowhere;
@@ -168,6 +191,18 @@ final class ImportRun {
 
     Map<String, Effect> effects() {
         return effects;
+    }
+
+    /** How many rows count, by layer of the file. */
+    Map<String, Long> taken() {
+        Map<String, Long> all = new HashMap<>();
+        boolean single = plan.survey().layers().size() == 1;
+        // Rows of a file with one layer may name none.
+        long sum = taken.values().stream().mapToLong(n -> n).sum();
+        plan.survey()
+                .layers()
+                .forEach(layer -> all.put(layer.name(), single ? sum : taken.getOrDefault(layer.name(), 0L)));
+        return all;
     }
 
     long rejected() {

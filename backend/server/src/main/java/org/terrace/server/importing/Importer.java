@@ -59,7 +59,12 @@ public final class Importer {
         void row(RejectedRow row, java.util.Set<String> droppedColumns);
     }
 
-    /** @param county code; it need not exist yet */
+    /**
+     * Shows what an import would do. Where questions are open that have a proposal, it shows what would come of the proposals: nobody
+     * has to agree to what he has not seen.
+     *
+     * @param county code; it need not exist yet
+     */
     public ImportReport preview(String county, InputFile file, ImportChoices choices, Rejected rejected) {
         return preview(county, file, choices, rejected, Watch.NONE);
     }
@@ -70,9 +75,9 @@ public final class Importer {
             return elevation.preview(county, file, choices, issues);
         }
         return plan(county, file, choices, issues, watch)
-                .map(plan -> plan.questions().isEmpty() && !issues.hasFatal()
+                .map(plan -> plan.canBeShown()
                         ? store.preview(county, edit -> run(plan, edit, rejected, watch, Watch.Step.COMPARING))
-                        : plan.report(Map.of(), false, 0))
+                        : plan.report())
                 .orElseGet(() -> unreadable(file, issues));
     }
 
@@ -97,7 +102,7 @@ public final class Importer {
         }
         ImportPlan plan = planned.get();
         if (!plan.questions().isEmpty() || issues.hasFatal()) {
-            return new Committed(Optional.empty(), plan.report(Map.of(), false, 0));
+            return new Committed(Optional.empty(), plan.report());
         }
         List<ImportReport> made = new ArrayList<>();
         try {
@@ -154,7 +159,7 @@ public final class Importer {
         boolean same = !effects.isEmpty()
                 && effects.values().stream().allMatch(Effect::changesNothing)
                 && plan.layersBefore().containsAll(effects.keySet());
-        return plan.report(effects, same, run.rejected());
+        return plan.report(effects, same, run.rejected(), run.taken());
     }
 
     static ImportRecord record(ImportReport report, String token, CountyEdit edit) {

@@ -33,7 +33,8 @@ import org.terrace.region.GeometryKind;
 import org.terrace.region.LayerKind;
 
 /**
- * Results as files for other programs: one table per result table, with the geometry of its features, and one per link table. Rows
+ * Results as files for other programs: one table per result table, with the geometry of its features, and one per link table. Tables of
+ * households begin with what {@link HouseholdHead} says of them. Rows
  * that are no features of a layer lie where {@link RowPlaces} says: at a point, or along the line to where they lead. Codes stay codes
  * and numbers have their fixed decimals, so two exports of the same results are the same.
  */
@@ -123,6 +124,10 @@ public final class ResultExport {
         boolean ends =
                 format == Format.CSV && places.isPresent() && places.get().leadSomewhere();
         List<OutputColumn> columns = columns(table);
+        Optional<HouseholdHead> head = table.spec().featureKind().equals(LayerKind.HOUSEHOLD.id())
+                ? Optional.of(new HouseholdHead(snapshot, table))
+                : Optional.empty();
+        head.ifPresent(h -> columns.addAll(1, h.columns()));
         if (ends) {
             List.of("lon", "lat", RowPlaces.TO + "lon", RowPlaces.TO + "lat")
                     .forEach(name -> columns.add(OutputColumn.number(name, "deg", DEGREE_DECIMALS)));
@@ -140,6 +145,8 @@ public final class ResultExport {
             for (int row = 0; row < table.size(); row++) {
                 List<Object> values = new ArrayList<>(columns.size());
                 values.add(table.codes()[row]);
+                String code = table.codes()[row];
+                head.ifPresent(h -> values.addAll(h.values(code)));
                 for (Column column : table.columns()) {
                     values.add(cell(column, row));
                 }

@@ -220,14 +220,7 @@ public final class CountyStore {
         entity.layers = String.join(",", record.layers());
         entity.effect = record.effect();
         entity.createdAt = record.createdAt();
-        for (ImportRecord.IssueCount issue : record.issues()) {
-            ImportIssueEntity row = new ImportIssueEntity();
-            row.layer = issue.layer();
-            row.code = issue.code();
-            row.severity = issue.severity();
-            row.occurrences = issue.count();
-            entity.issues.add(row);
-        }
+        entity.add(record.issues());
         return entity;
     }
 }

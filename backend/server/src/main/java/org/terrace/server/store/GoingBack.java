@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,9 +80,13 @@ public final class GoingBack {
             Map<String, Long> now = versions.findFirstByCountyOrderByIdDesc(county)
                     .map(v -> v.layers)
                     .orElseGet(HashMap::new);
+            // One moment for all: by it a layer's issues are found.
+            Instant moment = clock.instant();
             Map<String, Long> after = new HashMap<>();
             List<String> layers = new ArrayList<>();
             Effect effect = Effect.NONE;
+            List<ImportRecord> earlier = store.imports(county);
+            List<ImportRecord.IssueCount> issues = new ArrayList<>();
             for (String layer : names(now, before)) {
                 LayerRevision then = before.layers().get(layer);
                 Long current = now.get(layer);
@@ -92,7 +97,13 @@ public final class GoingBack {
                 layers.add(layer);
                 Optional<LayerKind> kind = LayerKind.byId(layer);
                 if (kind.isPresent()) {
-                    LayerRevisionEntity revision = rows(county, kind.get(), then);
+                    if (then != null) {
+                        // The rows come back with what was wrong in them.
+                        earlier.forEach(i -> i.issuesOf(layer, then)
+                                .forEach(n -> issues.add(
+                                        new ImportRecord.IssueCount(layer, n.code(), n.severity(), n.count()))));
+                    }
+                    LayerRevisionEntity revision = rows(county, kind.get(), then, moment);
                     effect = effect.plus(revision.effect);
                     if (then != null) {
                         after.put(layer, revision.id());
@@ -106,10 +117,12 @@ public final class GoingBack {
             }
             DataVersionEntity version = new DataVersionEntity();
             version.county = county;
-            version.createdAt = clock.instant();
+            version.createdAt = moment;
             version.layers.putAll(after);
             versions.saveAndFlush(version);
-            imports.save(record(county, before, token, version, layers, effect));
+            ImportEntity record = record(county, before, token, version, layers, effect);
+            record.add(issues);
+            imports.save(record);
             return Optional.of(version.id());
         });
         return made.flatMap(id -> store.findVersion(county, id));
@@ -130,11 +143,11 @@ public final class GoingBack {
     }
 
     /** A new revision of a layer with the rows of an old one. @param then null: without any row */
-    private LayerRevisionEntity rows(String county, LayerKind kind, @Nullable LayerRevision then) {
+    private LayerRevisionEntity rows(String county, LayerKind kind, @Nullable LayerRevision then, Instant moment) {
         LayerRevisionEntity revision = new LayerRevisionEntity();
         revision.county = county;
         revision.layer = kind.id();
-        revision.createdAt = clock.instant();
+        revision.createdAt = moment;
         if (then != null) {
             revision.contentHash = then.contentHash();
             revision.featureCount = then.count();

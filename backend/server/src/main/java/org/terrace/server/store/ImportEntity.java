@@ -55,6 +55,17 @@ class ImportEntity {
     @JoinColumn(name = "import_id", nullable = false)
     List<ImportIssueEntity> issues = new ArrayList<>();
 
+    void add(List<ImportRecord.IssueCount> counts) {
+        for (ImportRecord.IssueCount count : counts) {
+            ImportIssueEntity row = new ImportIssueEntity();
+            row.layer = count.layer();
+            row.code = count.code();
+            row.severity = count.severity();
+            row.occurrences = count.count();
+            issues.add(row);
+        }
+    }
+
     ImportRecord record() {
         return new ImportRecord(
                 token,

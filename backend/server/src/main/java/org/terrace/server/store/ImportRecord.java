@@ -25,8 +25,17 @@ public record ImportRecord(
     /** The format of a record that tells of no file, but of going back to an earlier version. */
     public static final String WENT_BACK = "version";
 
-    /** One kind of issue in one layer. */
+    /** One kind of issue. @param layer that it is about; "" for all layers that the import touched */
     public record IssueCount(String layer, String code, String severity, long count) {}
+
+    /** The issues that a layer has from this import, where the import made the revision. */
+    public List<IssueCount> issuesOf(String layer, LayerRevision revision) {
+        return createdAt.equals(revision.createdAt()) && layers.contains(layer)
+                ? issues.stream()
+                        .filter(i -> i.layer().isEmpty() || i.layer().equals(layer))
+                        .toList()
+                : List.of();
+    }
 
     public ImportRecord {
         layers = List.copyOf(layers);

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -238,7 +239,11 @@ class ImportApiTest {
     @Test
     void anImportIsTakenBackAndGoingBackIsTakenBackToo() throws Exception {
         String county = county("undo1");
-        take("undo1", "one", "code,lon,lat,people_registered\na,102.30,29.20,1\nb,102.31,29.21,2\n", "replace");
+        take(
+                "undo1",
+                "one",
+                "code,lon,lat,people_registered,elevation_m\na,102.30,29.20,1,9O0\nb,102.31,29.21,2,\n",
+                "replace");
         take("undo1", "two", "code,lon,lat,people_registered\nb,102.31,29.21,5\nc,102.32,29.22,7\n", "replace");
         http.perform(get(county)).andExpect(jsonPath("$.people").value(12));
         JsonNode data = json(get(county + "/data"));
@@ -254,6 +259,10 @@ class ImportApiTest {
         assertThat(back.get("added").asInt()).isEqualTo(1); // a
         assertThat(back.get("removed").asInt()).isEqualTo(1); // c
         assertThat(back.get("changed").asInt()).isEqualTo(1); // b
+        // What was wrong in the rows comes back with them.
+        http.perform(get(county + "/data"))
+                .andExpect(jsonPath("$.layers[?(@.kind=='household')].issuesByCode[?(@.code=='bad_number')].count")
+                        .value(1));
         // The next import goes on from here.
         assertThat(take("undo1", "three", "code,lon,lat,people_registered\na,102.30,29.20,1\n", "merge"))
                 .isFalse();
@@ -266,6 +275,75 @@ class ImportApiTest {
                 + json(get(county + "/data")).get("imports").get(0).get("id").asString() + "/undo"));
         http.perform(get(county)).andExpect(jsonPath("$.people").value(12));
         http.perform(post(county + "/imports/three/undo")).andExpect(status().isConflict());
+    }
+
+    @Test
+    void whatAFileWouldDoAndAllItsIssuesAreShownWhileItsSystemIsStillAsked() throws Exception {
+        String county = county("shown1");
+        // Of six rows one has no code, one an earlier code: four count, of which one has no position and one a letter
+        // for a zero.
+        String csv = "code,lon,lat,people_registered\na,102.30,29.20,1\nb,102.31,29.21,9O0\n,102.32,29.22,2\n"
+                + "a,102.33,29.23,3\nc,,,4\nd,102.34,29.24,5\n";
+        JsonNode shown = upload(county, "bad.csv", csv);
+        assertThat(shown.get("questions").get(0).get("id").asString()).isEqualTo("crs");
+        assertThat(shown.get("canCommit").asBoolean()).isFalse();
+        assertThat(shown.get("effect").get("added").asInt()).isEqualTo(4);
+        assertThat(shown.get("rejected").asInt()).isEqualTo(2);
+        assertThat(shown.get("layers").get(0).get("features").asInt()).isEqualTo(6);
+        assertThat(shown.get("layers").get(0).get("taken").asInt()).isEqualTo(4);
+        assertThat(shown.get("issues").valueStream().map(i -> i.get("code").asString()))
+                .contains("bad_number", "code_missing", "duplicate_code", "position_missing");
+
+        String id = county + "/imports/" + shown.get("importId").asString();
+        JsonNode answered = json(put(id).contentType(MediaType.APPLICATION_JSON)
+                .content("{\"layer\":\"household\",\"crs\":\"EPSG:4326\"}"));
+        assertThat(answered.get("canCommit").asBoolean()).isTrue();
+        assertThat(answered.get("issues")).isEqualTo(shown.get("issues"));
+        assertThat(answered.get("effect")).isEqualTo(shown.get("effect"));
+        JsonNode report = json(post(id + "/commit")).get("report");
+        assertThat(report.get("issues")).isEqualTo(shown.get("issues"));
+        assertThat(report.get("effect")).isEqualTo(shown.get("effect"));
+    }
+
+    @Test
+    void rowsOfSeveralZonesAreOfferedZoneByZone() throws Exception {
+        String county = county("zones1");
+        // Peru: three villages in zone 17, two in zone 18, in which the middle lies, one in 19.
+        String csv =
+                "code,lon,lat\na,-80.1,-5.0\nb,-80.2,-5.1\nc,-80.3,-5.2\nd,-75.2,-12.1\ne,-75.3,-12.2\nf,-70.0,-15.0\n";
+        JsonNode shown = upload(county, "peru.csv", csv);
+        assertThat(shown.get("effect").isNull()).isTrue();
+        JsonNode zone = shown.get("questions").get(1);
+        assertThat(zone.get("id").asString()).isEqualTo("zone");
+        assertThat(zone.get("options").valueStream().map(JsonNode::asString))
+                .containsExactly("EPSG:32717", "EPSG:32718", "EPSG:32719");
+        assertThat(shown.get("issues")
+                        .valueStream()
+                        .filter(i -> i.get("code").asString().equals("several_zones"))
+                        .map(i -> i.at("/first/0/params/zones").asString()))
+                .containsExactly("EPSG:32717: 3, EPSG:32718: 2, EPSG:32719: 1");
+
+        String id = county + "/imports/" + shown.get("importId").asString();
+        JsonNode chosen = json(put(id).contentType(MediaType.APPLICATION_JSON)
+                .content("{\"layer\":\"household\",\"crs\":\"EPSG:4326\",\"zone\":\"EPSG:32717\"}"));
+        assertThat(chosen.get("canCommit").asBoolean()).isTrue();
+        assertThat(chosen.get("effect").get("added").asInt()).isEqualTo(3);
+        assertThat(chosen.get("rejected").asInt()).isEqualTo(3);
+        json(post(id + "/commit"));
+        http.perform(get(county))
+                .andExpect(jsonPath("$.epsg").value(32717))
+                .andExpect(jsonPath("$.households").value(3));
+        http.perform(get(id + "/bad-rows.csv")).andExpect(content().string(containsString("-75.3")));
+        // Another zone is not this county's.
+        JsonNode again = upload(county, "peru.csv", csv);
+        json(put(county + "/imports/" + again.get("importId").asString())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"layer\":\"household\",\"crs\":\"EPSG:4326\",\"zone\":\"EPSG:32719\"}"))
+                .get("issues")
+                .valueStream()
+                .filter(i -> i.get("code").asString().equals("zone_not_of_county"))
+                .findAny()
+                .orElseThrow();
     }
 
     /** @return whether a version came of it */

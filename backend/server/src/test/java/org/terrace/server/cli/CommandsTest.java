@@ -75,7 +75,18 @@ class CommandsTest {
         Path out = folder.resolve("out");
         Ran exported = run("export", "--format", "csv", "--out", out.toString(), "--what", "road.access");
         assertThat(exported.exit()).isEqualTo(ExitCode.DONE);
-        assertThat(Files.readAllLines(out.resolve("road_access_household.csv"))).hasSizeGreaterThan(5_900);
+        List<String> houses = Files.readAllLines(out.resolve("road_access_household.csv"));
+        assertThat(houses).hasSizeGreaterThan(5_900);
+        assertThat(houses.get(0))
+                .contains("\"code\",\"house_status\",\"people_registered\",\"township_code\",\"township_name\",")
+                .contains("\"village_code\",\"village_name\",\"group_code\",\"group_name\",\"verdict\"");
+        // The houses that the map counts: those that are not empty or demolished.
+        long counted = houses.stream()
+                .skip(1)
+                .filter(row -> !row.matches(".*,\"?(empty|demolished)\"?,.*"))
+                .count();
+        assertThat(counted)
+                .isEqualTo(run("assess", "--json").json().get("households").asLong());
         Ran gpkg = run("export", "--out", folder.resolve("r.gpkg").toString());
         assertThat(gpkg.exit()).isEqualTo(ExitCode.DONE);
         assertThat(Files.size(folder.resolve("r.gpkg"))).isGreaterThan(100_000);
@@ -401,5 +412,13 @@ class CommandsTest {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run("serve", "--listen", "0.0.0.0").exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run("import", "--help", "--lang", "zh-CN").out()).contains("坐标系");
+    }
+
+    @Test
+    void anotherLanguageIsRefusedWithThoseThatThereAre() {
+        Ran french = run("counties", "--lang", "fr");
+        assertThat(french.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(french.err()).contains("\"fr\"").contains("en, zh-CN");
+        assertThat(run("counties", "--lang=fr", "--json").out()).contains("\"ok\":false");
     }
 }
