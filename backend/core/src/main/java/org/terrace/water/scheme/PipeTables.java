@@ -8,8 +8,10 @@ import org.terrace.region.LayerKind;
 
 /** What the analysis of pipes returns. */
 final class PipeTables {
+    /** Of the least head along a pipe. */
     static final List<String> BANDS =
             List.of("below_ground", "up_to_5", "up_to_40", "up_to_100", "over_100", "unknown");
+
     static final double[] BAND_LIMITS_M = {0, 5, 40, 100};
     static final List<String> CHECKS = List.of("kept", "may_be_exceeded", "exceeded", "unknown");
     static final List<String> SURE = List.of("sure", "possible");
@@ -54,6 +56,7 @@ final class PipeTables {
                     ColumnSpec.number("taps_open", "households", 0),
                     ColumnSpec.number("taps_too_low", "households", 0),
                     ColumnSpec.number("taps_too_high", "households", 0),
+                    ColumnSpec.number("taps_no_water", "households", 0),
                     ColumnSpec.number("taps_source_too_weak", "households", 0),
                     ColumnSpec.number("taps_unknown", "households", 0),
                     ColumnSpec.number("demand_m3_per_day", "m3/day", 1),

@@ -27,7 +27,8 @@ import org.terrace.water.laid.PipeGraph;
 /**
  * Whether the gravity schemes on the map really flow: steady state at peak demand from springs and tanks through pipes to every tap,
  * branched or looped; head left at each tap, static head against pipe classes, velocities, summits where air gathers; each with the
- * height error, so that what the error leaves open is told as open, and the points to survey first.
+ * height error, so that what the error leaves open is told as open, and the points to survey first. Over a ridge that stands too high above the
+ * level no water passes: behind it no head is told.
  *
  * <p>Service head is judged for the low end of the error and pipe classes for the high end.
  *
@@ -43,7 +44,7 @@ public final class WaterPipes implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -126,31 +127,35 @@ public final class WaterPipes implements Analysis {
                     table.set(i, "tap", TapHead.NO_TAP.code());
                     continue;
                 }
-                double needed = limits.neededM(s.households.numbers("storeys").get(i));
                 double storeys = s.households.numbers("storeys").get(i);
+                double needed = limits.neededM(storeys);
+                double error = s.errorM(node);
                 TapHead tap = TapHead.of(
+                        s.passage.reach[node],
+                        s.peak.reach[node],
                         s.residualM(node),
                         s.staticHeadM(node),
-                        s.errorM(node),
+                        error,
                         needed,
                         limits.perhapsNeededM(storeys),
                         limits.mostStaticM());
-                boolean flows = tap == TapHead.GOOD || tap.isBorderline();
-                if (flows && s.isSourceTooWeak(node, dailyM3PerPerson)) {
+                // What the error leaves open stays open: how much there is to draw is judged beside it.
+                if (tap == TapHead.GOOD && s.isSourceTooWeak(node, dailyM3PerPerson)) {
                     tap = TapHead.SOURCE_TOO_WEAK;
                 }
+                boolean tells = tap != TapHead.UNKNOWN || !TapHead.tellsNothing(error, needed, limits.mostStaticM());
                 tapAt[node] = tap;
                 int level = s.flowing.levelNode[node];
                 String levelCode = level < 0 ? "" : s.works.code(s.graph.work()[level]);
                 table.set(i, "tap", tap.code())
-                        .set(i, "residual_head_m", s.residualM(node))
+                        .set(i, "residual_head_m", tells ? s.residualM(node) : Double.NaN)
                         .set(i, "needed_head_m", needed)
-                        .set(i, "static_head_m", s.staticHeadM(node))
-                        .set(i, "head_error_m", s.errorM(node))
+                        .set(i, "static_head_m", tells ? s.staticHeadM(node) : Double.NaN)
+                        .set(i, "head_error_m", error)
                         .set(i, "level_code", levelCode)
                         .set(i, "supply_code", codes[s.flowing.supplyOf[node]]);
                 if (level >= 0) {
-                    links.add(s.households.code(i), levelCode, s.staticHeadM(node));
+                    links.add(s.households.code(i), levelCode, tells ? s.staticHeadM(node) : Double.NaN);
                 }
                 tell(i, node, tap, needed);
             }
@@ -197,12 +202,9 @@ public final class WaterPipes implements Analysis {
             return table.build();
         }
 
-        /** Of the head where the water leaves the pipe; between two open works, of the least on its way. */
+        /** Of the least head along the pipe, open works at its ends apart. */
         private static String band(PipeState state) {
-            if (state.leastHeadM() < 0) {
-                return PipeTables.BANDS.get(0);
-            }
-            double head = Double.isNaN(state.endHeadM()) ? state.leastHeadM() : state.endHeadM();
+            double head = state.leastHeadM();
             if (Double.isNaN(head)) {
                 return "unknown";
             }
@@ -246,9 +248,10 @@ public final class WaterPipes implements Analysis {
                             PipeTables.SUPPLY.indexOf(
                                     switch (tapAt[n]) {
                                         case GOOD -> "taps_good";
-                                        case MAY_BE_LOW, MAY_BE_HIGH -> "taps_open";
+                                        case MAY_BE_LOW, MAY_BE_HIGH, MAY_NOT_PASS -> "taps_open";
                                         case TOO_LOW -> "taps_too_low";
                                         case TOO_HIGH -> "taps_too_high";
+                                        case NO_WATER_PASSES -> "taps_no_water";
                                         case SOURCE_TOO_WEAK -> "taps_source_too_weak";
                                         case UNKNOWN, NO_TAP -> "taps_unknown";
                                     })]++;
@@ -362,6 +365,7 @@ public final class WaterPipes implements Analysis {
         if (!tableId.equals("household") || household < 0 || supplies.tapOf[household] < 0) {
             return Explanation.NONE;
         }
-        return HydraulicProfile.of(assessment, supplies, household, result.table("household"));
+        return HydraulicProfile.of(
+                supplies, household, result.table("household"), TapHead.Limits.of(assessment.standard()));
     }
 }
