@@ -3,6 +3,7 @@ package org.terrace.water;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.terrace.analysis.Assessment;
 import org.terrace.optimise.AssignmentProblem;
@@ -67,8 +68,20 @@ final class AssignmentInputs {
         PEOPLE_NOT_KNOWN
     }
 
-    /** @param supply numbers, ascending. @param work the works of each that is nearest in time. @param minutes there and back */
-    record Reach(int[] supply, int[] work, double[] minutes) {}
+    /**
+     * @param supply numbers, ascending. @param work the works of each that is nearest in time. @param minutes there and back
+     * @param others whether works besides them can be walked to
+     */
+    record Reach(int[] supply, int[] work, double[] minutes, Others others) {}
+
+    /** Works that a household cannot be given, by what keeps them from it; the best of all. */
+    enum Others {
+        /** Near enough, and not so high that the water runs to the house by itself. */
+        TOO_LOW,
+        /** Perhaps near enough, or perhaps in use: the record, or an error, decides. */
+        NOT_PROVEN,
+        NONE
+    }
 
     AssignmentInputs(Assessment assessment) {
         Standard standard = assessment.standard();
@@ -190,16 +203,21 @@ final class AssignmentInputs {
 
     private Reach reachOf(int i) {
         TreeMap<Integer, double[]> best = new TreeMap<>();
+        Others[] others = {Others.NONE};
+        IntConsumer offered = k -> {
+            Others one = offer(i, k, best);
+            others[0] = one.compareTo(others[0]) < 0 ? one : others[0];
+        };
         if (times.isPresent() && times.get().placed()[i]) {
             FetchTimes t = times.get();
             for (int pair = t.first()[i]; pair < t.first()[i + 1]; pair++) {
-                offer(i, t.source()[pair], best);
+                offered.accept(t.source()[pair]);
             }
         } else {
-            nearby.forEachWithinReach(i, k -> offer(i, k, best));
+            nearby.forEachWithinReach(i, offered);
         }
         int n = best.size();
-        Reach found = new Reach(new int[n], new int[n], new double[n]);
+        Reach found = new Reach(new int[n], new int[n], new double[n], others[0]);
         int r = 0;
         for (var entry : best.entrySet()) {
             found.supply[r] = entry.getKey();
@@ -209,18 +227,18 @@ final class AssignmentInputs {
         return found;
     }
 
-    private void offer(int i, int k, TreeMap<Integer, double[]> best) {
-        if (!nearby.sources().offered()[k] || !nearby.sources().certain()[k]) {
-            return;
+    private Others offer(int i, int k, TreeMap<Integer, double[]> best) {
+        if (!nearby.sources().offered()[k]) {
+            return Others.NONE;
         }
         NearbySources.Outcome outcome = nearby.outcome(i, k);
         FetchRule.Trip trip = outcome.trip();
         // Proven means whatever the errors.
-        if (!outcome.judgement().atWorst().isSafe()) {
-            return;
+        if (!nearby.sources().certain()[k] || !outcome.judgement().atWorst().isSafe()) {
+            return outcome.judgement().atBest().isSafe() ? Others.NOT_PROVEN : Others.NONE;
         }
         if (gravity && !(trip.verticalM() - trip.heightErrorM() >= serviceHeadM)) {
-            return;
+            return Others.TOO_LOW;
         }
         double minutes = trip.onTerrain() ? trip.minutes() : 2 * SECONDS_PER_M * trip.horizontalM() / 60;
         int work = nearby.sources().row()[k];
@@ -228,5 +246,6 @@ final class AssignmentInputs {
         if (known == null || minutes < known[1]) {
             best.put(supplies.of(work), new double[] {work, minutes});
         }
+        return Others.NONE;
     }
 }

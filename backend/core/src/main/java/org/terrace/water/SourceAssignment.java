@@ -1,6 +1,7 @@
 package org.terrace.water;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,16 @@ public final class SourceAssignment implements Analysis {
     public static final String ID = "water.sources";
 
     private static final List<String> STATUS = List.of(
-            "keeps_connection", "assigned", "not_enough_water", "no_source_in_reach", "not_known", "nobody_there");
+            "keeps_connection",
+            "assigned",
+            "not_enough_water",
+            "none_measured",
+            "none_fit",
+            "none_high_enough",
+            "reach_not_proven",
+            "no_source_in_reach",
+            "not_known",
+            "nobody_there");
 
     private static final TableSpec HOUSEHOLD = new TableSpec(
             "household",
@@ -88,7 +98,7 @@ public final class SourceAssignment implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -170,12 +180,10 @@ public final class SourceAssignment implements Analysis {
             AssignmentInputs.Reach reach = inputs.reach[k];
             int supply = assignment.sourceOf(k);
             if (supply < 0) {
-                boolean any = false;
                 for (int s : reach.supply()) {
                     waiting[s] += inputs.drinkers.of(i);
-                    any |= inputs.load[s] != SourceLoad.QUALITY_FAILS && inputs.load[s] != SourceLoad.BROKEN;
                 }
-                table.set(i, "status", any ? "not_enough_water" : "no_source_in_reach");
+                table.set(i, "status", whyNot(reach));
                 return;
             }
             int r = Arrays.binarySearch(reach.supply(), supply);
@@ -185,6 +193,26 @@ public final class SourceAssignment implements Analysis {
             String code = works.code(reach.work()[r]);
             table.set(i, "status", "assigned").set(i, "source_code", code).set(i, "round_trip_min", reach.minutes()[r]);
             links.add(households.code(i), code, reach.minutes()[r]);
+        }
+
+        /** What keeps a household from water: the reason that is nearest to having some. */
+        private String whyNot(AssignmentInputs.Reach reach) {
+            Set<SourceLoad> loads = EnumSet.noneOf(SourceLoad.class);
+            Arrays.stream(reach.supply()).forEach(s -> loads.add(inputs.load[s]));
+            if (loads.stream().anyMatch(SourceLoad::isMeasured)) {
+                return "not_enough_water";
+            }
+            if (loads.contains(SourceLoad.MEASURE_FIRST)) {
+                return "none_measured";
+            }
+            if (!loads.isEmpty()) {
+                return "none_fit";
+            }
+            return switch (reach.others()) {
+                case TOO_LOW -> "none_high_enough";
+                case NOT_PROVEN -> "reach_not_proven";
+                case NONE -> "no_source_in_reach";
+            };
         }
 
         private ResultTable sourceTable() {
@@ -202,10 +230,7 @@ public final class SourceAssignment implements Analysis {
                 boolean measured = inputs.supplies.isMeasured(s);
                 double left = inputs.leftL[s] - litresAssigned[s];
                 table.set(w, "load", inputs.load[s].code())
-                        .set(
-                                w,
-                                "supply_code",
-                                works.code(inputs.supplies.members(s).get(0)))
+                        .set(w, "supply_code", works.code(inputs.supplies.members(s).get(0)))
                         .set(w, "yield_m3_per_day", known(s) ? inputs.supplies.knownYieldM3PerDay(s) : Double.NaN)
                         .set(w, "needed_on_record_m3_per_day", inputs.neededOnRecordL[s] / 1000)
                         .set(w, "people_on_record", inputs.supplies.people(s))
