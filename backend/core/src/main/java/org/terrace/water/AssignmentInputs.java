@@ -28,6 +28,7 @@ final class AssignmentInputs {
     private final FeatureTable works;
     private final NearbySources nearby;
     private final Optional<FetchTimes> times;
+    final WaterDemand demand;
     private final double withLoss;
     private final double serviceHeadM;
     private final boolean gravity;
@@ -97,7 +98,8 @@ final class AssignmentInputs {
         this.supplies = Supplies.of(assessment);
         this.need = new Need[households.size()];
         Arrays.setAll(need, this::needOf);
-        this.withLoss = 1 + standard.number("water.demand.loss_percent") / 100;
+        this.demand = WaterDemand.of(standard);
+        this.withLoss = demand.withLoss();
         this.neededOnRecordL = new double[supplies.count()];
         this.upperNeedL = new double[supplies.count()];
         needOnRecord();
@@ -157,23 +159,20 @@ final class AssignmentInputs {
                 units.unitsOf(households.text("group_code").get(i), households.x(i), households.y(i))));
     }
 
-    /** Those who keep their connection, or those of the households that the owner reports, whichever are more. */
+    /** Those who keep their connection; where no household is on record, those that the owner reports. */
     private void needOnRecord() {
-        double[] people = new double[supplies.count()];
         for (int i = 0; i < households.size(); i++) {
             int supply = supplies.ofHousehold(i);
             if (supply >= 0 && need[i] == Need.KEEPS && drinkers.of(i) > 0) {
                 neededOnRecordL[supply] += litresOf(i);
                 upperNeedL[supply] += drinkers.of(i) * limits(i).meetsL() * withLoss;
-                people[supply] += drinkers.of(i);
             }
         }
         QuantityRule.Limits county = quantity.limits("");
-        for (int s = 0; s < people.length; s++) {
-            double more = supplies.reportedPeople(s) - people[s];
-            if (more > 0) {
-                neededOnRecordL[s] += more * county.basicL() * withLoss;
-                upperNeedL[s] += more * county.meetsL() * withLoss;
+        for (int s = 0; s < supplies.count(); s++) {
+            if (supplies.householdsOnRecord(s) == 0) {
+                neededOnRecordL[s] += supplies.peopleReported(s) * county.basicL() * withLoss;
+                upperNeedL[s] += supplies.peopleReported(s) * county.meetsL() * withLoss;
             }
         }
     }

@@ -62,7 +62,10 @@ public final class SourceAssignment implements Analysis {
                     ColumnSpec.text("supply_code"),
                     ColumnSpec.number("yield_m3_per_day", "m3/day", 1),
                     ColumnSpec.number("needed_on_record_m3_per_day", "m3/day", 1),
+                    ColumnSpec.number("households_on_record", "households", 0),
                     ColumnSpec.number("people_on_record", "people", 0),
+                    ColumnSpec.number("people_reported", "people", 0),
+                    ColumnSpec.number("people_sharing", "people", 0),
                     ColumnSpec.number("litres_dry_season", "L", 0),
                     ColumnSpec.number("people_assigned", "people", 0),
                     ColumnSpec.number("households_assigned", "households", 0),
@@ -226,14 +229,18 @@ public final class SourceAssignment implements Analysis {
             }
             for (int w = 0; w < works.size(); w++) {
                 int s = inputs.supplies.of(w);
-                double litres = inputs.supplies.litresAtLeast(s);
+                double litres = inputs.supplies.litresAtLeast(s, inputs.demand);
                 boolean measured = inputs.supplies.isMeasured(s);
+                double reported = inputs.supplies.peopleReported(s);
                 double left = inputs.leftL[s] - litresAssigned[s];
                 table.set(w, "load", inputs.load[s].code())
-                        .set(w, "supply_code", works.code(inputs.supplies.members(s).get(0)))
+                        .set(w, "supply_code", inputs.supplies.code(s))
                         .set(w, "yield_m3_per_day", known(s) ? inputs.supplies.knownYieldM3PerDay(s) : Double.NaN)
                         .set(w, "needed_on_record_m3_per_day", inputs.neededOnRecordL[s] / 1000)
-                        .set(w, "people_on_record", inputs.supplies.people(s))
+                        .set(w, "households_on_record", inputs.supplies.householdsOnRecord(s))
+                        .set(w, "people_on_record", inputs.supplies.peopleOnRecord(s))
+                        .set(w, "people_reported", reported > 0 ? reported : Double.NaN)
+                        .set(w, "people_sharing", inputs.supplies.people(s))
                         .set(w, "litres_dry_season", measured && Double.isFinite(litres) ? litres : Double.NaN)
                         .set(w, "people_assigned", peopleAssigned[s])
                         .set(w, "households_assigned", householdsAssigned[s])

@@ -134,6 +134,46 @@ class SourceAssignmentTest {
         assertThat(status(result, "far")).isEqualTo("no_source_in_reach");
     }
 
+    /** One person resident of three registered counts as one; where nobody is on record the owner's households do, each of 2 on average. */
+    @Test
+    void whoSharesASourceIsOnRecordElseReportedAndEachHasItsColumn() {
+        TestRegion region = new TestRegion()
+                .add(LayerKind.WATER_FACILITY, "used", TestRegion.point(0, 0), reported(spring(1), 50))
+                .add(LayerKind.WATER_FACILITY, "told", TestRegion.point(0, 10_000), reported(spring(1), 10))
+                .household(
+                        "a",
+                        10,
+                        0,
+                        "people_resident",
+                        1,
+                        "people_registered",
+                        3,
+                        "water_connection",
+                        "carried",
+                        "water_source_code",
+                        "used")
+                .household(
+                        "b", 20, 0, "people_registered", 3, "water_connection", "piped", "water_source_code", "used");
+        ResultTable source = run(region).table("source");
+        int used = source.rowOf("used");
+        assertThat(source.numbers("households_on_record").get(used)).isEqualTo(2);
+        assertThat(source.numbers("people_on_record").get(used)).isEqualTo(4);
+        assertThat(source.numbers("people_reported").get(used)).isEqualTo(100);
+        assertThat(source.numbers("people_sharing").get(used)).isEqualTo(4);
+        assertThat(source.numbers("litres_dry_season").get(used)).isCloseTo(1000 / 1.12 / 4, within(1e-9));
+        int told = source.rowOf("told");
+        assertThat(source.numbers("people_on_record").get(told)).isZero();
+        assertThat(source.numbers("people_sharing").get(told)).isEqualTo(20);
+        assertThat(source.numbers("litres_dry_season").get(told)).isCloseTo(1000 / 1.12 / 20, within(1e-9));
+    }
+
+    private static Object[] reported(Object[] spring, int households) {
+        Object[] all = java.util.Arrays.copyOf(spring, spring.length + 2);
+        all[spring.length] = "households_reported";
+        all[spring.length + 1] = households;
+        return all;
+    }
+
     @Test
     void theNearerSpringIsTakenWhereBothHaveWater() {
         TestRegion region = new TestRegion()

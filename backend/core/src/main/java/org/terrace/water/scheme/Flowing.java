@@ -50,8 +50,10 @@ final class Flowing {
     private final double[] demand;
     /** By node: the part between open works that it lies in, by its lowest node. */
     private final int[] zoneOf;
-    /** By that node: whether water has one way only in it. */
+    /** By that node: whether water has one way only in it, and whether it lies between several open works. */
     private final boolean[] isTree;
+
+    private final boolean[] isBetweenLevels;
 
     /** @param demandM3PerS drawn at each node at the peak */
     Flowing(
@@ -71,6 +73,7 @@ final class Flowing {
         this.supplyOf = new int[n];
         this.zoneOf = new int[n];
         this.isTree = new boolean[n];
+        this.isBetweenLevels = new boolean[n];
         this.headM = nan(n);
         this.staticM = nan(n);
         this.levelErrorM = nan(n);
@@ -99,6 +102,14 @@ final class Flowing {
     boolean isOpen(int edge) {
         PipeGraph.Edge e = graph.edges().get(edge);
         return passage.crossed[edge] && isReached(e.from()) && isReached(e.to());
+    }
+
+    /** Whether the flow is what the fall between open works can carry, and not what is drawn. */
+    boolean isCapacity(int edge) {
+        PipeGraph.Edge e = graph.edges().get(edge);
+        return isLevel(e.from())
+                ? isLevel(e.to()) || isBetweenLevels[zoneOf[e.to()]]
+                : isBetweenLevels[zoneOf[e.from()]];
     }
 
     private boolean isReached(int node) {
@@ -131,7 +142,6 @@ final class Flowing {
         Arrays.fill(level, -1);
         Arrays.setAll(zoneOf, zone::find);
         boolean[] assumed = new boolean[n];
-        boolean[] severalLevels = new boolean[n];
         for (int i = 0; i < n; i++) {
             nodesIn[zone.find(i)]++;
         }
@@ -146,7 +156,7 @@ final class Flowing {
             assumed[z] |= !sizes.isKnown(edge.pipe());
             for (int end : new int[] {edge.from(), edge.to()}) {
                 if (isLevel(end)) {
-                    severalLevels[z] |= level[z] >= 0 && level[z] != end;
+                    isBetweenLevels[z] |= level[z] >= 0 && level[z] != end;
                     level[z] = end;
                     levelErrorM[z] = Double.isNaN(levelErrorM[z])
                             ? heights.errorM()[end]
@@ -164,7 +174,7 @@ final class Flowing {
             }
         }
         for (int z = 0; z < n; z++) {
-            isTree[z] = edgesIn[z] == nodesIn[z] && !severalLevels[z];
+            isTree[z] = edgesIn[z] == nodesIn[z] && !isBetweenLevels[z];
         }
         reachThroughKnownPipes(assumed);
     }

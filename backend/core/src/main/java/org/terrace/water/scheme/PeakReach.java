@@ -63,14 +63,14 @@ final class PeakReach {
         return flowing.headM[ends.from()] + part * (flowing.headM[ends.to()] - flowing.headM[ends.from()]);
     }
 
-    /** Of pieces whose heads are not known nothing is said here. */
+    /** Of pieces whose heads are not known nothing is said here, nor where the flow is a capacity: less of it passes higher. */
     private Passage.Reach past(int edge) {
         PipeGraph.Edge ends = graph.edges().get(edge);
         if (!flowing.isOpen(edge)) {
             return Passage.Reach.NO_WATER;
         }
         Passage.Reach worst = Passage.Reach.PASSES;
-        if (flowing.sure[ends.from()] && flowing.sure[ends.to()]) {
+        if (!flowing.isCapacity(edge) && flowing.sure[ends.from()] && flowing.sure[ends.to()]) {
             for (int i = 0; i < grounds[edge].size(); i++) {
                 Passage.Reach at = passage.at(edge, i, flowing.levelNode[ends.from()], headM(edge, i));
                 worst = at.compareTo(worst) > 0 ? at : worst;

@@ -5,6 +5,7 @@ import org.terrace.analysis.ColumnSpec;
 import org.terrace.analysis.LinkSpec;
 import org.terrace.analysis.TableSpec;
 import org.terrace.region.LayerKind;
+import org.terrace.water.DrawnLinks;
 
 /** What the analysis of pipes returns. */
 final class PipeTables {
@@ -44,6 +45,8 @@ final class PipeTables {
                     ColumnSpec.number("velocity_m_per_s", "m/s", 2),
                     ColumnSpec.number("head_loss_m", "m", 2),
                     ColumnSpec.number("bore_mm", "mm", 1),
+                    ColumnSpec.number("households_behind", "households", 0),
+                    ColumnSpec.number("people_behind", "people", 0),
                     ColumnSpec.text("supply_code")));
 
     static final TableSpec SUPPLY = new TableSpec(
@@ -52,6 +55,7 @@ final class PipeTables {
             List.of(
                     ColumnSpec.number("taps", "households", 0),
                     ColumnSpec.number("people", "people", 0),
+                    ColumnSpec.number("people_at_taps", "people", 0),
                     ColumnSpec.number("taps_good", "households", 0),
                     ColumnSpec.number("taps_open", "households", 0),
                     ColumnSpec.number("taps_too_low", "households", 0),
@@ -98,6 +102,13 @@ final class PipeTables {
 
     static final LinkSpec LINK =
             new LinkSpec("household_level", LayerKind.HOUSEHOLD.id(), LayerKind.WATER_FACILITY.id(), "m");
+
+    /** To the pipes through which a household's water comes, and to the sources that it comes from ({@link Upstream}). */
+    static final LinkSpec THROUGH =
+            new LinkSpec(DrawnLinks.THROUGH, LayerKind.HOUSEHOLD.id(), LayerKind.PIPE.id(), "people");
+
+    static final LinkSpec FROM =
+            new LinkSpec(DrawnLinks.FROM, LayerKind.HOUSEHOLD.id(), LayerKind.WATER_FACILITY.id(), "people");
 
     private PipeTables() {}
 }

@@ -44,6 +44,8 @@ final class PipedSupplies {
     final List<List<Integer>> edgesOf = new ArrayList<>();
     /** By household: its node, -1 for none. */
     final int[] tapOf;
+    /** By household: where it draws from pipes; its tap, or the place of its supply that is nearest. */
+    final int[] drawsAt;
 
     private PipedSupplies(Assessment assessment) {
         Standard standard = assessment.standard();
@@ -59,12 +61,14 @@ final class PipedSupplies {
         this.people = new double[graph.nodes()];
         this.tapOf = new int[households.size()];
         Arrays.fill(tapOf, -1);
+        this.drawsAt = tapOf.clone();
         int[] tapWork = new int[works.size()];
         Arrays.fill(tapWork, -1);
         for (int n = 0; n < graph.nodes(); n++) {
             int household = graph.household()[n];
             if (household >= 0) {
                 tapOf[household] = n;
+                drawsAt[household] = n;
                 people[n] += drinkers.of(household);
             }
             if (graph.work()[n] >= 0) {
@@ -119,7 +123,10 @@ final class PipedSupplies {
                         .min(Comparator.comparingDouble(
                                         (Integer n) -> graph.places().get(n).distance(households.at(house)))
                                 .thenComparing(n -> n))
-                        .ifPresent(n -> drawing[n] += drinkers.of(house));
+                        .ifPresent(n -> {
+                            drawsAt[house] = n;
+                            drawing[n] += drinkers.of(house);
+                        });
             }
         }
     }

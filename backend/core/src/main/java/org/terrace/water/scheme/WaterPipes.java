@@ -1,6 +1,7 @@
 package org.terrace.water.scheme;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public final class WaterPipes implements Analysis {
         return new Outputs(
                 List.of(PipeTables.TAP, PipeTables.PIPE, PipeTables.SUPPLY, PipeTables.FINDING, PipeTables.SURVEY),
                 List.of(),
-                List.of(PipeTables.LINK));
+                List.of(PipeTables.LINK, PipeTables.THROUGH, PipeTables.FROM));
     }
 
     @Override
@@ -93,6 +94,7 @@ public final class WaterPipes implements Analysis {
         private final TapHead[] tapAt;
         private final Findings findings;
         private final LinkTableBuilder links = new LinkTableBuilder(PipeTables.LINK);
+        private final Dependents dependents;
 
         /** @param placed an earlier result under the same boundaries */
         Run(Assessment assessment, Optional<AnalysisResult> placed) {
@@ -107,6 +109,7 @@ public final class WaterPipes implements Analysis {
             Arrays.fill(tapAt, TapHead.NO_TAP);
             assessment.deadline().check();
             this.findings = new Findings(assessment, s);
+            this.dependents = Dependents.of(s);
         }
 
         AnalysisResult result() {
@@ -115,7 +118,7 @@ public final class WaterPipes implements Analysis {
                     ID,
                     List.of(taps, pipes(), supplies(), findings(), survey()),
                     List.of(),
-                    List.of(links.build()),
+                    List.of(links.build(), dependents.through(), dependents.from()),
                     Map.of());
         }
 
@@ -193,6 +196,8 @@ public final class WaterPipes implements Analysis {
                         .set(p, "capacity_l_per_s", state.capacityM3PerS() * 1000)
                         .set(p, "velocity_m_per_s", state.velocityMPerS())
                         .set(p, "head_loss_m", state.lossM())
+                        .set(p, "households_behind", dependents.households()[p])
+                        .set(p, "people_behind", dependents.people()[p])
                         .set(p, "bore_mm", s.sizes.isKnown(p) ? s.sizes.boreMm(p) : Double.NaN);
                 if (!s.edgesOf.get(p).isEmpty()) {
                     int node = s.graph.edges().get(s.edgesOf.get(p).get(0)).from();
@@ -233,15 +238,21 @@ public final class WaterPipes implements Analysis {
                     row(rows, edge.from())[PipeTables.SUPPLY.indexOf("pipes_km")] += edge.drawnM() / 1000;
                 }
             }
+            Set<Integer> counted = new HashSet<>();
             for (int n = 0; n < s.graph.nodes(); n++) {
                 double[] row = rows.get(codes[s.flowing.supplyOf[n]]);
                 if (row == null) {
                     continue;
                 }
-                double people = Double.isNaN(s.people[n]) ? 0 : s.people[n];
+                int supply = s.supplies.ofNode(n);
+                double here = Double.isNaN(s.people[n]) ? 0 : s.people[n];
+                // Pipes that no works hang together with have those whose taps hang on them.
+                double people = supply < 0 ? here : counted.add(supply) ? s.supplies.peopleOnRecord(supply) : 0;
                 row[PipeTables.SUPPLY.indexOf("people")] += people;
                 row[PipeTables.SUPPLY.indexOf("demand_m3_per_day")] += people * dailyM3PerPerson;
-                row[PipeTables.SUPPLY.indexOf("peak_l_per_s")] += people * s.peakM3PerSPerPerson * 1000;
+                row[PipeTables.SUPPLY.indexOf("people_at_taps")] += here;
+                double drawing = Double.isNaN(s.drawing[n]) ? 0 : s.drawing[n];
+                row[PipeTables.SUPPLY.indexOf("peak_l_per_s")] += drawing * s.peakM3PerSPerPerson * 1000;
                 if (s.graph.household()[n] >= 0) {
                     row[PipeTables.SUPPLY.indexOf("taps")]++;
                     row[
