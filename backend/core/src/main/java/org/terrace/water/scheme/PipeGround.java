@@ -21,8 +21,8 @@ record PipeGround(
     private static final double STEP_M = 15;
 
     /** Of what nobody drew: a service pipe. */
-    static final PipeGround NONE = new PipeGround(
-            new double[0], new double[0], new double[0], new Coordinate[0], Double.NEGATIVE_INFINITY, 0);
+    static final PipeGround NONE =
+            new PipeGround(new double[0], new double[0], new double[0], new Coordinate[0], Double.NEGATIVE_INFINITY, 0);
 
     static PipeGround of(
             PipeLines lines,
