@@ -246,6 +246,10 @@ final class Passage {
 
     /** How the water of some works passes one piece; a ridge in it is kept. */
     private Reach past(int edge, int source, int beyond) {
+        if (isFarBelow(edge, source, levelM(source))) {
+            crossedForSure.set(edge);
+            return Reach.PASSES;
+        }
         PipeGround ground = grounds[edge];
         int worst = -1;
         Reach reached = Reach.PASSES;
@@ -266,6 +270,12 @@ final class Passage {
                 new Ridge(edge, worst, reached == Reach.NO_WATER, source, above, errorM(edge, worst, source), beyond);
         ridges.merge(edge, ridge, (a, b) -> a.sure == b.sure ? (a.aboveM <= b.aboveM ? a : b) : a.sure ? b : a);
         return reached;
+    }
+
+    /** Whether all of a piece lies so low that no place of it need be looked at. @param waterM level, or the lower end of a head line */
+    boolean isFarBelow(int edge, int source, double waterM) {
+        double error = Math.hypot(heights.errorM()[source], grounds[edge].mostErrorM());
+        return grounds[edge].highestM() - waterM - rules.siphonM + error <= 0;
     }
 
     /**

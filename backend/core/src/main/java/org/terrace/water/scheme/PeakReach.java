@@ -70,9 +70,14 @@ final class PeakReach {
             return Passage.Reach.NO_WATER;
         }
         Passage.Reach worst = Passage.Reach.PASSES;
+        int level = flowing.levelNode[ends.from()];
+        double lower = Math.min(flowing.headM[ends.from()], flowing.headM[ends.to()]);
+        if (passage.isFarBelow(edge, level, lower)) {
+            return worst;
+        }
         if (!flowing.isCapacity(edge) && flowing.sure[ends.from()] && flowing.sure[ends.to()]) {
             for (int i = 0; i < grounds[edge].size(); i++) {
-                Passage.Reach at = passage.at(edge, i, flowing.levelNode[ends.from()], headM(edge, i));
+                Passage.Reach at = passage.at(edge, i, level, headM(edge, i));
                 worst = at.compareTo(worst) > 0 ? at : worst;
             }
         }

@@ -13,13 +13,16 @@ import org.terrace.water.laid.PipeLines;
  *
  * @param alongM of the pipe as drawn. @param groundM NaN where not known. @param errorM of it
  * @param at the places
+ * @param highestM of the ground, and mostErrorM of its errors, for a quick look; minus infinity and 0 where no ground is known
  */
-record PipeGround(double[] alongM, double[] groundM, double[] errorM, Coordinate[] at) {
+record PipeGround(
+        double[] alongM, double[] groundM, double[] errorM, Coordinate[] at, double highestM, double mostErrorM) {
     /** Metres between two points, at most: half a cell of a 30 m model. */
     private static final double STEP_M = 15;
 
     /** Of what nobody drew: a service pipe. */
-    static final PipeGround NONE = new PipeGround(new double[0], new double[0], new double[0], new Coordinate[0]);
+    static final PipeGround NONE =
+            new PipeGround(new double[0], new double[0], new double[0], new Coordinate[0], Double.NEGATIVE_INFINITY, 0);
 
     static PipeGround of(
             PipeLines lines,
@@ -54,7 +57,13 @@ record PipeGround(double[] alongM, double[] groundM, double[] errorM, Coordinate
         // The ends' own heights need no model.
         ground[0] = heights.heightM()[edge.from()];
         ground[n - 1] = heights.heightM()[edge.to()];
-        return new PipeGround(along, ground, error, at);
+        double highest = Double.NEGATIVE_INFINITY;
+        double most = 0;
+        for (int i = 0; i < n; i++) {
+            highest = Double.isNaN(ground[i]) ? highest : Math.max(highest, ground[i]);
+            most = Math.max(most, error[i]);
+        }
+        return new PipeGround(along, ground, error, at, highest, most);
     }
 
     private static double[] places(PipeLines lines, PipeGraph.Edge edge) {
