@@ -188,6 +188,24 @@ describe('a trial', () => {
         expect(screen.slips).toEqual([]);
     });
 
+    it('with a value that cannot be says so beside the field, and ends as it was', async (context) => {
+        const found = await tapped();
+        const code = found?.one.results.find((r) => r.analysis === 'water.pipes')!.row.level_code;
+        if (!found || typeof code !== 'string') return context.skip();
+        await screen.openDrawn(link(`&show=feature:water_facility:${code}`, found.view));
+        const field = screen.sheet().locator('input[name=elevation_m]');
+        await field.waitFor();
+        const recorded = await field.inputValue();
+        await field.fill('99999');
+        await screen.sheet().locator('.try button').first().click();
+        const said = screen.sheet().locator('.try .problem');
+        await said.waitFor();
+        expect(await said.innerText()).toMatch(/Altitude cannot be 99999: it lies between -500 and 9000 m/);
+        await poll(() => browser.page.locator('.trial-banner').count()).toBe(0);
+        expect(await field.inputValue()).toBe(recorded);
+        expect(screen.slips).toEqual([]);
+    });
+
     it('moves a works with the arrow keys, without a pointer', async (context) => {
         const found = await tapped();
         const code = found?.one.results.find((r) => r.analysis === 'water.pipes')!.row.level_code;

@@ -288,7 +288,10 @@ class ApiTest {
         tried("{\"layer\": \"pipe\", \"code\": \"nowhere\"}").andExpect(status().isNotFound());
         tried("{\"layer\": \"pipe\", \"code\": \"G0000001\", \"attributes\": {\"diameter_mm\": -3}}")
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.code").value("bad_value"));
+                .andExpect(jsonPath("$.code").value("out_of_range"))
+                .andExpect(jsonPath("$.params.attribute").value("diameter_mm"))
+                .andExpect(jsonPath("$.params.min").value("1"))
+                .andExpect(jsonPath("$.params.unit").value("mm"));
         tried("{\"layer\": \"pipe\", \"code\": \"G0000001\", \"attributes\": {\"material\": \"gold\"}}")
                 .andExpect(jsonPath("$.code").value("bad_value"));
         tried("{\"layer\": \"pipe\", \"code\": \"G0000001\", \"lon\": 100, \"lat\": 30}")
