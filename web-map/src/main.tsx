@@ -14,6 +14,7 @@ import { takeUpRunning } from './state/jobs';
 import { chosen, layerList, linesBy, opacity } from './state/layers';
 import { COMMITTEE, verdictColouring } from './state/measure';
 import { analysisOf, NEEDS } from './state/needs';
+import { followProject } from './state/project';
 import { followServiceArea } from './state/serviceArea';
 import { sort } from './state/table';
 import { followTrial } from './state/trial';
@@ -179,6 +180,7 @@ async function start(root: HTMLElement): Promise<void> {
     followSelection();
     followFeature();
     followServiceArea();
+    followProject();
     followTrial();
     followMode();
     keepAddress();

@@ -74,6 +74,10 @@ class WordsTest {
         assertThat(missing).isEmpty();
     }
 
+    /** Analyses whose reasons stand in bars and lists of the map, as labels without numbers. */
+    private static final Set<String> LABELLED =
+            Set.of("road.access", "water.access", "power.voltage", "water.projects");
+
     @Test
     void everyColumnFieldLinkAndReasonHasItsWords() {
         Set<String> missing = new TreeSet<>();
@@ -87,6 +91,9 @@ class WordsTest {
                     need(missing, "column." + column.id());
                     if (column.type() == ColumnSpec.Type.REASON) {
                         column.codes().forEach(code -> need(missing, "reason." + analysis.id() + "." + code));
+                        if (LABELLED.contains(analysis.id())) {
+                            column.codes().forEach(code -> need(missing, "map.why." + analysis.id() + "." + code));
+                        }
                     }
                     if (!column.unit().isEmpty()) {
                         need(missing, "unit." + column.unit());
