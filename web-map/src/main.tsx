@@ -184,6 +184,10 @@ async function start(root: HTMLElement): Promise<void> {
     followTrial();
     followMode();
     keepAddress();
+    // A table in half of a phone shows its heads and no row.
+    effect(() => {
+        if (tableOpen.value && narrow.value) phoneSheet.value = 'full';
+    });
     effect(() => {
         if (selection.value && narrow.value && phoneSheet.peek() === 'peek') phoneSheet.value = 'half';
     });
