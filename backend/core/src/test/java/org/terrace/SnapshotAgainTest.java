@@ -24,12 +24,14 @@ import org.terrace.region.Geometries;
 import org.terrace.region.GridFrame;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
+import org.terrace.standard.ReferenceData;
 
 /**
  * What is made from the structures of an earlier snapshot equals what is made anew, bit for bit, for the analyses that walk and flow over
  * the terrain: after additions, edits and removals in every layer that they read, and after another elevation model.
  */
 class SnapshotAgainTest {
+    private static final ReferenceData REFERENCE = DataFolder.reference("sample-county");
     private static final List<String> IDS = List.of("water.exposure", "water.contamination", "facility.reach");
 
     @RepeatedTest(20)
@@ -44,17 +46,20 @@ class SnapshotAgainTest {
         Change change = Change.between(before, after);
         for (String id : IDS) {
             Analysis analysis = Catalogue.analysis(id);
-            AnalysisResult old = analysis.run(assessment(before, kept));
-            AnalysisResult full = analysis.run(assessment(after, new Derived()));
-            assertThat(analysis.update(old, change, assessment(after, new Derived(kept))))
+            AnalysisResult old = analysis.run(assessment(analysis, before, kept));
+            AnalysisResult full = analysis.run(assessment(analysis, after, new Derived()));
+            assertThat(analysis.update(old, change, assessment(analysis, after, new Derived(kept))))
                     .as("%s, seed %d", id, run.getCurrentRepetition())
                     .isEqualTo(full);
         }
     }
 
-    private static Assessment assessment(Region region, Derived derived) {
-        Assessment plain = Assessment.of(region, TestReference.reference());
-        return new Assessment(region, plain.reference(), plain.inputs(), derived, plain.progress(), plain.deadline());
+    private static Assessment assessment(Analysis analysis, Region region, Derived derived) {
+        Assessment plain = Assessment.of(region, REFERENCE);
+        Map<String, AnalysisResult> inputs = new HashMap<>();
+        analysis.needs()
+                .forEach(need -> inputs.put(need, Catalogue.analysis(need).run(plain)));
+        return new Assessment(region, REFERENCE, inputs, derived, plain.progress(), plain.deadline());
     }
 
     private static Region county(Random random) {

@@ -94,6 +94,7 @@ public final class TestReference {
         values.put("water.pipe.sdr_by_class_mpa", Map.of("0.6", 26, "0.8", 21, "1.0", 17, "1.25", 13.6, "1.6", 11));
         values.put("water.pipe.assumed_diameter_mm", Map.of("main", 50, "branch", 32, "service", 20, "hose", 20));
         values.put("water.pipe.air_lock_rise_m", 5);
+        values.put("water.pipe.siphon_m", 7);
         values.put("water.pipe.velocity_min_m_per_s", 0.5);
         values.put("water.pipe.velocity_max_m_per_s", 2.5);
         values.put("water.service.reach_m", 100);

@@ -38,11 +38,27 @@ public record Explanation(List<Step> steps, Optional<Geometry> drawing, List<Str
      * @param line at least two points
      * @param alongM where heights are known or asked for, metres along the whole way. @param heightM there; NaN where not known
      * @param headM where water goes this way: the head line at the same places; empty for any other way
+     * @param numbers that the head line was reckoned with, named like columns; empty where none was
      */
     public record Stretch(
-            String kind, String code, LineString line, double[] alongM, double[] heightM, double[] headM) {
+            String kind,
+            String code,
+            LineString line,
+            double[] alongM,
+            double[] heightM,
+            double[] headM,
+            Map<String, Double> numbers) {
         /** The scheme whose codes the kinds are. */
         public static final String SCHEME = "way";
+
+        public Stretch {
+            numbers = Map.copyOf(numbers);
+        }
+
+        /** Without the numbers. */
+        public Stretch(String kind, String code, LineString line, double[] alongM, double[] heightM, double[] headM) {
+            this(kind, code, line, alongM, heightM, headM, Map.of());
+        }
 
         /** A way on foot or wheels. */
         public Stretch(String kind, String code, LineString line, double[] alongM, double[] heightM) {

@@ -3,6 +3,7 @@ package org.terrace.water;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.terrace.analysis.Assessment;
 import org.terrace.optimise.AssignmentProblem;
@@ -27,6 +28,7 @@ final class AssignmentInputs {
     private final FeatureTable works;
     private final NearbySources nearby;
     private final Optional<FetchTimes> times;
+    final WaterDemand demand;
     private final double withLoss;
     private final double serviceHeadM;
     private final boolean gravity;
@@ -67,8 +69,20 @@ final class AssignmentInputs {
         PEOPLE_NOT_KNOWN
     }
 
-    /** @param supply numbers, ascending. @param work the works of each that is nearest in time. @param minutes there and back */
-    record Reach(int[] supply, int[] work, double[] minutes) {}
+    /**
+     * @param supply numbers, ascending. @param work the works of each that is nearest in time. @param minutes there and back
+     * @param others whether works besides them can be walked to
+     */
+    record Reach(int[] supply, int[] work, double[] minutes, Others others) {}
+
+    /** Works that a household cannot be given, by what keeps them from it; the best of all. */
+    enum Others {
+        /** Near enough, and not so high that the water runs to the house by itself. */
+        TOO_LOW,
+        /** Perhaps near enough, or perhaps in use: the record, or an error, decides. */
+        NOT_PROVEN,
+        NONE
+    }
 
     AssignmentInputs(Assessment assessment) {
         Standard standard = assessment.standard();
@@ -84,7 +98,8 @@ final class AssignmentInputs {
         this.supplies = Supplies.of(assessment);
         this.need = new Need[households.size()];
         Arrays.setAll(need, this::needOf);
-        this.withLoss = 1 + standard.number("water.demand.loss_percent") / 100;
+        this.demand = WaterDemand.of(standard);
+        this.withLoss = demand.withLoss();
         this.neededOnRecordL = new double[supplies.count()];
         this.upperNeedL = new double[supplies.count()];
         needOnRecord();
@@ -144,23 +159,20 @@ final class AssignmentInputs {
                 units.unitsOf(households.text("group_code").get(i), households.x(i), households.y(i))));
     }
 
-    /** Those who keep their connection, or those of the households that the owner reports, whichever are more. */
+    /** Those who keep their connection; where no household is on record, those that the owner reports. */
     private void needOnRecord() {
-        double[] people = new double[supplies.count()];
         for (int i = 0; i < households.size(); i++) {
             int supply = supplies.ofHousehold(i);
             if (supply >= 0 && need[i] == Need.KEEPS && drinkers.of(i) > 0) {
                 neededOnRecordL[supply] += litresOf(i);
                 upperNeedL[supply] += drinkers.of(i) * limits(i).meetsL() * withLoss;
-                people[supply] += drinkers.of(i);
             }
         }
         QuantityRule.Limits county = quantity.limits("");
-        for (int s = 0; s < people.length; s++) {
-            double more = supplies.reportedPeople(s) - people[s];
-            if (more > 0) {
-                neededOnRecordL[s] += more * county.basicL() * withLoss;
-                upperNeedL[s] += more * county.meetsL() * withLoss;
+        for (int s = 0; s < supplies.count(); s++) {
+            if (supplies.householdsOnRecord(s) == 0) {
+                neededOnRecordL[s] += supplies.peopleReported(s) * county.basicL() * withLoss;
+                upperNeedL[s] += supplies.peopleReported(s) * county.meetsL() * withLoss;
             }
         }
     }
@@ -190,16 +202,21 @@ final class AssignmentInputs {
 
     private Reach reachOf(int i) {
         TreeMap<Integer, double[]> best = new TreeMap<>();
+        Others[] others = {Others.NONE};
+        IntConsumer offered = k -> {
+            Others one = offer(i, k, best);
+            others[0] = one.compareTo(others[0]) < 0 ? one : others[0];
+        };
         if (times.isPresent() && times.get().placed()[i]) {
             FetchTimes t = times.get();
             for (int pair = t.first()[i]; pair < t.first()[i + 1]; pair++) {
-                offer(i, t.source()[pair], best);
+                offered.accept(t.source()[pair]);
             }
         } else {
-            nearby.forEachWithinReach(i, k -> offer(i, k, best));
+            nearby.forEachWithinReach(i, offered);
         }
         int n = best.size();
-        Reach found = new Reach(new int[n], new int[n], new double[n]);
+        Reach found = new Reach(new int[n], new int[n], new double[n], others[0]);
         int r = 0;
         for (var entry : best.entrySet()) {
             found.supply[r] = entry.getKey();
@@ -209,18 +226,18 @@ final class AssignmentInputs {
         return found;
     }
 
-    private void offer(int i, int k, TreeMap<Integer, double[]> best) {
-        if (!nearby.sources().offered()[k] || !nearby.sources().certain()[k]) {
-            return;
+    private Others offer(int i, int k, TreeMap<Integer, double[]> best) {
+        if (!nearby.sources().offered()[k]) {
+            return Others.NONE;
         }
         NearbySources.Outcome outcome = nearby.outcome(i, k);
         FetchRule.Trip trip = outcome.trip();
         // Proven means whatever the errors.
-        if (!outcome.judgement().atWorst().isSafe()) {
-            return;
+        if (!nearby.sources().certain()[k] || !outcome.judgement().atWorst().isSafe()) {
+            return outcome.judgement().atBest().isSafe() ? Others.NOT_PROVEN : Others.NONE;
         }
         if (gravity && !(trip.verticalM() - trip.heightErrorM() >= serviceHeadM)) {
-            return;
+            return Others.TOO_LOW;
         }
         double minutes = trip.onTerrain() ? trip.minutes() : 2 * SECONDS_PER_M * trip.horizontalM() / 60;
         int work = nearby.sources().row()[k];
@@ -228,5 +245,6 @@ final class AssignmentInputs {
         if (known == null || minutes < known[1]) {
             best.put(supplies.of(work), new double[] {work, minutes});
         }
+        return Others.NONE;
     }
 }

@@ -14,6 +14,7 @@ public final class Drinkers {
     private static final Derived.Key<Drinkers> KEY = new Derived.Key<>("water.drinkers", Drinkers.class);
 
     private final double[] people;
+    private final boolean[] onRecord;
     private final double perHousehold;
 
     /** Of a snapshot; counted once for all who ask. */
@@ -28,21 +29,26 @@ public final class Drinkers {
         Column.Numbers registered = households.numbers("people_registered");
         Column.Codes status = households.codesOf("house_status");
         this.people = new double[households.size()];
+        this.onRecord = new boolean[people.length];
         for (int i = 0; i < people.length; i++) {
             boolean gone = status.is(i, "empty") || status.is(i, "demolished");
             people[i] = gone ? 0 : Double.isNaN(resident.get(i)) ? registered.get(i) : resident.get(i);
         }
         this.perHousehold = DoubleStream.of(people).filter(p -> p > 0).average().orElse(Double.NaN);
         for (int i = 0; i < people.length; i++) {
-            if (Double.isNaN(people[i])) {
-                people[i] = perHousehold;
-            }
+            onRecord[i] = !Double.isNaN(people[i]);
+            people[i] = onRecord[i] ? people[i] : perHousehold;
         }
     }
 
     /** NaN where the county has no number of people at all. */
     public double of(int household) {
         return people[household];
+    }
+
+    /** Whether a number of people is on record, or that nobody lives there. */
+    boolean isOnRecord(int household) {
+        return onRecord[household];
     }
 
     /** Of a number of households as a works' owner reports them. */

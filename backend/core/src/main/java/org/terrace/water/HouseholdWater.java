@@ -21,7 +21,7 @@ final class HouseholdWater {
     private final double daysCutMeets;
     private final double daysCutBasic;
     private final double jmpMinutes;
-    private final double loss;
+    private final WaterDemand demand;
 
     HouseholdWater(Assessment assessment) {
         Standard standard = assessment.standard();
@@ -33,13 +33,17 @@ final class HouseholdWater {
         this.units = assessment.units();
         this.daysCutMeets = DAYS_A_YEAR * (100 - standard.number("water.guarantee.meets.percent")) / 100;
         this.daysCutBasic = standard.number("water.guarantee.basic.days_cut_per_year");
-        this.loss = standard.number("water.demand.loss_percent") / 100;
+        this.demand = WaterDemand.of(standard);
         this.jmpMinutes = standard.number("water.fetch.round_trip_basic_minutes");
     }
 
     /**
      * @param litres per person and day that decide; NaN when not known. @param dryLitres the share of the supply on record
-     * @param work row of the works that it drinks from, -1 when not known
+     * @param work row of the works that it drinks from, or of the nearest that it could fetch from; -1 when not known. @param basis which
+     *     of the two
+     * @param supply that it is connected to on record, -1 for none
+     * @param qualityWork row of the works whose record decided the quality, -1 where the household's own did or none is known
+     * @param tapIsDry whether no water comes to the tap along the pipes as drawn, whatever the errors
      * @param fetched where water is carried home and there is a source to judge by
      * @param whyNot where the convenience is not known: why
      */
@@ -54,16 +58,26 @@ final class HouseholdWater {
             boolean litresDependOnZone,
             QuantityRule.Limits limits,
             int work,
+            SourceBasis basis,
+            int supply,
+            int qualityWork,
+            boolean tapIsDry,
             boolean supplyIsBroken,
             Optional<NearbySources.Outcome> fetched,
             Optional<SafeWater> whyNot,
             String jmp) {
 
+        Missing missing() {
+            return Missing.of(quantity, quality, convenience, guarantee);
+        }
+
         boolean allKnown() {
-            return quantity != Indicator.UNKNOWN
-                    && quality != Indicator.UNKNOWN
-                    && convenience != Indicator.UNKNOWN
-                    && guarantee != Indicator.UNKNOWN;
+            return missing() == Missing.NOTHING;
+        }
+
+        /** All but the convenience. */
+        boolean othersAreKnown() {
+            return allKnown() || missing() == Missing.CONVENIENCE;
         }
 
         /** The quantity under a zone's limits; a share that is known at least only can be enough, and never too little. */
@@ -95,14 +109,22 @@ final class HouseholdWater {
         return supplies;
     }
 
-    State of(int i) {
+    /**
+     * @param tapIsDry whether no water comes to its tap along the pipes as drawn, whatever the errors
+     * @param drawnFrom sources from which pipes lead water to it
+     */
+    State of(int i, boolean tapIsDry, int[] drawnFrom) {
         int onRecord = works.rowOf(households.text("water_source_code").get(i));
         boolean onPremises = isOnPremises(i);
         Fetch fetch = onPremises ? Fetch.NONE : fetch(i, onRecord);
         // Of works that are out of use, what the record tells of the water is of another day.
         boolean outdated = fetch.elsewhere;
-        int work = onRecord >= 0 && !outdated ? onRecord : fetch.work;
-        boolean workOnRecord = work >= 0 && work == onRecord;
+        boolean workOnRecord = onRecord >= 0 && !outdated;
+        boolean byPipe = !workOnRecord && onPremises && drawnFrom.length > 0;
+        int work = workOnRecord ? onRecord : byPipe ? drawnFrom[0] : fetch.work;
+        SourceBasis basis = workOnRecord
+                ? SourceBasis.ON_RECORD
+                : byPipe ? SourceBasis.BY_PIPES : work >= 0 ? SourceBasis.NEAREST : SourceBasis.UNKNOWN;
         int supply = outdated ? -1 : supplies.ofHousehold(i);
         String township = QuantityRule.township(
                 units.unitsOf(households.text("group_code").get(i), households.x(i), households.y(i)));
@@ -110,19 +132,31 @@ final class HouseholdWater {
         double used = outdated
                 ? Double.NaN
                 : households.numbers("water_litres_per_person_day").get(i);
-        double dry = supply < 0 ? Double.NaN : dryLitres(supply, onPremises);
+        double dry = supply < 0 ? Double.NaN : dryLitres(supply);
         boolean whole = supply >= 0 && supplies.isMeasured(supply);
         double litres = litres(used, dry, whole, limits);
         boolean atLeast = !whole && Double.isNaN(used);
         Indicator quality = outdated ? Indicator.UNKNOWN : quality(i, workOnRecord ? work : -1, supply);
+        boolean ownQuality = quality == Indicator.UNKNOWN
+                || households.codesOf("water_quality").is(i, quality == Indicator.FAILS ? "fails" : "passes");
         Indicator guarantee = outdated
                 ? Indicator.UNKNOWN
                 : Indicator.atMost(households.numbers("water_days_cut").get(i), daysCutMeets, daysCutBasic);
         boolean piped = households.codesOf("water_connection").is(i, "piped");
+        Indicator quantity = quantityRule.judge(litres, township);
+        boolean supplyIsBroken = supply >= 0
+                && !supplies.isRunning(supply)
+                && !supplies.sources(supply).isEmpty();
+        // Where works are out of use, or no water gets to the tap, nobody knows what the household drinks now.
+        boolean elsewhere = outdated
+                || tapIsDry
+                || supplyIsBroken
+                || (onRecord >= 0 && works.codesOf("working").is(onRecord, "no"));
         return new State(
-                quantityRule.judge(litres, township),
+                quantity,
                 quality,
-                onPremises ? Indicator.MEETS : fetch.convenience(),
+                // A pipe that brings no water spares nobody the way; where else it is fetched is not on record.
+                onPremises ? (tapIsDry ? Indicator.UNKNOWN : Indicator.MEETS) : fetch.convenience(),
                 guarantee,
                 litres,
                 dry,
@@ -130,24 +164,33 @@ final class HouseholdWater {
                 !atLeast && quantityRule.dependsOnZone(litres, township),
                 limits,
                 work,
-                supply >= 0
-                        && !supplies.isRunning(supply)
-                        && !supplies.sources(supply).isEmpty(),
+                basis,
+                supply,
+                ownQuality ? -1 : supplies.qualityRecord(workOnRecord ? work : -1, supply),
+                tapIsDry,
+                supplyIsBroken,
                 fetch.outcome,
                 fetch.whyNot,
-                JmpLadder.step(
-                        piped ? JmpLadder.Improved.YES : JmpLadder.improved(works, work),
-                        onPremises,
-                        fetch.minutes(),
-                        jmpMinutes,
-                        quality,
-                        guarantee));
+                elsewhere
+                        ? JmpLadder.UNKNOWN
+                        : JmpLadder.step(
+                                piped ? JmpLadder.Improved.YES : JmpLadder.improved(works, work),
+                                onPremises,
+                                fetch.minutes(),
+                                jmpMinutes,
+                                new JmpLadder.Service(
+                                        quality,
+                                        guarantee,
+                                        quantity,
+                                        households
+                                                .codesOf("declared_safe_water")
+                                                .is(i, "no"))));
     }
 
-    /** Litres per person and day that the supply gives in the dry season, at least; NaN where nothing was measured. @param piped less what pipes lose */
-    private double dryLitres(int supply, boolean piped) {
+    /** Litres per person and day at the tap that the supply gives in the dry season, at least; NaN where nothing was measured. */
+    private double dryLitres(int supply) {
         double known = supplies.knownYieldM3PerDay(supply);
-        double litres = supplies.litresAtLeast(supply) / (piped ? 1 + loss : 1);
+        double litres = supplies.litresAtLeast(supply, demand);
         return (known > 0 || supplies.isMeasured(supply)) && Double.isFinite(litres) ? litres : Double.NaN;
     }
 

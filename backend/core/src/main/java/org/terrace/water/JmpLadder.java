@@ -9,8 +9,8 @@ import org.terrace.region.FeatureTable;
  *
  * <p>Improved by the nature of their construction: pipes, public taps, tanks, treatment works, lined intakes, protected springs and
  * wells. What the record does not say of protection is not guessed. 'Available when needed' is taken as the upper level of the
- * guarantee rate, 'free of contamination' as the quality on record; where either is not proven, a house with water on its premises is at
- * least on the step 'basic'.
+ * guarantee rate, 'free of contamination' as the quality on record; where either is not proven, a house with water on its premises is on the
+ * step 'basic', and no higher either where it has too few litres or its water is declared unsafe.
  *
  * @see "WHO/UNICEF JMP, drinking water ladder (2017)"
  */
@@ -19,6 +19,8 @@ final class JmpLadder {
 
     static final List<String> STEPS =
             List.of("safely_managed", "basic", "limited", "unimproved", "surface_water", "unknown");
+
+    static final String UNKNOWN = "unknown";
 
     private JmpLadder() {}
 
@@ -52,33 +54,38 @@ final class JmpLadder {
         };
     }
 
+    /** What is known of the water at the house. */
+    record Service(Indicator quality, Indicator guarantee, Indicator quantity, boolean isDeclaredUnsafe) {
+        /** On premises, available when needed, free of contamination. */
+        boolean isSafelyManaged() {
+            return quality == Indicator.MEETS
+                    && guarantee == Indicator.MEETS
+                    && quantity != Indicator.FAILS
+                    && !isDeclaredUnsafe;
+        }
+    }
+
     /**
      * @param onPremises whether a pipe or hose ends at the house
      * @param minutes there and back where water is fetched; infinite when far, NaN when not known
      * @param limitMinutes of the step 'basic'
      */
-    static String step(
-            Improved improved,
-            boolean onPremises,
-            double minutes,
-            double limitMinutes,
-            Indicator quality,
-            Indicator guarantee) {
+    static String step(Improved improved, boolean onPremises, double minutes, double limitMinutes, Service service) {
         switch (improved) {
             case NO:
                 return "unimproved";
             case SURFACE_WATER:
                 return "surface_water";
             case UNKNOWN:
-                return "unknown";
+                return UNKNOWN;
             default:
                 break;
         }
         if (onPremises) {
-            return quality == Indicator.MEETS && guarantee == Indicator.MEETS ? "safely_managed" : "basic";
+            return service.isSafelyManaged() ? "safely_managed" : "basic";
         }
         if (Double.isNaN(minutes)) {
-            return "unknown";
+            return UNKNOWN;
         }
         return minutes <= limitMinutes ? "basic" : "limited";
     }

@@ -27,8 +27,8 @@ import org.terrace.standard.ReferenceData;
 /**
  * Which pipes and hoses floods, slides and livestock can break, where, and who drinks from them: a pipe on the ground beside a stream or
  * gully, on a steep slope, or crossed by a stock track ({@link PipeJudge}). A hose lies on the ground unless the record says otherwise; of
- * other pipes whose laying is not on record only a clear course is told. Who drinks from a pipe is told by the codes of what pipes lead
- * from and to ({@link HouseholdExposure}).
+ * other pipes whose laying is not on record only a clear course is told. Who drinks from a pipe is told along the pipes and their flow
+ * ({@link HouseholdExposure}).
  */
 public final class PipeExposure implements Analysis {
     public static final String ID = "water.exposure";
@@ -87,7 +87,7 @@ public final class PipeExposure implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -98,6 +98,12 @@ public final class PipeExposure implements Analysis {
                 LayerKind.PIPE,
                 LayerKind.WATERCOURSE,
                 LayerKind.ROAD_SEGMENT);
+    }
+
+    /** Through which pipes the water of each household comes. */
+    @Override
+    public Set<String> needs() {
+        return Set.of(WaterAccess.PIPES);
     }
 
     @Override
@@ -122,7 +128,7 @@ public final class PipeExposure implements Analysis {
                     return judge.judge(row);
                 })
                 .toList();
-        HouseholdExposure households = HouseholdExposure.of(assessment.region(), judged);
+        HouseholdExposure households = HouseholdExposure.of(assessment, judged);
         return new AnalysisResult(
                 ID,
                 List.of(

@@ -72,6 +72,9 @@ enum SafeWater {
             boolean timed = s.fetched().map(f -> f.trip().onTerrain()).orElse(false);
             return timed ? SOURCE_TOO_FAR : SOURCE_BEYOND_LIMITS;
         }
+        if (s.tapIsDry() && s.othersAreKnown()) {
+            return NO_PRESSURE_AT_TAP;
+        }
         if (!s.allKnown()) {
             return switch (declared) {
                 case SAFE -> DECLARED_SAFE;
@@ -98,7 +101,7 @@ enum SafeWater {
     }
 
     private static SafeWater unknown(HouseholdWater.State s) {
-        if (s.convenience() == Indicator.UNKNOWN) {
+        if (s.convenience() == Indicator.UNKNOWN && !s.tapIsDry()) {
             return s.whyNot().orElse(CONNECTION_NOT_KNOWN);
         }
         if (s.quality() == Indicator.UNKNOWN) {

@@ -1,6 +1,7 @@
 package org.terrace.water;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,16 @@ public final class SourceAssignment implements Analysis {
     public static final String ID = "water.sources";
 
     private static final List<String> STATUS = List.of(
-            "keeps_connection", "assigned", "not_enough_water", "no_source_in_reach", "not_known", "nobody_there");
+            "keeps_connection",
+            "assigned",
+            "not_enough_water",
+            "none_measured",
+            "none_fit",
+            "none_high_enough",
+            "reach_not_proven",
+            "no_source_in_reach",
+            "not_known",
+            "nobody_there");
 
     private static final TableSpec HOUSEHOLD = new TableSpec(
             "household",
@@ -52,7 +62,10 @@ public final class SourceAssignment implements Analysis {
                     ColumnSpec.text("supply_code"),
                     ColumnSpec.number("yield_m3_per_day", "m3/day", 1),
                     ColumnSpec.number("needed_on_record_m3_per_day", "m3/day", 1),
+                    ColumnSpec.number("households_on_record", "households", 0),
                     ColumnSpec.number("people_on_record", "people", 0),
+                    ColumnSpec.number("people_reported", "people", 0),
+                    ColumnSpec.number("people_sharing", "people", 0),
                     ColumnSpec.number("litres_dry_season", "L", 0),
                     ColumnSpec.number("people_assigned", "people", 0),
                     ColumnSpec.number("households_assigned", "households", 0),
@@ -88,7 +101,7 @@ public final class SourceAssignment implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -170,12 +183,10 @@ public final class SourceAssignment implements Analysis {
             AssignmentInputs.Reach reach = inputs.reach[k];
             int supply = assignment.sourceOf(k);
             if (supply < 0) {
-                boolean any = false;
                 for (int s : reach.supply()) {
                     waiting[s] += inputs.drinkers.of(i);
-                    any |= inputs.load[s] != SourceLoad.QUALITY_FAILS && inputs.load[s] != SourceLoad.BROKEN;
                 }
-                table.set(i, "status", any ? "not_enough_water" : "no_source_in_reach");
+                table.set(i, "status", whyNot(reach));
                 return;
             }
             int r = Arrays.binarySearch(reach.supply(), supply);
@@ -185,6 +196,26 @@ public final class SourceAssignment implements Analysis {
             String code = works.code(reach.work()[r]);
             table.set(i, "status", "assigned").set(i, "source_code", code).set(i, "round_trip_min", reach.minutes()[r]);
             links.add(households.code(i), code, reach.minutes()[r]);
+        }
+
+        /** What keeps a household from water: the reason that is nearest to having some. */
+        private String whyNot(AssignmentInputs.Reach reach) {
+            Set<SourceLoad> loads = EnumSet.noneOf(SourceLoad.class);
+            Arrays.stream(reach.supply()).forEach(s -> loads.add(inputs.load[s]));
+            if (loads.stream().anyMatch(SourceLoad::isMeasured)) {
+                return "not_enough_water";
+            }
+            if (loads.contains(SourceLoad.MEASURE_FIRST)) {
+                return "none_measured";
+            }
+            if (!loads.isEmpty()) {
+                return "none_fit";
+            }
+            return switch (reach.others()) {
+                case TOO_LOW -> "none_high_enough";
+                case NOT_PROVEN -> "reach_not_proven";
+                case NONE -> "no_source_in_reach";
+            };
         }
 
         private ResultTable sourceTable() {
@@ -198,17 +229,18 @@ public final class SourceAssignment implements Analysis {
             }
             for (int w = 0; w < works.size(); w++) {
                 int s = inputs.supplies.of(w);
-                double litres = inputs.supplies.litresAtLeast(s);
+                double litres = inputs.supplies.litresAtLeast(s, inputs.demand);
                 boolean measured = inputs.supplies.isMeasured(s);
+                double reported = inputs.supplies.peopleReported(s);
                 double left = inputs.leftL[s] - litresAssigned[s];
                 table.set(w, "load", inputs.load[s].code())
-                        .set(
-                                w,
-                                "supply_code",
-                                works.code(inputs.supplies.members(s).get(0)))
+                        .set(w, "supply_code", inputs.supplies.code(s))
                         .set(w, "yield_m3_per_day", known(s) ? inputs.supplies.knownYieldM3PerDay(s) : Double.NaN)
                         .set(w, "needed_on_record_m3_per_day", inputs.neededOnRecordL[s] / 1000)
-                        .set(w, "people_on_record", inputs.supplies.people(s))
+                        .set(w, "households_on_record", inputs.supplies.householdsOnRecord(s))
+                        .set(w, "people_on_record", inputs.supplies.peopleOnRecord(s))
+                        .set(w, "people_reported", reported > 0 ? reported : Double.NaN)
+                        .set(w, "people_sharing", inputs.supplies.people(s))
                         .set(w, "litres_dry_season", measured && Double.isFinite(litres) ? litres : Double.NaN)
                         .set(w, "people_assigned", peopleAssigned[s])
                         .set(w, "households_assigned", householdsAssigned[s])

@@ -29,8 +29,8 @@ import org.terrace.standard.Standard;
 import org.terrace.terrain.Drainage;
 
 /**
- * Which springs, wells, intakes and reservoirs lie below refuse by the way of the water, and who drinks from them: by the source on
- * record, and through the pipes that lead to it. Water under ground goes its own ways: only what flows over it is told.
+ * Which springs, wells, intakes and reservoirs lie below refuse by the way of the water, and who drinks from them: those whose source on record it is,
+ * and those to whom pipes lead its water ({@link DrawnLinks}). Water under ground goes its own ways: only what flows over it is told.
  */
 public final class SourceContamination implements Analysis {
     public static final String ID = "water.contamination";
@@ -103,12 +103,18 @@ public final class SourceContamination implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 2;
+        return 3;
     }
 
     @Override
     public Set<LayerKind> layers() {
         return Set.of(LayerKind.HOUSEHOLD, LayerKind.WATER_FACILITY, LayerKind.PIPE, LayerKind.FACILITY);
+    }
+
+    /** From which sources the water of each household comes. */
+    @Override
+    public Set<String> needs() {
+        return Set.of(WaterAccess.PIPES);
     }
 
     @Override
@@ -166,7 +172,7 @@ public final class SourceContamination implements Analysis {
             this.refuseRows =
                     Arrays.stream(refuse).filter(facilities::hasGeometry).toArray();
             this.someNotPlaced = refuseRows.length < refuse.length;
-            this.drinkers = new SourceUsers(region, sourceRows);
+            this.drinkers = new SourceUsers(assessment, sourceRows);
         }
 
         private static int[] rows(FeatureTable table, List<String> kinds) {
@@ -299,8 +305,8 @@ public final class SourceContamination implements Analysis {
             for (int i = 0; i < households.size(); i++) {
                 String code = households.text("water_source_code").get(i);
                 table.set(i, "source_code", code);
-                Set<Integer> from = drinkers.intakes(i);
-                if (from.isEmpty()) {
+                int[] from = drinkers.intakes(i);
+                if (from.length == 0) {
                     String reason = code.isEmpty()
                             ? "source_not_on_record"
                             : sources.rowOf(code) < 0 ? "source_not_known" : "source_not_judged";
@@ -323,7 +329,8 @@ public final class SourceContamination implements Analysis {
                                 });
                 Contamination wanted = worst;
                 int row = i;
-                from.stream()
+                Arrays.stream(from)
+                        .boxed()
                         .flatMap(source -> pairs.getOrDefault(source, List.of()).stream())
                         .filter(p -> p.reach.contamination() == wanted)
                         .min((a, b) -> Double.compare(a.reach.flowM(), b.reach.flowM()))

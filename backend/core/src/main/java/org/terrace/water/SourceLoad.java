@@ -29,6 +29,11 @@ enum SourceLoad {
         return this == SPARE || this == STRAINED;
     }
 
+    /** Whether its dry-season yield was measured, and its water may be drunk. */
+    boolean isMeasured() {
+        return this == SPARE || this == FULL || this == STRAINED || this == OVER_PROMISED;
+    }
+
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -19,6 +19,10 @@ import org.terrace.water.laid.PipeGraph;
  * Works that hang together by pipes: a supply gives its tanks and taps what its springs, wells and intakes yield in the dry season,
  * and all who are connected to any of them drink from that. A pipe joins the works that it names, else those at
  * its ends, else the pipes that end at the same point.
+ *
+ * <p>Who is connected: households whose works on record belong to the supply, else whose house the pipes of the supply lead to; people
+ * resident, else registered. Who fetched from works that are out of use drinks elsewhere now. What an owner reports counts only for a supply of which no household is on record. A source that somebody
+ * could fetch from is no record.
  */
 public final class Supplies {
     /** Kinds that bring water in; a reservoir's yield is what may be taken a day. */
@@ -35,7 +39,8 @@ public final class Supplies {
 
     private final int[] supplyOfHousehold;
     private final List<List<Integer>> members = new ArrayList<>();
-    private final double[] people;
+    private final double[] peopleOnRecord;
+    private final int[] householdsOnRecord;
     private final double[] reported;
     /** Sources whose water runs into another source that was measured: it is counted there. */
     private final Set<Integer> countedBelow = new HashSet<>();
@@ -68,8 +73,10 @@ public final class Supplies {
         Arrays.setAll(supplyOfNode, n -> numbers.getOrDefault(joined.find(n), -1));
         this.supplyOfHousehold = supplyOfHousehold();
         inSeries();
+        this.peopleOnRecord = new double[members.size()];
+        this.householdsOnRecord = new int[members.size()];
         this.reported = new double[members.size()];
-        this.people = people(Drinkers.of(assessment));
+        count(Drinkers.of(assessment));
     }
 
     /** By the works on record, else by the pipe that the house is connected to. */
@@ -83,9 +90,15 @@ public final class Supplies {
         }
         for (int i = 0; i < of.length; i++) {
             int work = works.rowOf(households.text("water_source_code").get(i));
-            of[i] = work >= 0 ? supplyOf[work] : of[i];
+            of[i] = work < 0 ? of[i] : isFetchedInVain(i, work) ? -1 : supplyOf[work];
         }
         return of;
+    }
+
+    /** Whether the works on record are out of use, and no pipe that may bring other water leads to the house. */
+    private boolean isFetchedInVain(int household, int work) {
+        Column.Codes connection = households.codesOf("water_connection");
+        return isBroken(work) && !connection.is(household, "piped") && !connection.is(household, "hose");
     }
 
     /** A spring that is piped into an intake: what was measured at the intake holds what the spring gives. */
@@ -114,18 +127,15 @@ public final class Supplies {
         return SOURCES.contains(works.codesOf("kind").code(work));
     }
 
-    /**
-     * People on record or connected at any works of the supply; or those of the households that its owner reports, of all tanks and taps
-     * together or of one source, whichever are most.
-     */
-    private double[] people(Drinkers drinkers) {
-        double[] onRecord = new double[members.size()];
+    private void count(Drinkers drinkers) {
         for (int i = 0; i < households.size(); i++) {
-            if (supplyOfHousehold[i] >= 0) {
-                onRecord[supplyOfHousehold[i]] += drinkers.of(i);
+            int s = supplyOfHousehold[i];
+            if (s >= 0 && drinkers.of(i) != 0) {
+                householdsOnRecord[s]++;
+                peopleOnRecord[s] += drinkers.of(i);
             }
         }
-        for (int s = 0; s < onRecord.length; s++) {
+        for (int s = 0; s < reported.length; s++) {
             double sources = 0;
             double others = 0;
             for (int w : members.get(s)) {
@@ -136,16 +146,26 @@ public final class Supplies {
                     others += count;
                 }
             }
-            double all = drinkers.ofReported(Math.max(sources, others));
-            reported[s] = Double.isNaN(all) ? 0 : all;
-            onRecord[s] = Math.max(onRecord[s], reported[s]);
+            reported[s] = drinkers.ofReported(Math.max(sources, others));
         }
-        return onRecord;
     }
 
-    /** Those of the households that its owner reports; 0 where none are. */
-    double reportedPeople(int supply) {
-        return reported[supply];
+    /** Households that are connected and lived in. */
+    int householdsOnRecord(int supply) {
+        return householdsOnRecord[supply];
+    }
+
+    /** People in them. */
+    public double peopleOnRecord(int supply) {
+        return peopleOnRecord[supply];
+    }
+
+    /**
+     * Those of the households that its owner reports, of all tanks and taps together or of one source, whichever are most, as many in each as a
+     * house of the county has on average; 0 where none are reported.
+     */
+    double peopleReported(int supply) {
+        return Double.isNaN(reported[supply]) ? 0 : reported[supply];
     }
 
     /** The supply that a household is connected to; -1 where that is not known. */
@@ -177,8 +197,14 @@ public final class Supplies {
         return members.get(supply).stream().filter(this::isSource).toList();
     }
 
+    /** Who share what it yields: those on record; where nobody is, those that its owner reports. */
     public double people(int supply) {
-        return people[supply];
+        return householdsOnRecord[supply] > 0 ? peopleOnRecord[supply] : peopleReported(supply);
+    }
+
+    /** The code of its first works. */
+    public String code(int supply) {
+        return works.code(members.get(supply).get(0));
     }
 
     /** What its sources that were measured and are not broken yield at least, in m3 a day in the dry season. */
@@ -200,9 +226,9 @@ public final class Supplies {
                                 || !works.numbers("dry_season_yield_m3_per_day").isAbsent(w));
     }
 
-    /** Litres per person and day at least; infinite where nobody is on record, NaN where people are not known. */
-    double litresAtLeast(int supply) {
-        return knownYieldM3PerDay(supply) * 1000 / people[supply];
+    /** Litres per person and day at the tap, at least; infinite where nobody shares it. */
+    double litresAtLeast(int supply, WaterDemand demand) {
+        return demand.litresAtTap(knownYieldM3PerDay(supply), people(supply));
     }
 
     /**
@@ -228,6 +254,28 @@ public final class Supplies {
         return !running.isEmpty() && running.stream().allMatch(w -> quality.is(w, "passes"))
                 ? Indicator.MEETS
                 : Indicator.UNKNOWN;
+    }
+
+    /**
+     * The works whose record decided: one that fails, else the first that was asked; -1 where none is on record.
+     *
+     * @param work row, -1 where only the supply is known. @param supply -1 where it is not
+     */
+    int qualityRecord(int work, int supply) {
+        Column.Codes quality = works.codesOf("quality");
+        if (work >= 0 && !quality.isAbsent(work)) {
+            return work;
+        }
+        List<Integer> asked = supply < 0
+                ? List.of()
+                : sources(supply).stream()
+                        .filter(w -> !isBroken(w) && !quality.isAbsent(w))
+                        .toList();
+        return asked.stream()
+                .filter(w -> quality.is(w, "fails"))
+                .findFirst()
+                .or(() -> asked.stream().findFirst())
+                .orElse(-1);
     }
 
     /** Whether the water at some works is known not to be fit to drink. */

@@ -42,6 +42,9 @@ public final class WaterAccess implements Analysis {
     /** Named and not imported: the room of schemes builds on this one. */
     static final String PIPES = "water.pipes";
 
+    /** Whose record tells the quality: the household's, or that of the works named beside it. */
+    private static final List<String> QUALITY_BASIS = List.of("household", "works", "not_on_record");
+
     private static final TableSpec HOUSEHOLD = new TableSpec(
             "household",
             LayerKind.HOUSEHOLD.id(),
@@ -53,7 +56,13 @@ public final class WaterAccess implements Analysis {
                     Indicator.column("convenience"),
                     Indicator.column("guarantee"),
                     JmpLadder.column(),
+                    ColumnSpec.classes("missing", Missing.SCHEME, Missing.CODES),
                     ColumnSpec.text("source_code"),
+                    ColumnSpec.classes("source_basis", SourceBasis.SCHEME, SourceBasis.CODES),
+                    ColumnSpec.text("supply_code"),
+                    ColumnSpec.number("people", "people", 1),
+                    ColumnSpec.classes("quality_basis", "quality_basis", QUALITY_BASIS),
+                    ColumnSpec.text("quality_code"),
                     ColumnSpec.number("round_trip_min", "min", 1),
                     ColumnSpec.number("round_trip_limit_min", "min", 0),
                     ColumnSpec.number("horizontal_m", "m", 1),
@@ -73,6 +82,10 @@ public final class WaterAccess implements Analysis {
     private static final LinkSpec LINK =
             new LinkSpec("household_source", LayerKind.HOUSEHOLD.id(), LayerKind.WATER_FACILITY.id(), "m");
 
+    /** Where nothing is on record: the works that it could fetch from. */
+    private static final LinkSpec NEAREST =
+            new LinkSpec("household_nearest", LayerKind.HOUSEHOLD.id(), LayerKind.WATER_FACILITY.id(), "m");
+
     @Override
     public String id() {
         return ID;
@@ -80,7 +93,7 @@ public final class WaterAccess implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -108,7 +121,7 @@ public final class WaterAccess implements Analysis {
 
     @Override
     public Outputs outputs(ReferenceData reference) {
-        return new Outputs(List.of(HOUSEHOLD), List.of(), List.of(LINK));
+        return new Outputs(List.of(HOUSEHOLD), List.of(), List.of(LINK, NEAREST));
     }
 
     @Override
@@ -122,7 +135,12 @@ public final class WaterAccess implements Analysis {
             }
             rows.add(i);
         }
-        return new AnalysisResult(ID, List.of(rows.table.build()), List.of(), List.of(rows.links.build()), Map.of());
+        return new AnalysisResult(
+                ID,
+                List.of(rows.table.build()),
+                List.of(),
+                List.of(rows.links.build(), rows.nearest.build()),
+                Map.of());
     }
 
     /** Fills the rows of one snapshot. */
@@ -132,8 +150,11 @@ public final class WaterAccess implements Analysis {
         private final HouseholdWater water;
         private final Heights heights;
         private final ResultTableBuilder table;
-        private final Column.Codes taps;
+        private final Drinkers drinkers;
+        private final int[][] drawnFrom;
+        private final ResultTable taps;
         private final LinkTableBuilder links = new LinkTableBuilder(LINK);
+        private final LinkTableBuilder nearest = new LinkTableBuilder(NEAREST);
 
         Rows(Assessment assessment) {
             this.households = assessment.region().households();
@@ -141,17 +162,28 @@ public final class WaterAccess implements Analysis {
             this.water = new HouseholdWater(assessment);
             this.heights = new Heights(assessment.region().elevation());
             this.table = new ResultTableBuilder(HOUSEHOLD, households.codes());
-            this.taps = assessment.input(PIPES).table("household").codesOf("tap");
+            this.drinkers = Drinkers.of(assessment);
+            this.drawnFrom = DrawnLinks.sources(assessment);
+            this.taps = assessment.input(PIPES).table("household");
         }
 
         void add(int i) {
-            HouseholdWater.State state = water.of(i);
+            HouseholdWater.State state = water.of(i, isDry(i), drawnFrom[i]);
             QuantityRule rule = water.quantityRule();
             table.set(i, "quantity", state.quantity().code())
                     .set(i, "quality", state.quality().code())
                     .set(i, "convenience", state.convenience().code())
                     .set(i, "guarantee", state.guarantee().code())
                     .set(i, "jmp", state.jmp())
+                    .set(i, "missing", state.missing().code())
+                    .set(i, "source_basis", state.basis().code())
+                    .set(
+                            i,
+                            "supply_code",
+                            state.supply() < 0 ? "" : water.supplies().code(state.supply()))
+                    .set(i, "people", drinkers.of(i))
+                    .set(i, "quality_basis", qualityBasis(state))
+                    .set(i, "quality_code", state.qualityWork() < 0 ? "" : works.code(state.qualityWork()))
                     .set(i, "days_cut", households.numbers("water_days_cut").get(i))
                     .set(
                             i,
@@ -162,15 +194,28 @@ public final class WaterAccess implements Analysis {
                     .set(i, "quantity_if_rich", state.under(rule.rich()).code())
                     .set(i, "quantity_if_short", state.under(rule.scarce()).code());
             if (state.work() >= 0) {
-                source(i, state.work());
+                source(i, state.work(), state.basis() == SourceBasis.NEAREST ? nearest : links);
             }
             Indicator literal =
                     state.fetched().map(f -> f.judgement().literal()).orElse(state.convenience());
             table.set(i, "convenience_literal", literal.code());
             state.fetched().ifPresent(f -> trip(i, f.trip()));
-            SafeWater reason =
-                    SafeWater.of(state, declared(i), isHose(i), taps.code(i).equals("too_low"));
+            SafeWater reason = SafeWater.of(
+                    state, declared(i), isHose(i), taps.codesOf("tap").is(i, "too_low"));
             table.judge(i, reason.verdict, reason.code());
+        }
+
+        /** Whether no water comes to the tap whatever the errors: over a ridge, or because the tap stands above the water. */
+        private boolean isDry(int i) {
+            double most = taps.numbers("residual_head_m").get(i)
+                    + taps.numbers("head_error_m").get(i);
+            return taps.codesOf("tap").is(i, "no_water_passes")
+                    || (taps.codesOf("tap").is(i, "too_low") && most < 0);
+        }
+
+        private static String qualityBasis(HouseholdWater.State state) {
+            int at = state.quality() == Indicator.UNKNOWN ? 2 : state.qualityWork() < 0 ? 0 : 1;
+            return QUALITY_BASIS.get(at);
         }
 
         private SafeWater.Declared declared(int i) {
@@ -184,14 +229,14 @@ public final class WaterAccess implements Analysis {
             return households.codesOf("water_connection").is(i, "hose");
         }
 
-        private void source(int i, int work) {
+        private void source(int i, int work, LinkTableBuilder to) {
             table.set(i, "source_code", works.code(work));
             double horizontal = households.distance(i, works, work);
             if (households.hasGeometry(i) && works.hasGeometry(work)) {
                 table.set(i, "horizontal_m", horizontal)
                         .set(i, "vertical_m", heights.of(works, work) - heights.of(households, i));
             }
-            links.add(households.code(i), works.code(work), horizontal);
+            to.add(households.code(i), works.code(work), horizontal);
         }
 
         private void trip(int i, FetchRule.Trip trip) {
@@ -217,8 +262,9 @@ public final class WaterAccess implements Analysis {
         FeatureTable works = assessment.region().table(LayerKind.WATER_FACILITY);
         int work = works.rowOf(table.text("source_code").get(row));
         if (work >= 0) {
+            boolean near = table.codesOf("source_basis").is(row, SourceBasis.NEAREST.code());
             steps.add(new Explanation.Step(
-                    "water.access.step_source",
+                    near ? "water.access.step_nearest" : "water.access.step_source",
                     numbers(table, row, "horizontal_m", "vertical_m"),
                     Map.of(
                             "source_code", works.code(work),
@@ -226,6 +272,13 @@ public final class WaterAccess implements Analysis {
                             "source_kind", works.codesOf("kind").code(work)),
                     List.of("water.convenience.reading")));
             supply(assessment, work).ifPresent(steps::add);
+        }
+        if (!table.text("quality_code").get(row).isEmpty()) {
+            steps.add(new Explanation.Step(
+                    "water.access.step_quality_by_works",
+                    Map.of(),
+                    Map.of("quality_code", table.text("quality_code").get(row)),
+                    List.of()));
         }
         if (!table.numbers("round_trip_min").isAbsent(row)) {
             steps.add(new Explanation.Step(
@@ -252,14 +305,21 @@ public final class WaterAccess implements Analysis {
         int supply = supplies.of(work);
         double yield = supplies.knownYieldM3PerDay(supply);
         boolean measured = supplies.isMeasured(supply);
+        double litres = supplies.litresAtLeast(supply, WaterDemand.of(assessment.standard()));
         if (!measured && yield == 0) {
             return Optional.of(new Explanation.Step("water.access.step_not_measured", Map.of(), Map.of(), List.of()));
         }
         return Optional.of(new Explanation.Step(
                 measured ? "water.access.step_yield" : "water.access.step_yield_at_least",
-                Map.of("yield_m3_per_day", yield, "people", supplies.people(supply)),
+                Map.of(
+                        "yield_m3_per_day",
+                        yield,
+                        "people",
+                        supplies.people(supply),
+                        "litres_dry_season",
+                        Double.isInfinite(litres) ? Double.NaN : litres),
                 Map.of(),
-                List.of("water.zone")));
+                List.of("water.zone", "water.demand.loss_percent")));
     }
 
     private static Optional<Geometry> line(FeatureTable households, int household, FeatureTable works, int work) {

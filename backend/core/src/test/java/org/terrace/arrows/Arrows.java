@@ -20,7 +20,7 @@ import java.util.Set;
  *
  * <pre>
  * region &lt;- terrain, network, standard &lt;- analysis &lt;- foot, project &lt;- features &lt;- catalogue
- * hydraulics &lt;- water
+ * hydraulics &lt;- water;   powerflow &lt;- power
  * optimise &lt;- water | industry | plan;   project &lt;- plan &lt;- catalogue
  * </pre>
  */
@@ -65,6 +65,7 @@ final class Arrows {
         allowed.put("standard", Set.of("region"));
         allowed.put("optimise", Set.of());
         allowed.put("hydraulics", Set.of());
+        allowed.put("powerflow", Set.of());
         Set<String> ground = Set.of("region", "terrain", "network", "standard");
         allowed.put("analysis", ground);
         allowed.put("foot", with(ground, "analysis"));
@@ -74,6 +75,7 @@ final class Arrows {
             allowed.put(room, feature);
         }
         allowed.put("water", with(feature, "optimise", "hydraulics"));
+        allowed.put("power", with(feature, "powerflow"));
         allowed.put("industry", with(feature, "optimise"));
         allowed.put("plan", with(feature, "optimise"));
         Set<String> all = new HashSet<>(allowed.keySet());

@@ -73,7 +73,7 @@ class SourceAssignmentTest {
                         1040)
                 .household("h", 100, 0, house(2));
         AnalysisResult result = run(region);
-        assertThat(status(result, "h")).isEqualTo("not_enough_water");
+        assertThat(status(result, "h")).isEqualTo("none_measured");
         assertThat(result.table("source").codesOf("load").code(0)).isEqualTo("measure_first");
         assertThat(result.table("total").numbers("supplies_to_measure").get(0)).isEqualTo(1);
     }
@@ -85,8 +85,93 @@ class SourceAssignmentTest {
                 .household("above", 100, 0, "people_resident", 2, "elevation_m", 1050, "water_connection", "carried")
                 .household("below", 100, 0, house(2));
         AnalysisResult result = run(region);
-        assertThat(status(result, "above")).isEqualTo("no_source_in_reach");
+        assertThat(status(result, "above")).isEqualTo("none_high_enough");
         assertThat(status(result, "below")).isEqualTo("assigned");
+    }
+
+    /** Each stands at the same spring but for one thing. */
+    @Test
+    void theStatusNamesWhatKeepsAHouseholdFromWater() {
+        Object[] dry = {"kind", "spring", "working", "yes", "elevation_m", 1040, "quality", "passes"};
+        TestRegion region = new TestRegion()
+                .add(LayerKind.WATER_FACILITY, "measured", TestRegion.point(0, 0), spring(0.01))
+                .add(LayerKind.WATER_FACILITY, "unmeasured", TestRegion.point(0, 10_000), dry)
+                .add(
+                        LayerKind.WATER_FACILITY,
+                        "unsaid",
+                        TestRegion.point(0, 20_000),
+                        "kind",
+                        "spring",
+                        "elevation_m",
+                        1040,
+                        "dry_season_yield_m3_per_day",
+                        5)
+                // The tank is fit to fetch from, and no spring behind it is on record.
+                .add(
+                        LayerKind.WATER_FACILITY,
+                        "tank",
+                        TestRegion.point(0, 30_000),
+                        "kind",
+                        "tank",
+                        "working",
+                        "yes",
+                        "elevation_m",
+                        1040)
+                .household("bare", 100, 30_000, house(2))
+                .household("little", 100, 0, house(2))
+                .household("above", 100, 50, "people_resident", 2, "elevation_m", 1050, "water_connection", "carried")
+                .household("blind", 100, 10_000, house(2))
+                .household("perhaps", 100, 20_000, house(2))
+                .household("far", 5_000, 0, house(2));
+        AnalysisResult result = run(region);
+        assertThat(status(result, "little")).as("10 L of 79").isEqualTo("not_enough_water");
+        assertThat(status(result, "above")).isEqualTo("none_high_enough");
+        assertThat(status(result, "blind")).isEqualTo("none_measured");
+        assertThat(status(result, "perhaps"))
+                .as("whether the spring gives water is not on record")
+                .isEqualTo("reach_not_proven");
+        assertThat(status(result, "bare")).isEqualTo("none_fit");
+        assertThat(status(result, "far")).isEqualTo("no_source_in_reach");
+    }
+
+    /** One person resident of three registered counts as one; where nobody is on record the owner's households do, each of 2 on average. */
+    @Test
+    void whoSharesASourceIsOnRecordElseReportedAndEachHasItsColumn() {
+        TestRegion region = new TestRegion()
+                .add(LayerKind.WATER_FACILITY, "used", TestRegion.point(0, 0), reported(spring(1), 50))
+                .add(LayerKind.WATER_FACILITY, "told", TestRegion.point(0, 10_000), reported(spring(1), 10))
+                .household(
+                        "a",
+                        10,
+                        0,
+                        "people_resident",
+                        1,
+                        "people_registered",
+                        3,
+                        "water_connection",
+                        "carried",
+                        "water_source_code",
+                        "used")
+                .household(
+                        "b", 20, 0, "people_registered", 3, "water_connection", "piped", "water_source_code", "used");
+        ResultTable source = run(region).table("source");
+        int used = source.rowOf("used");
+        assertThat(source.numbers("households_on_record").get(used)).isEqualTo(2);
+        assertThat(source.numbers("people_on_record").get(used)).isEqualTo(4);
+        assertThat(source.numbers("people_reported").get(used)).isEqualTo(100);
+        assertThat(source.numbers("people_sharing").get(used)).isEqualTo(4);
+        assertThat(source.numbers("litres_dry_season").get(used)).isCloseTo(1000 / 1.12 / 4, within(1e-9));
+        int told = source.rowOf("told");
+        assertThat(source.numbers("people_on_record").get(told)).isZero();
+        assertThat(source.numbers("people_sharing").get(told)).isEqualTo(20);
+        assertThat(source.numbers("litres_dry_season").get(told)).isCloseTo(1000 / 1.12 / 20, within(1e-9));
+    }
+
+    private static Object[] reported(Object[] spring, int households) {
+        Object[] all = java.util.Arrays.copyOf(spring, spring.length + 2);
+        all[spring.length] = "households_reported";
+        all[spring.length + 1] = households;
+        return all;
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.terrace.analysis.ResultTable;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.GridFrame;
 import org.terrace.region.LayerKind;
+import org.terrace.water.scheme.WaterPipes;
 
 /** Hand-worked on slopes of 30 m cells: a flow line within 60 m reaches a source, its place is known to 30 m, heights to 10 m. */
 class SourceContaminationTest {
@@ -44,11 +45,9 @@ class SourceContaminationTest {
                 "no_refuse_above",
                 run(ridge().add(LayerKind.FACILITY, "d", TestRegion.point(300, -800), "kind", "refuse_point")));
         // Followed for 300 m the water is at -525, 245 m from the spring.
-        AnalysisResult result = new SourceContamination()
-                .run(Assessment.of(
-                        valley().add(LayerKind.FACILITY, "d", TestRegion.point(300, -400), "kind", "dump")
-                                .build(),
-                        TestReference.reference(Map.of("water.contamination.flow_m", 300))));
+        AnalysisResult result = run(
+                valley().add(LayerKind.FACILITY, "d", TestRegion.point(300, -400), "kind", "dump"),
+                Map.of("water.contamination.flow_m", 300));
         assertSpring("clear", "no_refuse_above", result);
     }
 
@@ -122,7 +121,7 @@ class SourceContaminationTest {
                         "spring",
                         "to_code",
                         "tank")
-                .household("direct", 1, 1, "water_source_code", "spring", "people_registered", 3)
+                .household("direct", 1, 1, "water_source_code", "spring", "people_registered", 3, "people_resident", 2)
                 .household(
                         "empty", 1, 1, "water_source_code", "spring", "people_registered", 9, "house_status", "empty")
                 .household("tank", 1, 1, "water_source_code", "tank")
@@ -140,7 +139,8 @@ class SourceContaminationTest {
                 .isEqualTo("source_not_on_record");
         ResultTable sources = result.table("water_facility");
         assertThat(sources.numbers("households_drinking").get(0)).isEqualTo(2);
-        assertThat(sources.numbers("people_drinking").get(0)).isEqualTo(3);
+        // Two resident, and as many as on average where none are on record.
+        assertThat(sources.numbers("people_drinking").get(0)).isEqualTo(4);
         assertThat(sources.numbers("people_not_on_record").get(0)).isEqualTo(1);
         Explanation why = new SourceContamination()
                 .explain(Assessment.of(region.build(), TestReference.reference()), result, "household", "tank");
@@ -157,7 +157,12 @@ class SourceContaminationTest {
     }
 
     private static AnalysisResult run(TestRegion region) {
-        return new SourceContamination().run(Assessment.of(region.build(), TestReference.reference()));
+        return run(region, Map.of());
+    }
+
+    private static AnalysisResult run(TestRegion region, Map<String, Object> changed) {
+        Assessment plain = Assessment.of(region.build(), TestReference.reference(changed));
+        return new SourceContamination().run(plain.withInputs(Map.of(WaterPipes.ID, new WaterPipes().run(plain))));
     }
 
     private static TestRegion valley() {

@@ -15,8 +15,8 @@ import org.terrace.region.FeatureTable;
 
 /**
  * Joins pipes: at the works that they name or that stand at their ends, end to end, and where an end or a works lies on another pipe. Two
- * pipes that only cross are not joined. Taps are joined to the nearest pipe of the supply that the household's record names, else to
- * the nearest pipe; a house that is piped is not joined to a hose.
+ * pipes that only cross are not joined. Taps are joined to the end of the pipe that names the house, else to the nearest pipe of the supply that
+ * the household's record names, else to the nearest pipe; a house that is piped is not joined to a hose.
  */
 final class PipeJoints {
     /** Places on one pipe this near to one another are one. */
@@ -169,8 +169,16 @@ final class PipeJoints {
         DisjointSets supplies = supplies();
         Column.Codes connection = households.codesOf("water_connection");
         Column.Codes kind = lines.pipes().codesOf("kind");
+        int[] namedBy = namedBy();
         for (int i = 0; i < households.size(); i++) {
             boolean piped = connection.is(i, "piped");
+            if (namedBy[i] >= 0 && households.hasGeometry(i)) {
+                int pipe = namedBy[i];
+                noTap[i] = PipeGraph.NoTap.NONE;
+                tapOffM[i] = lines.end(pipe, true).distance(households.at(i));
+                cuts.add(new Cut(pipe, lines.lengthM(pipe), firstTap + i));
+                continue;
+            }
             if (!piped && !connection.is(i, "hose")) {
                 noTap[i] = PipeGraph.NoTap.NOT_CONNECTED;
                 continue;
@@ -191,6 +199,20 @@ final class PipeJoints {
                 cuts.add(new Cut(place.get().pipe(), place.get().alongM(), firstTap + i));
             }
         }
+    }
+
+    /** By household: the pipe that leads to it by its code; -1 for none. Of several the last. */
+    private int[] namedBy() {
+        int[] pipe = new int[households.size()];
+        Arrays.fill(pipe, -1);
+        for (int p = 0; p < lines.count(); p++) {
+            String to = lines.pipes().text("to_code").get(p);
+            int household = lines.isUsable(p) && works.rowOf(to) < 0 ? households.rowOf(to) : -1;
+            if (household >= 0) {
+                pipe[household] = p;
+            }
+        }
+        return pipe;
     }
 
     private PipeGraph assemble() {

@@ -169,6 +169,25 @@ final class Proposals {
             measureFirst();
             Margins margins = Margins.of(rules, true);
             take(pumped(measured, margins), margins);
+            share();
+        }
+
+        /** Litres afterwards count all that is proposed from a source, whichever comes first: what was told of one holds with all. */
+        private void share() {
+            Map<Integer, Double> people = new HashMap<>();
+            Map<Integer, Double> moved = new HashMap<>();
+            for (Scheme scheme : schemes.values()) {
+                int supply = scheme.source().supply();
+                people.merge(supply, scheme.people(), Double::sum);
+                moved.merge(supply, sources.ownOn(supply, scheme.group()), Double::sum);
+            }
+            schemes.replaceAll((code, scheme) -> {
+                int supply = scheme.source().supply();
+                double before = Math.max(0, scheme.source().drinkers() - moved.getOrDefault(supply, 0.0));
+                double all = before + people.getOrDefault(supply, 0.0);
+                return scheme.withLitres(
+                        rules.demand().litresAtTap(scheme.source().yieldM3PerDay(), all));
+            });
         }
 
         private List<NeedGroup> open() {
@@ -276,9 +295,7 @@ final class Proposals {
                     came(c.group, Reason.SPARE_GIVEN_TO_OTHERS);
                     continue;
                 }
-                double daily = rules.demand().dailyM3PerPerson();
-                double drinkers = Math.max(0, c.source.yieldM3PerDay() - spare) / daily;
-                SchemeDesign.Outcome outcome = design.of(c.group, c.source, c.levelM, c.way, margins, spare, drinkers);
+                SchemeDesign.Outcome outcome = design.of(c.group, c.source, c.levelM, c.way, margins, spare);
                 came(c.group, outcome.reason());
                 outcome.scheme().ifPresent(scheme -> {
                     schemes.put(c.group.code(), scheme);

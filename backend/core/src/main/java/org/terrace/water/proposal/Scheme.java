@@ -1,6 +1,7 @@
 package org.terrace.water.proposal;
 
 import java.util.List;
+import org.terrace.project.Gain;
 import org.terrace.project.Project;
 
 /**
@@ -9,7 +10,8 @@ import org.terrace.project.Project;
  * @param isSure whether all heads are kept whatever the height error
  * @param taps by house that gains
  * @param left houses of the group that no way reaches
- * @param litresPerPersonDay that the dry season leaves everybody who then lives on the source
+ * @param litresPerPersonDay that the dry season leaves at the tap of everybody who lives on the source once all that is proposed from it is
+ *     built
  * @param spareM3PerDay of the source before. @param demandM3PerDay of the group
  * @param lift NONE for gravity
  */
@@ -45,6 +47,41 @@ record Scheme(
     /** @param kwhPerYear NaN-free; zero for gravity */
     record Lift(double metres, double kw, double kwhPerYear) {
         static final Lift NONE = new Lift(0, 0, 0);
+    }
+
+    /** The same with other litres for each. */
+    Scheme withLitres(double litres) {
+        Project same = new Project(
+                project.code(),
+                project.kind(),
+                project.geometry(),
+                project.lines(),
+                project.running(),
+                project.prerequisites(),
+                project.edits(),
+                project.gains().stream()
+                        .map(g -> new Gain(g.household(), g.people(), g.what(), litres))
+                        .toList());
+        return new Scheme(
+                group,
+                source,
+                reason,
+                isSure,
+                tree,
+                pieces,
+                taps,
+                left,
+                tankM3,
+                litres,
+                spareM3PerDay,
+                demandM3PerDay,
+                lift,
+                approvals,
+                same);
+    }
+
+    double people() {
+        return tree.peopleBelow()[0];
     }
 
     double lengthM() {

@@ -55,16 +55,9 @@ final class SchemeDesign {
     /**
      * @param levelM of the water at the source, or what a pump lifts it to
      * @param spareM3PerDay of the source
-     * @param drinkers who live on the source besides the group
+     * @return a scheme whose litres are not known until all that is proposed from the source is ({@link Scheme#withLitres})
      */
-    Outcome of(
-            NeedGroup group,
-            Source source,
-            double levelM,
-            int[] way,
-            Margins margins,
-            double spareM3PerDay,
-            double drinkers) {
+    Outcome of(NeedGroup group, Source source, double levelM, int[] way, Margins margins, double spareM3PerDay) {
         SchemeTree tree = new SchemeTree(ground, source, levelM, way);
         List<NeedGroup.House> left = Distribution.grow(tree, group, ground, margins);
         double people = tree.peopleBelow()[0];
@@ -78,8 +71,7 @@ final class SchemeDesign {
         Sizing sizing = new Sizing(tree, rules, margins, sizes, source.errorM());
         Optional<Scheme> scheme = sizing.all(mainM3PerS)
                 .map(sized -> HeadCheck.balanced(tree, sized, rules, sizes, mainM3PerS))
-                .map(pieces -> scheme(
-                        group, source, margins, tree, pieces, sizing, left, mainM3PerS, spareM3PerDay, drinkers));
+                .map(pieces -> scheme(group, source, margins, tree, pieces, sizing, left, mainM3PerS, spareM3PerDay));
         return new Outcome(scheme, scheme.map(Scheme::reason).orElse(Reason.HEADS_NOT_KEPT));
     }
 
@@ -92,8 +84,7 @@ final class SchemeDesign {
             Sizing sizing,
             List<NeedGroup.House> left,
             double mainM3PerS,
-            double spareM3PerDay,
-            double drinkers) {
+            double spareM3PerDay) {
         List<Scheme.Tap> taps = taps(tree, pieces, sizing);
         double people = tree.peopleBelow()[0];
         double demand = people * rules.demand().dailyM3PerPerson();
@@ -114,7 +105,6 @@ final class SchemeDesign {
         approval.forEach(code -> prerequisites.add("approval:" + code));
         String code = "water:" + group.code();
         String kind = pump ? "water.pump_scheme" : source.isTank() ? "water.extend_scheme" : "water.gravity_scheme";
-        double litres = source.yieldM3PerDay() * 1000 / (drinkers + people);
         Project project = new Project(
                 code,
                 kind,
@@ -125,7 +115,7 @@ final class SchemeDesign {
                 new SchemeEdits(assessment.region(), tree, pieces, source)
                         .of(code, tankM3, taps, rules.demand().litresPerPersonDay()),
                 taps.stream()
-                        .map(t -> new Gain(t.house().code(), t.house().people(), "piped_water", litres))
+                        .map(t -> new Gain(t.house().code(), t.house().people(), "piped_water", Double.NaN))
                         .toList());
         return new Scheme(
                 group,
@@ -137,7 +127,7 @@ final class SchemeDesign {
                 taps,
                 left,
                 tankM3,
-                litres,
+                Double.NaN,
                 spareM3PerDay,
                 demand,
                 lift,

@@ -18,13 +18,11 @@ import org.terrace.water.Supplies;
 final class Sources {
     private final Supplies supplies;
     private final FeatureTable works;
-    private final FeatureTable households;
     private final Drinkers drinkers;
     final List<Source> all = new ArrayList<>();
 
     Sources(Assessment assessment, RouteGround ground, double modelErrorM) {
         this.works = assessment.region().table(LayerKind.WATER_FACILITY);
-        this.households = assessment.region().households();
         this.drinkers = Drinkers.of(assessment);
         this.supplies = Supplies.of(assessment);
         Heights heights = new Heights(assessment.region().elevation());
@@ -71,12 +69,11 @@ final class Sources {
         return Double.isNaN(own) ? Double.NaN : Math.min(own, behind);
     }
 
-    /** People of a group who live on a supply already. */
+    /** People of a group who are connected to a supply already. */
     double ownOn(int supply, NeedGroup group) {
         double own = 0;
         for (NeedGroup.House house : group.houses()) {
-            int work = works.rowOf(households.text("water_source_code").get(house.row()));
-            if (work >= 0 && supplies.of(work) == supply) {
+            if (supplies.ofHousehold(house.row()) == supply) {
                 own += drinkers.of(house.row());
             }
         }

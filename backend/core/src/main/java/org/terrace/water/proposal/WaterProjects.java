@@ -45,7 +45,7 @@ public final class WaterProjects implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 1;
+        return 2;
     }
 
     @Override

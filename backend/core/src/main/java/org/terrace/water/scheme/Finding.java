@@ -33,6 +33,8 @@ record Finding(
         CLASS_EXCEEDED,
         /** The ground stands above the head line: metres of head (negative) against none. */
         NO_PRESSURE,
+        /** A ridge that water does not get over even at rest: metres above the level, against how far water climbs. */
+        NO_PASSAGE,
         /** Metres that a summit stands above the ground on both of its sides. */
         AIR_LOCK,
         /** m/s. */

@@ -1,7 +1,9 @@
 package org.terrace.water.scheme;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.terrace.analysis.Assessment;
@@ -19,6 +21,7 @@ final class Findings {
     private final PipeProfile[] profiles;
 
     private final double airLockRiseM;
+    private final double siphonM;
     private final double slowest;
     private final double fastest;
     private final String[] codes;
@@ -30,13 +33,12 @@ final class Findings {
         Standard standard = assessment.standard();
         this.s = supplies;
         this.airLockRiseM = standard.number("water.pipe.air_lock_rise_m");
+        this.siphonM = standard.number("water.pipe.siphon_m");
         this.slowest = standard.number("water.pipe.velocity_min_m_per_s");
         this.fastest = standard.number("water.pipe.velocity_max_m_per_s");
         this.codes = s.supplyCodes();
-        this.profiles = s.graph.edges().stream()
-                .map(e -> e.pipe() == PipeGraph.Edge.SERVICE
-                        ? PipeProfile.joined(List.of())
-                        : PipeProfile.of(s.lines, assessment.region().elevation(), s.heights, s.flowing, e))
+        this.profiles = IntStream.range(0, s.graph.edges().size())
+                .mapToObj(e -> PipeProfile.of(s, e))
                 .toArray(PipeProfile[]::new);
         this.pipes = IntStream.range(0, s.lines.count()).mapToObj(this::pipe).toArray(PipeState[]::new);
         summits();
@@ -57,9 +59,11 @@ final class Findings {
         boolean sure = pieces.stream().allMatch(e -> s.flowing.sure[e.from()] && s.flowing.sure[e.to()]);
         PipeProfile profile = PipeProfile.joined(
                 s.edgesOf.get(pipe).stream().map(e -> profiles[e]).toList());
-        PipeState state = PipeState.of(s, pipe, pieces, profile, sure);
+        Optional<Passage.Ridge> ridge = ridge(pipe);
+        PipeState state = PipeState.of(s, pipe, pieces, profile, sure, ridge);
         classExceeded(pipe, state, profile, supply);
-        noPressure(pipe, state, profile, supply);
+        ridge.ifPresent(r -> noPassage(pipe, r, supply));
+        noPressure(pipe, state, profile, supply, ridge);
         velocity(pipe, state.velocityMPerS(), supply, pieces.get(0));
         tanksTooHigh(pieces, supply);
         return state;
@@ -75,13 +79,42 @@ final class Findings {
                     state.mostStaticM(),
                     state.classLimitM(),
                     state.errorM(),
-                    s.lines.at(pipe, profile.alongM()[state.mostAt()]));
+                    profile.at()[state.mostAt()]);
         }
     }
 
-    private void noPressure(int pipe, PipeState state, PipeProfile profile, String supply) {
+    /** The one that is most in the way; a sure one before one that may be. */
+    private Optional<Passage.Ridge> ridge(int pipe) {
+        return s.edgesOf.get(pipe).stream()
+                .flatMap(e -> Optional.ofNullable(s.passage.ridges.get(e)).stream())
+                .max(Comparator.comparing(Passage.Ridge::sure).thenComparingDouble(Passage.Ridge::aboveM));
+    }
+
+    private void noPassage(int pipe, Passage.Ridge ridge, String supply) {
+        double people = s.edgesOf.get(pipe).stream()
+                .flatMap(e -> Optional.ofNullable(s.passage.ridges.get(e)).stream())
+                .filter(r -> r.sure() == ridge.sure())
+                .mapToDouble(r -> s.passage.peopleBehind(r, s.drawing))
+                .max()
+                .orElse(0);
+        found.add(new Finding(
+                Finding.Kind.NO_PASSAGE,
+                supply,
+                s.pipes.code(pipe),
+                ridge.sure(),
+                ridge.aboveM(),
+                siphonM,
+                ridge.errorM(),
+                people,
+                s.grounds[ridge.edge()].at()[ridge.point()]));
+    }
+
+    /** Where a ridge is told that no water gets over, that says it. */
+    private void noPressure(
+            int pipe, PipeState state, PipeProfile profile, String supply, Optional<Passage.Ridge> ridge) {
         LimitCheck dry = LimitCheck.atLeast(state.leastHeadM(), state.leastErrorM(), 0);
-        if (dry == LimitCheck.BROKEN || (dry == LimitCheck.ERROR_CAN_FLIP && state.leastHeadM() < 0)) {
+        boolean told = ridge.map(r -> r.sure() || dry != LimitCheck.BROKEN).orElse(false);
+        if (!told && (dry == LimitCheck.BROKEN || (dry == LimitCheck.ERROR_CAN_FLIP && state.leastHeadM() < 0))) {
             add(
                     Finding.Kind.NO_PRESSURE,
                     supply,
@@ -90,7 +123,7 @@ final class Findings {
                     state.leastHeadM(),
                     0,
                     state.leastErrorM(),
-                    s.lines.at(pipe, profile.alongM()[state.leastAt()]));
+                    profile.at()[state.leastAt()]);
         }
     }
 
@@ -115,7 +148,7 @@ final class Findings {
                     summit.riseM(),
                     airLockRiseM,
                     error,
-                    s.lines.at(edge.pipe(), profiles[summit.edge()].alongM()[summit.point()]));
+                    profiles[summit.edge()].at()[summit.point()]);
         }
     }
 

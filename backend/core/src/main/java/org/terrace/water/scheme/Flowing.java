@@ -2,8 +2,8 @@ package org.terrace.water.scheme;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.terrace.hydraulics.Link;
 import org.terrace.hydraulics.Node;
 import org.terrace.hydraulics.PipeNetwork;
@@ -18,7 +18,8 @@ import org.terrace.water.laid.PipeGraph;
  * Heads and flows of all supplies at peak demand, and the static level when nothing flows.
  *
  * <p>Open works (springs, tanks, break-pressure tanks) hold their level and part a supply into zones. A pipe between two of them carries
- * what its fall can: its flow is its capacity. The static level of a zone is the highest that feeds it.
+ * what its fall can: its flow is its capacity. The static level of a place is the highest that gets there ({@link Passage}); where none does,
+ * nothing flows and there is no head.
  */
 final class Flowing {
     /** Of each node, the number of its supply; supplies are numbered by their lowest node. */
@@ -45,17 +46,34 @@ final class Flowing {
     private final FeatureTable works;
     private final NodeHeights heights;
     private final PipeSizes sizes;
+    private final Passage passage;
     private final double[] demand;
+    /** By node: the part between open works that it lies in, by its lowest node. */
+    private final int[] zoneOf;
+    /** By that node: whether water has one way only in it, and whether it lies between several open works. */
+    private final boolean[] isTree;
+
+    private final boolean[] isBetweenLevels;
 
     /** @param demandM3PerS drawn at each node at the peak */
-    Flowing(PipeGraph graph, FeatureTable works, NodeHeights heights, PipeSizes sizes, double[] demandM3PerS) {
+    Flowing(
+            PipeGraph graph,
+            FeatureTable works,
+            NodeHeights heights,
+            PipeSizes sizes,
+            Passage passage,
+            double[] demandM3PerS) {
         this.graph = graph;
+        this.passage = passage;
         this.works = works;
         this.heights = heights;
         this.sizes = sizes;
         this.demand = demandM3PerS;
         int n = graph.nodes();
         this.supplyOf = new int[n];
+        this.zoneOf = new int[n];
+        this.isTree = new boolean[n];
+        this.isBetweenLevels = new boolean[n];
         this.headM = nan(n);
         this.staticM = nan(n);
         this.levelErrorM = nan(n);
@@ -80,6 +98,24 @@ final class Flowing {
         balance();
     }
 
+    /** Whether water may stand at both ends of a piece and get through it. */
+    boolean isOpen(int edge) {
+        PipeGraph.Edge e = graph.edges().get(edge);
+        return passage.crossed[edge] && isReached(e.from()) && isReached(e.to());
+    }
+
+    /** Whether the flow is what the fall between open works can carry, and not what is drawn. */
+    boolean isCapacity(int edge) {
+        PipeGraph.Edge e = graph.edges().get(edge);
+        return isLevel(e.from())
+                ? isLevel(e.to()) || isBetweenLevels[zoneOf[e.to()]]
+                : isBetweenLevels[zoneOf[e.from()]];
+    }
+
+    private boolean isReached(int node) {
+        return passage.reach[node].isReached();
+    }
+
     private static double[] nan(int n) {
         double[] all = new double[n];
         Arrays.fill(all, Double.NaN);
@@ -93,35 +129,35 @@ final class Flowing {
     /** Static levels, and where the head is sure. */
     private void zones() {
         DisjointSets zone = new DisjointSets(graph.nodes());
-        for (PipeGraph.Edge e : graph.edges()) {
-            if (!isLevel(e.from()) && !isLevel(e.to())) {
-                zone.join(e.from(), e.to());
+        for (int e = 0; e < graph.edges().size(); e++) {
+            PipeGraph.Edge edge = graph.edges().get(e);
+            if (isOpen(e) && !isLevel(edge.from()) && !isLevel(edge.to())) {
+                zone.join(edge.from(), edge.to());
             }
         }
         int n = graph.nodes();
         int[] edgesIn = new int[n];
         int[] nodesIn = new int[n];
+        int[] level = new int[n];
+        Arrays.fill(level, -1);
+        Arrays.setAll(zoneOf, zone::find);
         boolean[] assumed = new boolean[n];
-        boolean[] severalLevels = new boolean[n];
-        boolean[] unknownLevel = new boolean[n];
         for (int i = 0; i < n; i++) {
             nodesIn[zone.find(i)]++;
         }
-        for (PipeGraph.Edge e : graph.edges()) {
-            int inside = isLevel(e.from()) ? e.to() : e.from();
-            if (isLevel(inside)) {
+        for (int e = 0; e < graph.edges().size(); e++) {
+            PipeGraph.Edge edge = graph.edges().get(e);
+            int inside = isLevel(edge.from()) ? edge.to() : edge.from();
+            if (isLevel(inside) || !isOpen(e)) {
                 continue;
             }
             int z = zone.find(inside);
             edgesIn[z]++;
-            assumed[z] |= !sizes.isKnown(e.pipe());
-            for (int end : new int[] {e.from(), e.to()}) {
+            assumed[z] |= !sizes.isKnown(edge.pipe());
+            for (int end : new int[] {edge.from(), edge.to()}) {
                 if (isLevel(end)) {
-                    unknownLevel[z] |= Double.isNaN(heights.heightM()[end]);
-                    severalLevels[z] |= levelNode[z] >= 0 && levelNode[z] != end;
-                    if (levelNode[z] < 0 || heights.heightM()[end] > heights.heightM()[levelNode[z]]) {
-                        levelNode[z] = end;
-                    }
+                    isBetweenLevels[z] |= level[z] >= 0 && level[z] != end;
+                    level[z] = end;
                     levelErrorM[z] = Double.isNaN(levelErrorM[z])
                             ? heights.errorM()[end]
                             : Math.max(levelErrorM[z], heights.errorM()[end]);
@@ -129,37 +165,50 @@ final class Flowing {
             }
         }
         for (int i = 0; i < n; i++) {
-            int z = zone.find(i);
-            if (isLevel(i)) {
-                levelNode[i] = i;
-                levelErrorM[i] = heights.errorM()[i];
-                staticM[i] = heights.heightM()[i];
-                sure[i] = true;
-            } else if (levelNode[z] >= 0 && !unknownLevel[z]) {
-                levelNode[i] = levelNode[z];
-                levelErrorM[i] = levelErrorM[z];
-                staticM[i] = heights.heightM()[levelNode[z]];
+            levelNode[i] = passage.levelNode[i];
+            if (levelNode[i] >= 0) {
+                levelErrorM[i] = isLevel(i) ? heights.errorM()[i] : levelErrorM[zone.find(i)];
+                staticM[i] = heights.heightM()[levelNode[i]];
+                sure[i] = isLevel(i);
+                headM[i] = isLevel(i) ? staticM[i] : Double.NaN;
             }
         }
-        reachThroughKnownPipes(zone, z -> edgesIn[z] == nodesIn[z] && !severalLevels[z], assumed);
+        for (int z = 0; z < n; z++) {
+            isTree[z] = edgesIn[z] == nodesIn[z] && !isBetweenLevels[z];
+        }
+        reachThroughKnownPipes(assumed);
+    }
+
+    /** Where flows have a choice and less gets through one of the ways than is drawn, what the others carry is not known. */
+    void blur(boolean[] isShort) {
+        BitSet blurred = new BitSet();
+        for (int e = 0; e < isShort.length; e++) {
+            PipeGraph.Edge edge = graph.edges().get(e);
+            int inside = isLevel(edge.from()) ? edge.to() : edge.from();
+            blurred.set(zoneOf[inside], blurred.get(zoneOf[inside]) || (isShort[e] && !isTree[zoneOf[inside]]));
+        }
+        for (int i = 0; i < sure.length; i++) {
+            sure[i] &= isLevel(i) || !blurred.get(zoneOf[i]);
+        }
     }
 
     /**
      * In a tree below one level an assumed bore blurs what lies beyond it; where flows have a choice it blurs the whole zone.
      *
-     * @param tree whether a zone is one
+     * @param assumed by zone: whether one is
      */
-    private void reachThroughKnownPipes(DisjointSets zone, IntPredicate tree, boolean[] assumed) {
+    private void reachThroughKnownPipes(boolean[] assumed) {
         boolean grown = true;
         while (grown) {
             grown = false;
-            for (PipeGraph.Edge e : graph.edges()) {
-                for (int k = 0; k < 2; k++) {
+            for (int i = 0; i < graph.edges().size(); i++) {
+                PipeGraph.Edge e = graph.edges().get(i);
+                for (int k = 0; k < 2 && isOpen(i); k++) {
                     int a = k == 0 ? e.from() : e.to();
                     int b = k == 0 ? e.to() : e.from();
                     if (sure[a] && !sure[b] && !isLevel(b)) {
-                        int z = zone.find(b);
-                        boolean blurred = assumed[z] && (!tree.test(z) || !sizes.isKnown(e.pipe()));
+                        int z = zoneOf[b];
+                        boolean blurred = assumed[z] && (!isTree[z] || !sizes.isKnown(e.pipe()));
                         if (!blurred && !Double.isNaN(staticM[b])) {
                             sure[b] = true;
                             grown = true;
@@ -178,10 +227,14 @@ final class Flowing {
             edges.add(new ArrayList<>());
         }
         for (int i = 0; i < graph.nodes(); i++) {
-            nodes.get(supplyOf[i]).add(i);
+            if (isReached(i)) {
+                nodes.get(supplyOf[i]).add(i);
+            }
         }
         for (int e = 0; e < graph.edges().size(); e++) {
-            edges.get(supplyOf[graph.edges().get(e).from()]).add(e);
+            if (isOpen(e)) {
+                edges.get(supplyOf[graph.edges().get(e).from()]).add(e);
+            }
         }
         for (int s = 0; s < supplies; s++) {
             if (!edges.get(s).isEmpty()) {
@@ -194,10 +247,6 @@ final class Flowing {
         int[] local = new int[graph.nodes()];
         List<Node> junctions = new ArrayList<>();
         for (int i : nodes) {
-            // Without a height nothing is said of a level; what hangs on it stays unknown.
-            if (isLevel(i) && Double.isNaN(heights.heightM()[i])) {
-                return;
-            }
             local[i] = junctions.size();
             junctions.add(
                     isLevel(i)

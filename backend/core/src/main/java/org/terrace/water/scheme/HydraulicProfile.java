@@ -1,9 +1,6 @@
 package org.terrace.water.scheme;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,142 +8,114 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
-import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Explanation;
 import org.terrace.analysis.ResultTable;
 import org.terrace.region.Geometries;
 import org.terrace.water.laid.PipeGraph;
 
-/** The way of the water to one tap: the ground, and the head line above it. */
+/** The way of the water to one tap: the ground, the head line above it, and what it was reckoned with. */
 final class HydraulicProfile {
-    private HydraulicProfile() {}
+    private final PipedSupplies s;
+    private final int tap;
+    private final WayToTap way;
 
-    static Explanation of(Assessment assessment, PipedSupplies s, int household, ResultTable table) {
-        int tap = s.tapOf[household];
-        List<Integer> way = way(s, tap);
-        List<Explanation.Stretch> stretches = new ArrayList<>();
-        double along = 0;
-        int node = start(s, way, tap);
-        for (int e : way) {
-            PipeGraph.Edge edge = s.graph.edges().get(e);
-            Explanation.Stretch stretch = stretch(assessment, s, edge, node, along);
-            stretches.add(stretch);
-            along = stretch.alongM()[stretch.alongM().length - 1];
-            node = edge.from() == node ? edge.to() : edge.from();
-        }
-        int row = table.rowOf(s.households.code(household));
-        Map<String, Double> numbers = new HashMap<>();
-        for (String column : List.of("residual_head_m", "needed_head_m", "static_head_m", "head_error_m")) {
-            numbers.put(column, table.numbers(column).get(row));
-        }
-        Explanation.Step step = new Explanation.Step(
-                "water.pipes.step_" + table.codesOf("tap").code(row),
-                numbers,
-                Map.of("level_code", table.text("level_code").get(row)),
-                List.of("water.head.min_service_m", "water.head.max_static_m", "water.demand.peak_hour_factor"));
+    private HydraulicProfile(PipedSupplies supplies, int household) {
+        this.s = supplies;
+        this.tap = s.tapOf[household];
+        this.way = WayToTap.of(s, tap);
+    }
+
+    static Explanation of(PipedSupplies s, int household, ResultTable table, TapHead.Limits limits) {
+        HydraulicProfile profile = new HydraulicProfile(s, household);
+        List<Explanation.Stretch> stretches = profile.stretches();
+        List<Explanation.Step> steps = new ArrayList<>();
+        steps.add(profile.verdict(table, table.rowOf(s.households.code(household)), limits));
+        steps.addAll(new HeadSums(s, profile.way, profile.tap).steps());
         Optional<Geometry> drawing = stretches.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Geometries.FACTORY.createMultiLineString(
                         stretches.stream().map(Explanation.Stretch::line).toArray(LineString[]::new)));
-        return new Explanation(List.of(step), drawing, stretches);
+        return new Explanation(steps, drawing, stretches);
     }
 
-    /** Pieces from the level to the tap: at every node the one that brings most water; where flows are not known, the fewest. */
-    private static List<Integer> way(PipedSupplies s, int tap) {
-        List<List<Integer>> edgesAt = new ArrayList<>();
-        for (int n = 0; n < s.graph.nodes(); n++) {
-            edgesAt.add(new ArrayList<>());
+    private Explanation.Step verdict(ResultTable table, int row, TapHead.Limits limits) {
+        String tapCode = table.codesOf("tap").code(row);
+        Map<String, Double> numbers = new HashMap<>();
+        for (String column : List.of("residual_head_m", "needed_head_m", "static_head_m", "head_error_m")) {
+            numbers.put(column, table.numbers(column).get(row));
         }
-        for (int e = 0; e < s.graph.edges().size(); e++) {
-            edgesAt.get(s.graph.edges().get(e).from()).add(e);
-            edgesAt.get(s.graph.edges().get(e).to()).add(e);
+        Map<String, String> texts = new HashMap<>(Map.of(
+                "level_code",
+                s.flowing.isLevel(way.start())
+                        ? s.works.code(s.graph.work()[way.start()])
+                        : table.text("level_code").get(row)));
+        String key = tapCode;
+        if (tapCode.equals(TapHead.UNKNOWN.code())
+                && TapHead.tellsNothing(
+                        table.numbers("head_error_m").get(row),
+                        table.numbers("needed_head_m").get(row),
+                        limits.mostStaticM())) {
+            key = "error_tells_nothing";
         }
-        return flowing(s, edgesAt, tap).orElseGet(() -> fewest(s, edgesAt, tap));
-    }
-
-    /** Empty where no water is known to come from a level. */
-    private static Optional<List<Integer>> flowing(PipedSupplies s, List<List<Integer>> edgesAt, int tap) {
-        List<Integer> way = new ArrayList<>();
-        int node = tap;
-        // Water runs down the head and in no circle; rounding might, where next to nothing flows.
-        while (!s.flowing.isLevel(node) && way.size() < s.graph.edges().size()) {
-            int most = -1;
-            double inflow = 0;
-            for (int e : edgesAt.get(node)) {
-                if (inflow(s, e, node) > inflow) {
-                    most = e;
-                    inflow = inflow(s, e, node);
-                }
-            }
-            if (most < 0) {
-                return Optional.empty();
-            }
-            way.add(most);
-            PipeGraph.Edge edge = s.graph.edges().get(most);
-            node = edge.from() == node ? edge.to() : edge.from();
+        boolean noWater = tapCode.equals(TapHead.NO_WATER_PASSES.code());
+        boolean shortAtPeak = !noWater && s.peak.reach[tap] == Passage.Reach.NO_WATER;
+        if (noWater || tapCode.equals(TapHead.MAY_NOT_PASS.code()) || shortAtPeak) {
+            Optional<Passage.Ridge> ridge = noWater
+                    ? way.pieces().stream()
+                            .flatMap(e -> Optional.ofNullable(s.passage.ridges.get(e)).stream())
+                            .filter(Passage.Ridge::sure)
+                            .findFirst()
+                    : s.peak.worst(way.pieces());
+            ridge.ifPresent(r -> {
+                numbers.put("above_m", r.aboveM());
+                numbers.put("ridge_error_m", r.errorM());
+                texts.put(
+                        "pipe_code", s.pipes.code(s.graph.edges().get(r.edge()).pipe()));
+            });
+            key = shortAtPeak ? "too_low_behind_ridge" : ridge.isPresent() ? tapCode : "no_water_drawn";
+            key = !noWater && s.passage.reach[way.start()] == Passage.Reach.MAY_NOT_PASS ? "may_not_fill" : key;
         }
-        Collections.reverse(way);
-        return s.flowing.isLevel(node) ? Optional.of(way) : Optional.empty();
+        return new Explanation.Step(
+                "water.pipes.step_" + key,
+                numbers,
+                texts,
+                List.of(
+                        "water.head.min_service_m",
+                        "water.head.max_static_m",
+                        "water.demand.peak_hour_factor",
+                        "water.pipe.siphon_m"));
     }
 
-    private static List<Integer> fewest(PipedSupplies s, List<List<Integer>> edgesAt, int tap) {
-        int[] via = new int[s.graph.nodes()];
-        Arrays.fill(via, -1);
-        ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(tap));
-        boolean[] seen = new boolean[s.graph.nodes()];
-        seen[tap] = true;
-        while (!queue.isEmpty()) {
-            int node = queue.poll();
-            if (s.flowing.isLevel(node)) {
-                List<Integer> way = new ArrayList<>();
-                for (int n = node; n != tap; ) {
-                    PipeGraph.Edge edge = s.graph.edges().get(via[n]);
-                    way.add(via[n]);
-                    n = edge.from() == n ? edge.to() : edge.from();
-                }
-                return way;
-            }
-            for (int e : edgesAt.get(node)) {
-                PipeGraph.Edge edge = s.graph.edges().get(e);
-                int other = edge.from() == node ? edge.to() : edge.from();
-                if (!seen[other]) {
-                    seen[other] = true;
-                    via[other] = e;
-                    queue.add(other);
-                }
-            }
+    private List<Explanation.Stretch> stretches() {
+        List<Explanation.Stretch> stretches = new ArrayList<>();
+        double along = 0;
+        int node = way.start();
+        for (int e : way.pieces()) {
+            Explanation.Stretch stretch = stretch(e, node, along);
+            stretches.add(stretch);
+            along = stretch.alongM()[stretch.alongM().length - 1];
+            node = s.passage.other(e, node);
         }
-        return Collections.emptyList();
+        return stretches;
     }
 
-    private static double inflow(PipedSupplies s, int edge, int node) {
-        double flow = s.flowing.flowM3PerS[edge];
-        return Double.isNaN(flow) ? 0 : s.graph.edges().get(edge).to() == node ? flow : -flow;
-    }
-
-    private static int start(PipedSupplies s, List<Integer> way, int tap) {
-        if (way.isEmpty()) {
-            return tap;
-        }
-        PipeGraph.Edge first = s.graph.edges().get(way.get(0));
-        return s.flowing.isLevel(first.from()) ? first.from() : first.to();
-    }
-
-    private static Explanation.Stretch stretch(
-            Assessment assessment, PipedSupplies s, PipeGraph.Edge edge, int from, double along) {
-        boolean backwards = edge.from() != from;
-        if (edge.pipe() == PipeGraph.Edge.SERVICE) {
-            int to = backwards ? edge.from() : edge.to();
+    private Explanation.Stretch stretch(int edge, int from, double along) {
+        PipeGraph.Edge piece = s.graph.edges().get(edge);
+        Map<String, Double> numbers = HeadSums.numbers(s, edge);
+        if (piece.pipe() == PipeGraph.Edge.SERVICE) {
+            int to = s.passage.other(edge, from);
             Coordinate[] ends = {s.graph.places().get(from), s.graph.places().get(to)};
             return new Explanation.Stretch(
                     "service",
                     "",
                     Geometries.FACTORY.createLineString(ends),
-                    new double[] {along, along + edge.drawnM()},
+                    new double[] {along, along + piece.drawnM()},
                     new double[] {s.heights.heightM()[from], s.heights.heightM()[to]},
-                    heads(s, from, to));
+                    new double[] {headM(from), headM(to)},
+                    numbers);
         }
-        PipeProfile profile = PipeProfile.of(s.lines, assessment.region().elevation(), s.heights, s.flowing, edge);
+        boolean backwards = piece.from() != from;
+        PipeProfile profile = PipeProfile.of(s, edge);
         int n = profile.size();
         Coordinate[] line = new Coordinate[n];
         double[] metres = new double[n];
@@ -154,17 +123,23 @@ final class HydraulicProfile {
         double[] head = new double[n];
         for (int i = 0; i < n; i++) {
             int k = backwards ? n - 1 - i : i;
-            line[i] = s.lines.at(edge.pipe(), profile.alongM()[k]);
-            metres[i] = along + Math.abs(profile.alongM()[k] - (backwards ? edge.toM() : edge.fromM()));
+            line[i] = profile.at()[k];
+            metres[i] = along + Math.abs(profile.alongM()[k] - (backwards ? piece.toM() : piece.fromM()));
             ground[i] = profile.groundM()[k];
             head[i] = profile.headM()[k];
         }
-        String kind = s.pipes.codesOf("laying").is(edge.pipe(), "surface") ? "surface_pipe" : "pipe";
+        String kind = s.pipes.codesOf("laying").is(piece.pipe(), "surface") ? "surface_pipe" : "pipe";
         return new Explanation.Stretch(
-                kind, s.pipes.code(edge.pipe()), Geometries.FACTORY.createLineString(line), metres, ground, head);
+                kind,
+                s.pipes.code(piece.pipe()),
+                Geometries.FACTORY.createLineString(line),
+                metres,
+                ground,
+                head,
+                numbers);
     }
 
-    private static double[] heads(PipedSupplies s, int from, int to) {
-        return new double[] {s.flowing.headM[from], s.flowing.headM[to]};
+    private double headM(int node) {
+        return s.peak.reach[node] == Passage.Reach.NO_WATER ? Double.NaN : s.flowing.headM[node];
     }
 }

@@ -1,60 +1,67 @@
 package org.terrace.water.scheme;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
-import org.terrace.region.ElevationGrid;
 import org.terrace.water.laid.PipeGraph;
-import org.terrace.water.laid.PipeLines;
 
 /**
- * The ground along a pipe, with the head line and the static level above it.
- *
- * <p>The ground is the elevation model's, shifted so that it meets the nodes' own heights: what was surveyed at the ends holds, and between
- * them the model's shape.
+ * The ground along a pipe, with the head line and the static level above it. Where a ridge lets no water through, both go on as they are
+ * at the near end, since nothing flows, and stop where the ground stands too high.
  *
  * @param alongM as drawn. @param groundM, headM and staticM in metres, NaN where not known
  * @param errorM of the ground. @param levelErrorM of the level behind the head and the static level
  */
 record PipeProfile(
-        double[] alongM, double[] groundM, double[] headM, double[] staticM, double[] errorM, double[] levelErrorM) {
-    /** Metres between two points, at most: half a cell of a 30 m model. */
-    private static final double STEP_M = 15;
+        double[] alongM,
+        double[] groundM,
+        double[] headM,
+        double[] staticM,
+        double[] errorM,
+        double[] levelErrorM,
+        Coordinate[] at) {
 
     /** Over one piece of a pipe. */
-    static PipeProfile of(
-            PipeLines lines, Optional<ElevationGrid> grid, NodeHeights heights, Flowing flowing, PipeGraph.Edge edge) {
-        List<double[]> rows = new ArrayList<>();
-        double[] along = places(lines, edge);
-        double[] model = Arrays.stream(along)
-                .map(m -> {
-                    Coordinate c = lines.at(edge.pipe(), m);
-                    return grid.map(g -> g.bilinear(c.x, c.y)).orElse(Double.NaN);
-                })
-                .toArray();
-        double first = heights.heightM()[edge.from()] - model[0];
-        double last = heights.heightM()[edge.to()] - model[model.length - 1];
-        for (int i = 0; i < along.length; i++) {
-            double part = (along[i] - edge.fromM()) / edge.drawnM();
-            double error = heights.errorM()[edge.from()]
-                    + part * (heights.errorM()[edge.to()] - heights.errorM()[edge.from()]);
-            double ground = model[i] + first + part * (last - first);
-            rows.add(new double[] {
-                along[i],
-                // The ends' own heights need no model.
-                i == 0 ? heights.heightM()[edge.from()] : i == along.length - 1 ? heights.heightM()[edge.to()] : ground,
-                between(flowing.headM, edge, part),
-                staticM(flowing, edge),
-                error,
-                Math.max(flowing.levelErrorM[edge.from()], flowing.levelErrorM[edge.to()])
-            });
+    static PipeProfile of(PipedSupplies s, int edge) {
+        PipeGround ground = s.grounds[edge];
+        PipeGraph.Edge ends = s.graph.edges().get(edge);
+        int n = ground.size();
+        double[] head = new double[n];
+        double[] still = new double[n];
+        double[] levelError = new double[n];
+        if (s.flowing.isOpen(edge)) {
+            boolean behind = !s.peak.reach[ends.from()].isReached() && !s.peak.reach[ends.to()].isReached();
+            for (int i = 0; i < n; i++) {
+                double part = (ground.alongM()[i] - ends.fromM()) / ends.drawnM();
+                head[i] = behind
+                        ? Double.NaN
+                        : s.flowing.headM[ends.from()]
+                                + part * (s.flowing.headM[ends.to()] - s.flowing.headM[ends.from()]);
+                // The level that presses on a piece when nothing flows: the higher of both ends'.
+                still[i] = Math.max(s.flowing.staticM[ends.from()], s.flowing.staticM[ends.to()]);
+                levelError[i] = Math.max(s.flowing.levelErrorM[ends.from()], s.flowing.levelErrorM[ends.to()]);
+            }
+        } else {
+            Arrays.fill(head, Double.NaN);
+            Arrays.fill(still, Double.NaN);
+            Arrays.fill(levelError, Double.NaN);
+            for (boolean last : new boolean[] {false, true}) {
+                int node = last ? ends.to() : ends.from();
+                int level = s.flowing.levelNode[node];
+                for (int k = 0; level >= 0 && k < n; k++) {
+                    int i = last ? n - 1 - k : k;
+                    if (s.passage.at(edge, i, level, s.flowing.staticM[node]) == Passage.Reach.NO_WATER) {
+                        break;
+                    }
+                    head[i] = s.flowing.headM[node];
+                    still[i] = s.flowing.staticM[node];
+                    levelError[i] = s.flowing.levelErrorM[node];
+                }
+            }
         }
         return new PipeProfile(
-                column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3), column(rows, 4), column(rows, 5));
+                ground.alongM(), ground.groundM(), head, still, ground.errorM(), levelError, ground.at());
     }
 
     /** The pieces of a pipe, one behind the other: where they meet stands twice. */
@@ -65,38 +72,12 @@ record PipeProfile(
                 joined(pieces, PipeProfile::headM),
                 joined(pieces, PipeProfile::staticM),
                 joined(pieces, PipeProfile::errorM),
-                joined(pieces, PipeProfile::levelErrorM));
+                joined(pieces, PipeProfile::levelErrorM),
+                pieces.stream().flatMap(p -> Arrays.stream(p.at)).toArray(Coordinate[]::new));
     }
 
     private static double[] joined(List<PipeProfile> pieces, Function<PipeProfile, double[]> column) {
         return pieces.stream().map(column).flatMapToDouble(Arrays::stream).toArray();
-    }
-
-    private static double between(double[] byNode, PipeGraph.Edge edge, double part) {
-        return byNode[edge.from()] + part * (byNode[edge.to()] - byNode[edge.from()]);
-    }
-
-    /** The level that presses on a piece when nothing flows: the higher of both ends'. */
-    private static double staticM(Flowing flowing, PipeGraph.Edge edge) {
-        return Math.max(flowing.staticM[edge.from()], flowing.staticM[edge.to()]);
-    }
-
-    private static double[] places(PipeLines lines, PipeGraph.Edge edge) {
-        TreeSet<Double> places = new TreeSet<>();
-        int steps = (int) Math.max(1, Math.ceil(edge.drawnM() / STEP_M));
-        for (int i = 0; i <= steps; i++) {
-            places.add(i == steps ? edge.toM() : edge.fromM() + edge.drawnM() * i / steps);
-        }
-        for (double vertex : lines.measures(edge.pipe())) {
-            if (vertex > edge.fromM() && vertex < edge.toM()) {
-                places.add(vertex);
-            }
-        }
-        return places.stream().mapToDouble(m -> m).toArray();
-    }
-
-    private static double[] column(List<double[]> rows, int column) {
-        return rows.stream().mapToDouble(r -> r[column]).toArray();
     }
 
     /** Head above the ground when nothing flows. */

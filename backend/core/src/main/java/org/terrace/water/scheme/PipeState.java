@@ -1,6 +1,7 @@
 package org.terrace.water.scheme;
 
 import java.util.List;
+import java.util.Optional;
 import org.terrace.analysis.LimitCheck;
 import org.terrace.water.laid.PipeGraph;
 
@@ -45,8 +46,17 @@ record PipeState(
             Double.NaN,
             LimitCheck.UNKNOWN);
 
-    /** @param pieces of the pipe, at least one. @param profile along them. @param sure whether the heads at all their nodes are */
-    static PipeState of(PipedSupplies s, int pipe, List<PipeGraph.Edge> pieces, PipeProfile profile, boolean sure) {
+    /**
+     * @param pieces of the pipe, at least one. @param profile along them. @param sure whether the heads at all their nodes are
+     * @param ridge that water does not get over, or may not
+     */
+    static PipeState of(
+            PipedSupplies s,
+            int pipe,
+            List<PipeGraph.Edge> pieces,
+            PipeProfile profile,
+            boolean sure,
+            Optional<Passage.Ridge> ridge) {
         boolean openStart = s.flowing.isLevel(pieces.get(0).from());
         boolean openEnd = s.flowing.isLevel(pieces.get(pieces.size() - 1).to());
         int deepest = -1;
@@ -62,6 +72,8 @@ record PipeState(
                 driest = i;
             }
         }
+        // What stands at rest is the least that is known of a pipe through which nothing flows.
+        Optional<Passage.Ridge> dry = driest < 0 ? ridge.filter(Passage.Ridge::sure) : Optional.empty();
         double mostStatic = deepest < 0 ? Double.NaN : profile.pressM(deepest);
         double error = deepest < 0 ? Double.NaN : profile.headErrorM(deepest);
         double limit = s.pipes.numbers("pressure_class_mpa").get(pipe) * PipeSizes.METRES_PER_MPA;
@@ -75,22 +87,28 @@ record PipeState(
                 carrier = e;
             }
         }
-        boolean known = sure && pieces.stream().allMatch(e -> s.sizes.isKnown(e.pipe()));
+        // Behind a ridge that stands in the way at the peak less flows than is drawn.
+        boolean known = sure
+                && pieces.stream()
+                        .allMatch(e -> s.sizes.isKnown(e.pipe())
+                                && s.peak.reach[e.from()].isReached()
+                                && s.peak.reach[e.to()].isReached());
         // Between two open works the fall alone decides how much could flow; how much there is to flow is another
         // question.
         boolean free = openStart && openEnd;
+        boolean shut = ridge.map(Passage.Ridge::sure).orElse(false);
         double most = known ? Math.abs(s.flowing.flowM3PerS[carrier]) : Double.NaN;
         double flow = free ? Double.NaN : most;
         double bore = s.sizes.boreMm(pipe) / 1000;
         return new PipeState(
                 flow,
-                free ? most : Double.NaN,
+                free ? (shut ? 0 : most) : Double.NaN,
                 flow / (Math.PI * bore * bore / 4),
                 known ? loss : Double.NaN,
                 sure ? endHead(s, pieces) : Double.NaN,
-                driest < 0 ? Double.NaN : profile.freeM(driest),
+                driest < 0 ? dry.map(r -> -r.aboveM()).orElse(Double.NaN) : profile.freeM(driest),
                 driest,
-                driest < 0 ? Double.NaN : profile.headErrorM(driest),
+                driest < 0 ? dry.map(Passage.Ridge::errorM).orElse(Double.NaN) : profile.headErrorM(driest),
                 mostStatic,
                 deepest,
                 error,

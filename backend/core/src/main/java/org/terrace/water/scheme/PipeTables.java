@@ -5,11 +5,14 @@ import org.terrace.analysis.ColumnSpec;
 import org.terrace.analysis.LinkSpec;
 import org.terrace.analysis.TableSpec;
 import org.terrace.region.LayerKind;
+import org.terrace.water.DrawnLinks;
 
 /** What the analysis of pipes returns. */
 final class PipeTables {
+    /** Of the least head along a pipe. */
     static final List<String> BANDS =
             List.of("below_ground", "up_to_5", "up_to_40", "up_to_100", "over_100", "unknown");
+
     static final double[] BAND_LIMITS_M = {0, 5, 40, 100};
     static final List<String> CHECKS = List.of("kept", "may_be_exceeded", "exceeded", "unknown");
     static final List<String> SURE = List.of("sure", "possible");
@@ -42,6 +45,8 @@ final class PipeTables {
                     ColumnSpec.number("velocity_m_per_s", "m/s", 2),
                     ColumnSpec.number("head_loss_m", "m", 2),
                     ColumnSpec.number("bore_mm", "mm", 1),
+                    ColumnSpec.number("households_behind", "households", 0),
+                    ColumnSpec.number("people_behind", "people", 0),
                     ColumnSpec.text("supply_code")));
 
     static final TableSpec SUPPLY = new TableSpec(
@@ -50,10 +55,12 @@ final class PipeTables {
             List.of(
                     ColumnSpec.number("taps", "households", 0),
                     ColumnSpec.number("people", "people", 0),
+                    ColumnSpec.number("people_at_taps", "people", 0),
                     ColumnSpec.number("taps_good", "households", 0),
                     ColumnSpec.number("taps_open", "households", 0),
                     ColumnSpec.number("taps_too_low", "households", 0),
                     ColumnSpec.number("taps_too_high", "households", 0),
+                    ColumnSpec.number("taps_no_water", "households", 0),
                     ColumnSpec.number("taps_source_too_weak", "households", 0),
                     ColumnSpec.number("taps_unknown", "households", 0),
                     ColumnSpec.number("demand_m3_per_day", "m3/day", 1),
@@ -95,6 +102,13 @@ final class PipeTables {
 
     static final LinkSpec LINK =
             new LinkSpec("household_level", LayerKind.HOUSEHOLD.id(), LayerKind.WATER_FACILITY.id(), "m");
+
+    /** To the pipes through which a household's water comes, and to the sources that it comes from ({@link Upstream}). */
+    static final LinkSpec THROUGH =
+            new LinkSpec(DrawnLinks.THROUGH, LayerKind.HOUSEHOLD.id(), LayerKind.PIPE.id(), "people");
+
+    static final LinkSpec FROM =
+            new LinkSpec(DrawnLinks.FROM, LayerKind.HOUSEHOLD.id(), LayerKind.WATER_FACILITY.id(), "people");
 
     private PipeTables() {}
 }

@@ -28,15 +28,24 @@ final class PipedSupplies {
     final PipeSizes sizes;
     final Drinkers drinkers;
     final Supplies supplies;
+    /** By piece of the graph. */
+    final PipeGround[] grounds;
+
+    final Passage passage;
     final Flowing flowing;
+    final PeakReach peak;
     /** Metres cubed a second that one person draws at the peak, what is lost on the way included. */
     final double peakM3PerSPerPerson;
     /** By node: people who draw water there. */
     final double[] people;
+    /** The same, with those whose house stands too far from any pipe: they draw where their supply comes nearest. */
+    final double[] drawing;
     /** By pipe: its pieces, in their order. */
     final List<List<Integer>> edgesOf = new ArrayList<>();
     /** By household: its node, -1 for none. */
     final int[] tapOf;
+    /** By household: where it draws from pipes; its tap, or the place of its supply that is nearest. */
+    final int[] drawsAt;
 
     private PipedSupplies(Assessment assessment) {
         Standard standard = assessment.standard();
@@ -52,12 +61,14 @@ final class PipedSupplies {
         this.people = new double[graph.nodes()];
         this.tapOf = new int[households.size()];
         Arrays.fill(tapOf, -1);
+        this.drawsAt = tapOf.clone();
         int[] tapWork = new int[works.size()];
         Arrays.fill(tapWork, -1);
         for (int n = 0; n < graph.nodes(); n++) {
             int household = graph.household()[n];
             if (household >= 0) {
                 tapOf[household] = n;
+                drawsAt[household] = n;
                 people[n] += drinkers.of(household);
             }
             if (graph.work()[n] >= 0) {
@@ -71,11 +82,18 @@ final class PipedSupplies {
             }
         }
         this.supplies = Supplies.of(assessment);
-        double[] drawing = people.clone();
-        drawWhereNoTapIsDrawn(drawing);
+        this.drawing = people.clone();
+        drawWhereNoTapIsDrawn();
         double[] demand = new double[graph.nodes()];
         Arrays.setAll(demand, n -> Double.isNaN(drawing[n]) ? 0 : drawing[n] * peakM3PerSPerPerson);
-        this.flowing = new Flowing(graph, works, heights, sizes, demand);
+        Passage.Rules rules = Passage.Rules.of(standard);
+        this.grounds = graph.edges().stream()
+                .map(e -> PipeGround.of(lines, assessment.region().elevation(), heights, rules, e))
+                .toArray(PipeGround[]::new);
+        this.passage = new Passage(graph, works, heights, grounds, rules);
+        this.flowing = new Flowing(graph, works, heights, sizes, passage, demand);
+        this.peak = new PeakReach(graph, grounds, passage, flowing);
+        flowing.blur(peak.isShort);
         for (int p = 0; p < lines.count(); p++) {
             edgesOf.add(new ArrayList<>());
         }
@@ -86,8 +104,7 @@ final class PipedSupplies {
         }
     }
 
-    /** Houses that are connected on record and too far from any pipe that is drawn: they draw where their supply comes nearest. */
-    private void drawWhereNoTapIsDrawn(double[] drawing) {
+    private void drawWhereNoTapIsDrawn() {
         List<List<Integer>> nodesOf = new ArrayList<>();
         for (int s = 0; s < supplies.count(); s++) {
             nodesOf.add(new ArrayList<>());
@@ -106,7 +123,10 @@ final class PipedSupplies {
                         .min(Comparator.comparingDouble(
                                         (Integer n) -> graph.places().get(n).distance(households.at(house)))
                                 .thenComparing(n -> n))
-                        .ifPresent(n -> drawing[n] += drinkers.of(house));
+                        .ifPresent(n -> {
+                            drawsAt[house] = n;
+                            drawing[n] += drinkers.of(house);
+                        });
             }
         }
     }
@@ -119,9 +139,11 @@ final class PipedSupplies {
         return edgesOf.get(pipe).stream().map(graph.edges()::get).toList();
     }
 
-    /** Head above the ground at a node at the peak; NaN where not known. */
+    /** Head above the ground at a node at the peak; NaN where not known, and where less water gets to than is drawn. */
     double residualM(int node) {
-        return flowing.sure[node] ? flowing.headM[node] - heights.heightM()[node] : Double.NaN;
+        return flowing.sure[node] && peak.reach[node].isReached()
+                ? flowing.headM[node] - heights.heightM()[node]
+                : Double.NaN;
     }
 
     /** Whether what the sources of a tap's supply are known to yield is less than its people need in a day. */

@@ -13,7 +13,11 @@ public enum TapHead {
     TOO_LOW,
     MAY_BE_HIGH,
     TOO_HIGH,
-    /** The head is there or may be, and the sources do not yield what the supply needs in a day. */
+    /** A ridge on the way may stand too high for water to get over. */
+    MAY_NOT_PASS,
+    /** A ridge on the way surely does. */
+    NO_WATER_PASSES,
+    /** The head is surely there, and the sources do not yield what the supply needs in a day. */
     SOURCE_TOO_WEAK,
     UNKNOWN,
     /** No pipe leads to the house on record, or none that is drawn comes near. */
@@ -54,27 +58,37 @@ public enum TapHead {
     }
 
     /**
+     * @param reach how water gets there at rest. @param atPeak and at the peak
      * @param residualM head left above the tap at the peak, NaN when not known
      * @param staticM head above it when nothing flows. @param errorM of both, as the heights are wrong
      * @param neededM at least. @param perhapsNeededM as much may be needed, no less than that
      */
     static TapHead of(
+            Passage.Reach reach,
+            Passage.Reach atPeak,
             double residualM,
             double staticM,
             double errorM,
             double neededM,
             double perhapsNeededM,
             double mostStaticM) {
+        if (reach == Passage.Reach.NO_WATER) {
+            return NO_WATER_PASSES;
+        }
         LimitCheck low = LimitCheck.atLeast(residualM, errorM, neededM);
         LimitCheck high = LimitCheck.atMost(staticM, errorM, mostStaticM);
-        if (low == LimitCheck.BROKEN) {
+        if (low == LimitCheck.BROKEN || atPeak == Passage.Reach.NO_WATER) {
             return TOO_LOW;
         }
+        boolean mayNot = reach == Passage.Reach.MAY_NOT_PASS || atPeak == Passage.Reach.MAY_NOT_PASS;
         if (high == LimitCheck.BROKEN) {
-            return TOO_HIGH;
+            return mayNot ? MAY_NOT_PASS : TOO_HIGH;
         }
-        if (low == LimitCheck.UNKNOWN || high == LimitCheck.UNKNOWN) {
+        if (low == LimitCheck.UNKNOWN || high == LimitCheck.UNKNOWN || tellsNothing(errorM, neededM, mostStaticM)) {
             return UNKNOWN;
+        }
+        if (mayNot) {
+            return MAY_NOT_PASS;
         }
         if (LimitCheck.atLeast(residualM, errorM, perhapsNeededM) != LimitCheck.KEPT) {
             return MAY_BE_LOW;
@@ -82,7 +96,15 @@ public enum TapHead {
         return high == LimitCheck.ERROR_CAN_FLIP ? MAY_BE_HIGH : GOOD;
     }
 
+    /**
+     * Whether an error is so large that a head within it says no more than none: larger than the whole range from the head needed to the
+     * most that may stand. Houses that were put at the middle of their group, for want of a position, have such errors on slopes.
+     */
+    static boolean tellsNothing(double errorM, double neededM, double mostStaticM) {
+        return errorM > mostStaticM - neededM;
+    }
+
     boolean isBorderline() {
-        return this == MAY_BE_LOW || this == MAY_BE_HIGH;
+        return this == MAY_BE_LOW || this == MAY_BE_HIGH || this == MAY_NOT_PASS;
     }
 }

@@ -1,6 +1,7 @@
 package org.terrace.water.scheme;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ import org.terrace.water.laid.PipeGraph;
 /**
  * Whether the gravity schemes on the map really flow: steady state at peak demand from springs and tanks through pipes to every tap,
  * branched or looped; head left at each tap, static head against pipe classes, velocities, summits where air gathers; each with the
- * height error, so that what the error leaves open is told as open, and the points to survey first.
+ * height error, so that what the error leaves open is told as open, and the points to survey first. Over a ridge that stands too high above the
+ * level no water passes: behind it no head is told.
  *
  * <p>Service head is judged for the low end of the error and pipe classes for the high end.
  *
@@ -43,7 +45,7 @@ public final class WaterPipes implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -66,7 +68,7 @@ public final class WaterPipes implements Analysis {
         return new Outputs(
                 List.of(PipeTables.TAP, PipeTables.PIPE, PipeTables.SUPPLY, PipeTables.FINDING, PipeTables.SURVEY),
                 List.of(),
-                List.of(PipeTables.LINK));
+                List.of(PipeTables.LINK, PipeTables.THROUGH, PipeTables.FROM));
     }
 
     @Override
@@ -92,6 +94,7 @@ public final class WaterPipes implements Analysis {
         private final TapHead[] tapAt;
         private final Findings findings;
         private final LinkTableBuilder links = new LinkTableBuilder(PipeTables.LINK);
+        private final Dependents dependents;
 
         /** @param placed an earlier result under the same boundaries */
         Run(Assessment assessment, Optional<AnalysisResult> placed) {
@@ -106,6 +109,7 @@ public final class WaterPipes implements Analysis {
             Arrays.fill(tapAt, TapHead.NO_TAP);
             assessment.deadline().check();
             this.findings = new Findings(assessment, s);
+            this.dependents = Dependents.of(s);
         }
 
         AnalysisResult result() {
@@ -114,7 +118,7 @@ public final class WaterPipes implements Analysis {
                     ID,
                     List.of(taps, pipes(), supplies(), findings(), survey()),
                     List.of(),
-                    List.of(links.build()),
+                    List.of(links.build(), dependents.through(), dependents.from()),
                     Map.of());
         }
 
@@ -126,31 +130,35 @@ public final class WaterPipes implements Analysis {
                     table.set(i, "tap", TapHead.NO_TAP.code());
                     continue;
                 }
-                double needed = limits.neededM(s.households.numbers("storeys").get(i));
                 double storeys = s.households.numbers("storeys").get(i);
+                double needed = limits.neededM(storeys);
+                double error = s.errorM(node);
                 TapHead tap = TapHead.of(
+                        s.passage.reach[node],
+                        s.peak.reach[node],
                         s.residualM(node),
                         s.staticHeadM(node),
-                        s.errorM(node),
+                        error,
                         needed,
                         limits.perhapsNeededM(storeys),
                         limits.mostStaticM());
-                boolean flows = tap == TapHead.GOOD || tap.isBorderline();
-                if (flows && s.isSourceTooWeak(node, dailyM3PerPerson)) {
+                // What the error leaves open stays open: how much there is to draw is judged beside it.
+                if (tap == TapHead.GOOD && s.isSourceTooWeak(node, dailyM3PerPerson)) {
                     tap = TapHead.SOURCE_TOO_WEAK;
                 }
+                boolean tells = tap != TapHead.UNKNOWN || !TapHead.tellsNothing(error, needed, limits.mostStaticM());
                 tapAt[node] = tap;
                 int level = s.flowing.levelNode[node];
                 String levelCode = level < 0 ? "" : s.works.code(s.graph.work()[level]);
                 table.set(i, "tap", tap.code())
-                        .set(i, "residual_head_m", s.residualM(node))
+                        .set(i, "residual_head_m", tells ? s.residualM(node) : Double.NaN)
                         .set(i, "needed_head_m", needed)
-                        .set(i, "static_head_m", s.staticHeadM(node))
-                        .set(i, "head_error_m", s.errorM(node))
+                        .set(i, "static_head_m", tells ? s.staticHeadM(node) : Double.NaN)
+                        .set(i, "head_error_m", error)
                         .set(i, "level_code", levelCode)
                         .set(i, "supply_code", codes[s.flowing.supplyOf[node]]);
                 if (level >= 0) {
-                    links.add(s.households.code(i), levelCode, s.staticHeadM(node));
+                    links.add(s.households.code(i), levelCode, tells ? s.staticHeadM(node) : Double.NaN);
                 }
                 tell(i, node, tap, needed);
             }
@@ -188,6 +196,8 @@ public final class WaterPipes implements Analysis {
                         .set(p, "capacity_l_per_s", state.capacityM3PerS() * 1000)
                         .set(p, "velocity_m_per_s", state.velocityMPerS())
                         .set(p, "head_loss_m", state.lossM())
+                        .set(p, "households_behind", dependents.households()[p])
+                        .set(p, "people_behind", dependents.people()[p])
                         .set(p, "bore_mm", s.sizes.isKnown(p) ? s.sizes.boreMm(p) : Double.NaN);
                 if (!s.edgesOf.get(p).isEmpty()) {
                     int node = s.graph.edges().get(s.edgesOf.get(p).get(0)).from();
@@ -197,12 +207,9 @@ public final class WaterPipes implements Analysis {
             return table.build();
         }
 
-        /** Of the head where the water leaves the pipe; between two open works, of the least on its way. */
+        /** Of the least head along the pipe, open works at its ends apart. */
         private static String band(PipeState state) {
-            if (state.leastHeadM() < 0) {
-                return PipeTables.BANDS.get(0);
-            }
-            double head = Double.isNaN(state.endHeadM()) ? state.leastHeadM() : state.endHeadM();
+            double head = state.leastHeadM();
             if (Double.isNaN(head)) {
                 return "unknown";
             }
@@ -231,24 +238,31 @@ public final class WaterPipes implements Analysis {
                     row(rows, edge.from())[PipeTables.SUPPLY.indexOf("pipes_km")] += edge.drawnM() / 1000;
                 }
             }
+            Set<Integer> counted = new HashSet<>();
             for (int n = 0; n < s.graph.nodes(); n++) {
                 double[] row = rows.get(codes[s.flowing.supplyOf[n]]);
                 if (row == null) {
                     continue;
                 }
-                double people = Double.isNaN(s.people[n]) ? 0 : s.people[n];
+                int supply = s.supplies.ofNode(n);
+                double here = Double.isNaN(s.people[n]) ? 0 : s.people[n];
+                // Pipes that no works hang together with have those whose taps hang on them.
+                double people = supply < 0 ? here : counted.add(supply) ? s.supplies.peopleOnRecord(supply) : 0;
                 row[PipeTables.SUPPLY.indexOf("people")] += people;
                 row[PipeTables.SUPPLY.indexOf("demand_m3_per_day")] += people * dailyM3PerPerson;
-                row[PipeTables.SUPPLY.indexOf("peak_l_per_s")] += people * s.peakM3PerSPerPerson * 1000;
+                row[PipeTables.SUPPLY.indexOf("people_at_taps")] += here;
+                double drawing = Double.isNaN(s.drawing[n]) ? 0 : s.drawing[n];
+                row[PipeTables.SUPPLY.indexOf("peak_l_per_s")] += drawing * s.peakM3PerSPerPerson * 1000;
                 if (s.graph.household()[n] >= 0) {
                     row[PipeTables.SUPPLY.indexOf("taps")]++;
                     row[
                             PipeTables.SUPPLY.indexOf(
                                     switch (tapAt[n]) {
                                         case GOOD -> "taps_good";
-                                        case MAY_BE_LOW, MAY_BE_HIGH -> "taps_open";
+                                        case MAY_BE_LOW, MAY_BE_HIGH, MAY_NOT_PASS -> "taps_open";
                                         case TOO_LOW -> "taps_too_low";
                                         case TOO_HIGH -> "taps_too_high";
+                                        case NO_WATER_PASSES -> "taps_no_water";
                                         case SOURCE_TOO_WEAK -> "taps_source_too_weak";
                                         case UNKNOWN, NO_TAP -> "taps_unknown";
                                     })]++;
@@ -362,6 +376,7 @@ public final class WaterPipes implements Analysis {
         if (!tableId.equals("household") || household < 0 || supplies.tapOf[household] < 0) {
             return Explanation.NONE;
         }
-        return HydraulicProfile.of(assessment, supplies, household, result.table("household"));
+        return HydraulicProfile.of(
+                supplies, household, result.table("household"), TapHead.Limits.of(assessment.standard()));
     }
 }

@@ -63,8 +63,8 @@ class WaterProjectsTest {
         assertThat(t.numbers("cost_low_yuan").get(r)).isEqualTo(19_620);
         assertThat(t.numbers("cost_high_yuan").get(r)).isEqualTo(42_130);
         assertThat(t.codesOf("cost_anchor").code(r)).isEqualTo("above");
-        // Everybody who lives on the spring afterwards: 8 of 10,000 L.
-        assertThat(t.numbers("litres_after").get(r)).isEqualTo(1_250);
+        // Everybody who lives on the spring afterwards: 8 of 10,000 L, 12 % lost on the way.
+        assertThat(t.numbers("litres_after").get(r)).isCloseTo(1_250 / 1.12, within(1e-9));
         assertThat(t.numbers("residual_head_m").get(r)).isBetween(9.0, 10.0);
         assertThat(result.link("household_project").from()).containsExactly("a", "b");
     }
@@ -84,6 +84,48 @@ class WaterProjectsTest {
         assertThat(reason(run(county(slope(), 0.5), exact())))
                 .as("0.5 of 0.627 m3")
                 .isEqualTo("yield_too_small");
+    }
+
+    /**
+     * Two hamlets 550 m apart on one spring of 10 m3, and a house of 10 people who live on it already. Each of the two is told the litres that are
+     * left at the tap when both are built: 10,000 / 1.12 / (10 + 8 + 4).
+     */
+    @Test
+    void litresAfterwardsCountAllThatIsProposedFromTheSource() {
+        TestRegion county = new TestRegion().elevation(grid(slope()));
+        spring(county, 25, 10);
+        houses(county);
+        county.household(
+                        "own",
+                        30,
+                        175,
+                        "people_resident",
+                        10,
+                        "water_connection",
+                        "piped",
+                        "water_source_code",
+                        "spring")
+                .household(
+                        "c",
+                        975,
+                        175,
+                        "group_code",
+                        "g2",
+                        "people_resident",
+                        4,
+                        "storeys",
+                        1,
+                        "water_connection",
+                        "carried",
+                        "declared_safe_water",
+                        "no");
+        ResultTable t = run(county.build(), exact()).table("project");
+        for (String code : List.of(CODE, "water:g2-1")) {
+            assertThat(t.text("source_code").get(t.rowOf(code))).as(code).isEqualTo("spring");
+            assertThat(t.numbers("litres_after").get(t.rowOf(code)))
+                    .as(code)
+                    .isCloseTo(10_000 / 1.12 / 22, within(1e-9));
+        }
     }
 
     @Test
@@ -117,7 +159,7 @@ class WaterProjectsTest {
             assertThat(taps.codesOf("tap").code(i)).isEqualTo("good");
             assertThat(taps.numbers("residual_head_m").get(i)).isGreaterThanOrEqualTo(promised - 0.1);
         }
-        ResultTable access = water(Assessment.of(after, reference)).table("household");
+        ResultTable access = assessment(after, reference).input(WaterAccess.ID).table("household");
         assertThat(access.codesOf("verdict").code(0)).isEqualTo("served");
         assertThat(before.table(LayerKind.PIPE).size())
                 .as("the county itself stays")
@@ -264,16 +306,14 @@ class WaterProjectsTest {
         return TestReference.reference(Map.of("elevation.error_m", 0, "household.position_error_m", 0));
     }
 
-    private static Assessment assessment(Region region, ReferenceData reference) {
-        Assessment plain = Assessment.of(region, reference);
-        return plain.withInputs(Map.of(WaterAccess.ID, water(plain), PipeExposure.ID, new PipeExposure().run(plain)));
-    }
-
     private static AnalysisResult run(Region region, ReferenceData reference) {
         return new WaterProjects().run(assessment(region, reference));
     }
 
-    private static AnalysisResult water(Assessment assessment) {
-        return new WaterAccess().run(assessment.withInputs(Map.of(WaterPipes.ID, new WaterPipes().run(assessment))));
+    private static Assessment assessment(Region region, ReferenceData reference) {
+        Assessment plain = Assessment.of(region, reference);
+        Assessment piped = plain.withInputs(Map.of(WaterPipes.ID, new WaterPipes().run(plain)));
+        return plain.withInputs(
+                Map.of(WaterAccess.ID, new WaterAccess().run(piped), PipeExposure.ID, new PipeExposure().run(piped)));
     }
 }

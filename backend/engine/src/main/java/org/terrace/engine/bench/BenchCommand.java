@@ -19,6 +19,8 @@ public final class BenchCommand implements Callable<Integer> {
             new RoadBench(),
             new AssignBench(),
             new WaterBench(),
+            new FeederBench(),
+            new PowerBench(),
             new AssessBench());
 
     @Spec

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             RouteCommand.class,
             WalkCommand.class,
             SlopeCommand.class,
-            WaterCommand.class
+            WaterCommand.class,
+            PowerCommand.class
         })
 public final class SolveCommand {}

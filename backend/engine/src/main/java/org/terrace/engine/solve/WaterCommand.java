@@ -48,16 +48,11 @@ public final class WaterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (isSame(nodes, links)) {
-            throw RefusedException.of("same_file", "first", "--nodes", "second", "--links", "file", nodes);
-        }
-        for (Path out : List.of(nodes, links)) {
-            if (isSame(out, file)) {
-                throw RefusedException.of(
-                        "same_file", "first", "INP", "second", out.equals(nodes) ? "--nodes" : "--links", "file", out);
-            }
-            requireFolder(out);
-        }
+        Outputs.requireApart("--nodes", nodes, "--links", links);
+        Outputs.requireApart("INP", file, "--nodes", nodes);
+        Outputs.requireApart("INP", file, "--links", links);
+        Outputs.requireWritable(nodes);
+        Outputs.requireWritable(links);
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString());
         }
@@ -138,21 +133,6 @@ public final class WaterCommand implements Callable<Integer> {
     private static String shortened(List<String> ids) {
         int shown = Math.min(ids.size(), 20);
         return String.join(", ", ids.subList(0, shown)) + (shown < ids.size() ? ", …" : "");
-    }
-
-    private static boolean isSame(Path a, Path b) throws IOException {
-        return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize())
-                || (Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b));
-    }
-
-    private static void requireFolder(Path out) {
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw RefusedException.of("folder_missing", "file", out, "folder", String.valueOf(folder));
-        }
-        if (Files.isDirectory(out)) {
-            throw RefusedException.of("is_folder", "file", out);
-        }
     }
 
     private static String plain(double hours) {

@@ -1,9 +1,6 @@
 package org.terrace.engine.solve;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.terrace.hydraulics.Link;
 import org.terrace.hydraulics.Node;
@@ -25,28 +22,22 @@ final class WaterTables {
         StringBuilder byNode = new StringBuilder("node,head_m,pressure_m,demand_m3_per_s\n");
         for (int i = 0; i < network.nodes().size(); i++) {
             Node node = network.nodes().get(i);
-            byNode.append(quoted(node.id())).append(',').append(number(state.heads()[i]));
-            byNode.append(',').append(number(state.heads()[i] - elevation(node)));
-            byNode.append(',').append(number(state.demands()[i])).append('\n');
+            byNode.append(TableText.quoted(node.id())).append(',').append(TableText.number(state.heads()[i]));
+            byNode.append(',').append(TableText.number(state.heads()[i] - elevation(node)));
+            byNode.append(',').append(TableText.number(state.demands()[i])).append('\n');
         }
         StringBuilder byLink = new StringBuilder("link,flow_m3_per_s,velocity_m_per_s,head_loss_m\n");
         for (int k = 0; k < network.links().size(); k++) {
             Link link = network.links().get(k);
             double loss = state.losses()[k];
-            byLink.append(quoted(link.id())).append(',').append(number(state.flows()[k]));
-            byLink.append(',').append(number(velocity(link, state.flows()[k])));
+            byLink.append(TableText.quoted(link.id())).append(',').append(TableText.number(state.flows()[k]));
+            byLink.append(',').append(TableText.number(velocity(link, state.flows()[k])));
             byLink.append(',')
-                    .append(number(link instanceof Link.Pump ? loss : Math.abs(loss)))
+                    .append(TableText.number(link instanceof Link.Pump ? loss : Math.abs(loss)))
                     .append('\n');
         }
-        write(nodes, byNode);
-        write(links, byLink);
-    }
-
-    private static void write(Path file, StringBuilder table) throws IOException {
-        try (BufferedWriter csv = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            csv.append(table);
-        }
+        TableText.write(nodes, byNode);
+        TableText.write(links, byLink);
     }
 
     private static double elevation(Node node) {
@@ -60,14 +51,5 @@ final class WaterTables {
         double diameter =
                 link instanceof Link.Pipe p ? p.diameterM() : link instanceof Link.Valve v ? v.diameterM() : 0;
         return diameter == 0 ? 0 * m3PerS : Math.abs(m3PerS) / (Math.PI * diameter * diameter / 4);
-    }
-
-    /** The shortest digits that read back as the same number. */
-    private static String number(double value) {
-        return Double.isNaN(value) ? "" : Double.toString(value + 0.0);
-    }
-
-    private static String quoted(String id) {
-        return id.matches("(?s).*[,\"\\s].*") ? '"' + id.replace("\"", "\"\"") + '"' : id;
     }
 }

@@ -31,8 +31,8 @@ class SampleWaterProjectsTest {
                 SampleCounty.generate(new SampleOptions(1, 6_000)).region());
         Assessment plain =
                 Assessment.of(region, DataDocuments.under("sample-county", DataDocuments.readAll(DataFiles.folder())));
-        Assessment assessment =
-                plain.withInputs(Map.of(WaterAccess.ID, water(plain), PipeExposure.ID, new PipeExposure().run(plain)));
+        Assessment assessment = plain.withInputs(
+                Map.of(WaterAccess.ID, water(plain), PipeExposure.ID, new PipeExposure().run(withPipes(plain))));
         AnalysisResult result = new WaterProjects().run(assessment);
         ResultTable table = result.table("project");
         double groups = result.facts().get("groups");
@@ -62,8 +62,8 @@ class SampleWaterProjectsTest {
                 SampleCounty.generate(new SampleOptions(1, 1_500)).region());
         Assessment plain =
                 Assessment.of(region, DataDocuments.under("sample-county", DataDocuments.readAll(DataFiles.folder())));
-        Assessment assessment =
-                plain.withInputs(Map.of(WaterAccess.ID, water(plain), PipeExposure.ID, new PipeExposure().run(plain)));
+        Assessment assessment = plain.withInputs(
+                Map.of(WaterAccess.ID, water(plain), PipeExposure.ID, new PipeExposure().run(withPipes(plain))));
         Region built = region;
         int pipes = 0;
         for (Project project : new WaterProposer().propose(assessment)) {
@@ -96,6 +96,10 @@ class SampleWaterProjectsTest {
     }
 
     private static AnalysisResult water(Assessment assessment) {
-        return new WaterAccess().run(assessment.withInputs(Map.of(WaterPipes.ID, new WaterPipes().run(assessment))));
+        return new WaterAccess().run(withPipes(assessment));
+    }
+
+    private static Assessment withPipes(Assessment assessment) {
+        return assessment.withInputs(Map.of(WaterPipes.ID, new WaterPipes().run(assessment)));
     }
 }
