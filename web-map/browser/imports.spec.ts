@@ -147,6 +147,30 @@ describe.runIf(inject('real'))('a file of the county', () => {
         expect((await counted()).households).toBe(3);
     });
 
+    it('shows what is wrong in it and what counts before anything is written, while its system is asked', async () => {
+        await screen.openDrawn(link);
+        // Two of six rows stay out; of the others one has a letter for a zero and one no position.
+        const faulty = [
+            'code,lon,lat,people_registered',
+            'f1,102.301,29.201,1',
+            'f2,102.302,29.202,9O0',
+            ',102.303,29.203,2',
+            'f1,102.304,29.204,3',
+            'f3,,,4',
+            'f4,102.305,29.205,5',
+        ].join('\n');
+        await screen.bringIn('households-faulty.csv', faulty);
+        await screen.previewShown();
+        expect(await browser.page.locator('.question-field').count()).toBe(1);
+        expect(await screen.effect()).toMatch(/^4 added, .*stay out: 2/);
+        expect(await browser.page.locator('.read-as').innerText()).toContain('4 of 6 rows count');
+        const issues = (await browser.page.locator('.issue-list summary').allInnerTexts()).join();
+        for (const fault of ['number cannot be read', 'without a code', 'same code again', 'without a position'])
+            expect(issues).toContain(fault);
+        expect((await counted()).households).toBe(3);
+        await screen.leaveImport();
+    });
+
     it('that is broken is refused in a sentence', async () => {
         await screen.openDrawn(link);
         for (const [name, content] of [

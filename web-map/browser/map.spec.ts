@@ -117,6 +117,33 @@ describe('the overview', () => {
         await screen.clearFilters();
         await eventually(async () => expect(await screen.households('water', 'unserved')).toBe(waterBefore));
     });
+
+    it('tells how many reach a school or clinic on foot in the county’s time, and shows it on the map', async (context) => {
+        const detail = await screen.ask<CountyDetail>(`api/counties/${county}`);
+        const table = detail.analyses.find((a) => a.id === 'facility.reach')?.tables[0];
+        if (!table?.columns.some((c) => c.id === 'school_reach')) return context.skip();
+        await screen.openDrawn(link('overview'));
+        const strip = browser.page.locator('[data-part=facilities] [data-column=school_reach]');
+        await strip.waitFor();
+        const all = async () =>
+            (await strip.locator('.parts button').allInnerTexts()).reduce(
+                (n, text) => n + Number(text.replaceAll(',', '')),
+                0,
+            );
+        const summary = await screen.ask<Summary>(`api/counties/${county}/summary`);
+        expect(await all()).toBe(summary.households);
+        expect(await strip.innerText()).toContain('min there and back');
+        await strip.locator('.on-map-switch').click();
+        await eventually(async () =>
+            expect(await browser.page.locator('.map').getAttribute('data-colouring')).toBe(
+                'facility.reach:school_reach',
+            ),
+        );
+        await strip.locator('[data-code=unserved]').click();
+        await eventually(async () => expect(screen.address()).toContain('only=facility.reach:school_reach:unserved'));
+        await screen.clearFilters();
+        expect(screen.slips).toEqual([]);
+    });
 });
 
 describe('a household', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { CountyDetail, HouseholdDetail, Row, TablePage } from '../src/api/types';
+import type { CountyDetail, HouseholdDetail, Row, TablePage, Units } from '../src/api/types';
 import { openBrowser, PHONE } from './browser';
 import { number, Screen } from './Screen';
 
@@ -44,15 +44,15 @@ describe('the water screen', () => {
     it('shows the four indicators as bars that filter map and table', async (context) => {
         await screen.openDrawn(link());
         await browser.page.waitForSelector('.need-card');
-        const bars = browser.page.locator('.indicator-bar');
+        const bars = browser.page.locator('.indicators-block .class-strip');
         if (!detail.analyses.some((a) => a.id === 'water.access' && a.tables[0]?.columns.some((c) => c.id === 'jmp')))
             return context.skip();
         await poll(() => bars.count()).toBe(4);
-        const fails = browser.page.locator('[data-indicator=guarantee] .parts [data-code=fails]');
+        const fails = browser.page.locator('[data-column=guarantee] .parts [data-code=fails]');
         const n = number((await fails.innerText()).replaceAll(',', ''));
         await fails.click();
         await poll(() => screen.address()).toContain('only=water.access:guarantee:fails');
-        await browser.page.locator('[data-indicator=guarantee] .on-map-switch').click();
+        await browser.page.locator('[data-column=guarantee] .on-map-switch').click();
         await poll(() => browser.page.locator('.map').getAttribute('data-colouring')).toBe('water.access:guarantee');
         await screen.openTable();
         // Houses that nobody lives in stand in the table too, and are not counted on the bar.
@@ -75,6 +75,129 @@ describe('the water screen', () => {
         await screen.clickRow(0);
         await poll(() => screen.address()).toContain(`show=feature:water_facility:${code}`);
         await poll(() => screen.sheet().locator('[data-part=members]').count()).toBe(1);
+        expect(screen.slips).toEqual([]);
+    });
+});
+
+/** Every row of a table, a thousand at a time. */
+async function allRows(analysis: string, table: string): Promise<Row[]> {
+    const all: Row[] = [];
+    for (;;) {
+        const page = await rows(analysis, table, `&offset=${all.length}`);
+        all.push(...page);
+        if (page.length < 1000) return all;
+    }
+}
+
+describe('the chosen township', () => {
+    it('is what every list of the panel and of the table counts', async (context) => {
+        if (!has('water.sources', 'source') || !has('water.pipes', 'finding')) return context.skip();
+        const { townships } = await screen.ask<Units>(`api/counties/${county}/units`);
+        const { code } = townships[0]!;
+        await screen.openDrawn(link(`&area=${code}&table=open&list=water.sources:source`));
+        const works = (await allRows('water.sources', 'source')).filter((row) => row.township_code === code);
+        expect(works.length).toBeGreaterThan(0);
+        await poll(() => screen.rowsShown()).toBe(works.length);
+        const firsts = works.filter((row) => row.supply_code === null || row.supply_code === row.code);
+        const loads = browser.page.locator('[data-part=loads] .line');
+        await poll(async () =>
+            (await loads.locator('.strong').allInnerTexts()).reduce(
+                (n, text) => n + number(text.replaceAll(',', '')),
+                0,
+            ),
+        ).toBe(firsts.length);
+        for (const [analysis, table] of [
+            ['water.pipes', 'finding'],
+            ['water.pipes', 'survey'],
+            ['water.exposure', 'place'],
+            ['water.projects', 'project'],
+        ] as const) {
+            if (!has(analysis, table)) continue;
+            const here = (await allRows(analysis, table)).filter((row) => row.township_code === code).length;
+            const line = browser.page.locator(`[data-part=places] [data-layer="${analysis}.${table}"] .num`);
+            await poll(async () => number((await line.innerText()).replaceAll(',', ''))).toBe(here);
+        }
+        // What cannot be split is called what it is.
+        expect((await texts('.block-head .whole-county')).join()).toContain('whole county');
+        expect(screen.slips).toEqual([]);
+    });
+
+    it('and the county count one population: those who live there', async (context) => {
+        if (!has('water.sources', 'total')) return context.skip();
+        const block = browser.page.locator('[data-part=assignment]');
+        const numbers = async () =>
+            [...(await block.locator('.sentence').innerText()).matchAll(/[\d,]+/g)].map((m) =>
+                number(m[0].replaceAll(',', '')),
+            );
+        /** Households and people of the bars of who waits for a source. */
+        const waiting = async () => {
+            const bars = await block
+                .locator('.class-bar')
+                .evaluateAll((all) =>
+                    all.map((bar) => [
+                        (bar as HTMLElement).dataset.code!,
+                        ...[...bar.querySelectorAll('.num')].map((n) => n.textContent!),
+                    ]),
+                );
+            return bars
+                .filter(([code]) => !['keeps_connection', 'nobody_there'].includes(code!))
+                .reduce(
+                    ([h, p], [, households, people]) => [
+                        h! + number(households!.replaceAll(',', '')),
+                        p! + number(people!.replaceAll(',', '')),
+                    ],
+                    [0, 0],
+                );
+        };
+        await screen.openDrawn(link());
+        await block.waitFor();
+        const total = (await rows('water.sources', 'total'))[0]!;
+        await poll(numbers).toEqual([total.people_to_assign, total.households_to_assign, total.people_assigned]);
+        await poll(waiting).toEqual([total.households_to_assign, total.people_to_assign]);
+        expect(await block.innerText()).toContain('living there');
+        const { townships } = await screen.ask<Units>(`api/counties/${county}/units`);
+        await screen.openDrawn(link(`&area=${townships[0]!.code}`));
+        await block.waitFor();
+        await poll(async () => (await numbers())[1]!).toBeLessThan(Number(total.households_to_assign));
+        const [people, households] = await numbers();
+        expect(await waiting()).toEqual([households, people]);
+        expect(await block.innerText()).toContain('Whole county:');
+        expect(screen.slips).toEqual([]);
+    });
+});
+
+describe('a proposed project', () => {
+    it('is drawn with its tanks, says what it costs and who gains', async (context) => {
+        if (!has('water.projects', 'project')) return context.skip();
+        const [row] = (await rows('water.projects', 'project', '&kind=gravity_scheme')).filter(
+            (one) => Number(one.break_pressure_tanks) > 0,
+        );
+        if (!row) return context.skip();
+        await screen.openDrawn(link(`&show=feature:water_project:${row.code}`));
+        const bill = screen.sheet().locator('[data-part=bill]');
+        await bill.waitFor();
+        const lines = await rows('water.projects', 'cost_line', `&project_code=${row.code}`);
+        expect(await bill.locator('tbody tr').count()).toBe(lines.length);
+        const sum = await bill.locator('tfoot td').allInnerTexts();
+        expect(sum.map((text) => number(text.replaceAll(',', '')))).toEqual([
+            row.cost_low_yuan,
+            row.cost_yuan,
+            row.cost_high_yuan,
+        ]);
+        await poll(() => browser.page.locator('.site-tank').count()).toBe(1);
+        expect(await browser.page.locator('.site-break').count()).toBe(row.break_pressure_tanks);
+        expect(await screen.sheet().innerText()).not.toMatch(/gravity_|water\.|_mm_|water:/);
+        const gains = screen.sheet().locator('[data-part=gains] tbody tr');
+        expect(await gains.count()).toBe(Math.min(15, Number(row.households_gain)));
+        await gains.first().locator('button').click();
+        await poll(() => screen.address()).toContain('show=household:');
+        // A row of the list leads to it, and the map shows all of it.
+        await screen.openDrawn(link('&table=open&list=water.projects:project:kind:gravity_scheme'));
+        await browser.page.waitForSelector('.table-row');
+        const before = screen.address().split('?')[0];
+        await screen.clickRow(0);
+        await bill.waitFor();
+        await poll(() => screen.address().split('?')[0]).not.toBe(before);
         expect(screen.slips).toEqual([]);
     });
 });
@@ -188,6 +311,24 @@ describe('a trial', () => {
         expect(screen.slips).toEqual([]);
     });
 
+    it('with a value that cannot be says so beside the field, and ends as it was', async (context) => {
+        const found = await tapped();
+        const code = found?.one.results.find((r) => r.analysis === 'water.pipes')!.row.level_code;
+        if (!found || typeof code !== 'string') return context.skip();
+        await screen.openDrawn(link(`&show=feature:water_facility:${code}`, found.view));
+        const field = screen.sheet().locator('input[name=elevation_m]');
+        await field.waitFor();
+        const recorded = await field.inputValue();
+        await field.fill('99999');
+        await screen.sheet().locator('.try button').first().click();
+        const said = screen.sheet().locator('.try .problem');
+        await said.waitFor();
+        expect(await said.innerText()).toMatch(/Altitude cannot be 99999: it lies between -500 and 9000 m/);
+        await poll(() => browser.page.locator('.trial-banner').count()).toBe(0);
+        expect(await field.inputValue()).toBe(recorded);
+        expect(screen.slips).toEqual([]);
+    });
+
     it('moves a works with the arrow keys, without a pointer', async (context) => {
         const found = await tapped();
         const code = found?.one.results.find((r) => r.analysis === 'water.pipes')!.row.level_code;
@@ -213,7 +354,7 @@ describe('on a phone', () => {
             const small = new Screen(phone.page, url);
             const overflow = () => phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
             await small.openDrawn(`${county}/water?lang=zh-CN`);
-            await phone.page.waitForSelector('.indicator-bar');
+            await phone.page.waitForSelector('.indicators-block .class-strip');
             expect(await overflow()).toBeLessThanOrEqual(0);
             await small.openDrawn(`${county}/water${found.view}?lang=zh-CN&show=household:${found.one.code}`);
             await phone.page.waitForSelector('.heads svg');

@@ -14,6 +14,7 @@ import { takeUpRunning } from './state/jobs';
 import { chosen, layerList, linesBy, opacity } from './state/layers';
 import { COMMITTEE, verdictColouring } from './state/measure';
 import { analysisOf, NEEDS } from './state/needs';
+import { followProject } from './state/project';
 import { followServiceArea } from './state/serviceArea';
 import { sort } from './state/table';
 import { followTrial } from './state/trial';
@@ -179,9 +180,14 @@ async function start(root: HTMLElement): Promise<void> {
     followSelection();
     followFeature();
     followServiceArea();
+    followProject();
     followTrial();
     followMode();
     keepAddress();
+    // A table in half of a phone shows its heads and no row.
+    effect(() => {
+        if (tableOpen.value && narrow.value) phoneSheet.value = 'full';
+    });
     effect(() => {
         if (selection.value && narrow.value && phoneSheet.peek() === 'peek') phoneSheet.value = 'half';
     });

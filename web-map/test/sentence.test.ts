@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fillSentence, shownValue, stepSentence, unitOf } from '../src/state/sentence';
+import { fillSentence, shownValue, stepSentence, thresholdValue, unitOf } from '../src/state/sentence';
 import { useWords } from '../src/state/words';
 
 const distance = { id: 'distance_m', type: 'NUMBER' as const, unit: 'm', decimals: 1, scheme: '', codes: [] };
@@ -49,6 +49,20 @@ describe('a reason', () => {
         useWords('en', { map: { unit: { metres: 'm' } } });
         expect(shownValue(2963, 'elevation_m')).toBe('2,963 m');
         expect(shownValue(2963, 'distance_m', distance)).toBe('2.96 km');
+    });
+
+    it('says the settings of rules in words, whatever kind of value they have', () => {
+        useWords('en', {
+            map: { yes: 'yes', data: { listComma: ', ' } },
+            value: { 'water.zone': { rich: 'rich in water' }, 'walking.barriers': { river: 'rivers', lake: 'lakes' } },
+            code: { road_segment: { surface: { cement: 'cement' } } },
+        });
+        const value = (name: string, v: unknown) => thresholdValue({ name, value: v, unit: '' } as never);
+        expect(value('water.zone', 'rich')).toBe('rich in water');
+        expect(value('walking.barriers', ['river', 'lake'])).toBe('rivers, lakes');
+        expect(value('road.surface', 'cement')).toBe('cement');
+        expect(value('x.flag', true)).toBe('yes');
+        expect(value('x.limit', 12)).toBe('12');
     });
 
     it('does not repeat a code that the name of a road holds', () => {

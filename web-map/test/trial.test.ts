@@ -5,14 +5,15 @@ import { classColumn, onTrial, putColumn } from '../src/state/columns';
 import { api, codes, detail } from '../src/state/county';
 import {
     edits,
-    findingChanges,
     endTrial,
+    findingChanges,
     followTrial,
     isOnTrial,
     tapMoves,
     trialExplanation,
     trialMoves,
     trialProblem,
+    trialRefusal,
     trialRow,
     tryEdit,
     undoEdit,
@@ -169,12 +170,30 @@ describe('a trial', () => {
         expect(trialExplanation('S1')).toBeUndefined();
     });
 
-    it('says what the server refuses, and shows nothing as if it were known', async () => {
-        answer = () => Response.json({ code: 'bad_value', params: { name: 'diameter_mm' } }, { status: 400 });
+    it('says what the server refuses, and takes it back: nothing is on trial that was not computed', async () => {
         tryEdit(DIAMETER);
-        await vi.waitFor(() => expect(trialProblem.value?.code).toBe('bad_value'));
+        await told();
+        const good = answer;
+        answer = () => Response.json({ code: 'out_of_range', params: { attribute: 'diameter_mm' } }, { status: 400 });
+        const wrong = { ...DIAMETER, attributes: { diameter_mm: 99_999 } };
+        tryEdit(wrong);
+        answer = good;
+        await vi.waitFor(() => expect(trialRefusal.value?.problem.code).toBe('out_of_range'));
+        expect(trialRefusal.value?.edit).toEqual(wrong);
+        expect(edits.value).toEqual([DIAMETER]);
+        await told();
+        expect(trialMoves.value).not.toBeNull();
+        tryEdit({ ...DIAMETER, attributes: { diameter_mm: 75 } });
+        expect(trialRefusal.value).toBeNull();
+    });
+
+    it('shows nothing as if it were known while the server fails', async () => {
+        answer = () => Response.json({ code: 'unexpected', params: {} }, { status: 500 });
+        tryEdit(DIAMETER);
+        await vi.waitFor(() => expect(trialProblem.value?.code).toBe('unexpected'));
         expect(trialMoves.value).toBeNull();
         expect(onTrial.value.size).toBe(0);
+        expect(isOnTrial.value).toBe(true);
     });
 
     it('ends when the data behind it changes', async () => {

@@ -4,6 +4,8 @@ import type {
     County,
     CountyDetail,
     DataState,
+    Edit,
+    Explanation,
     FieldLegend,
     FieldValue,
     HouseholdDetail,
@@ -11,10 +13,10 @@ import type {
     ImportPreview,
     ImportStarted,
     Job,
+    Link,
     PointAnswer,
     Row,
     Schemes,
-    Edit,
     SearchHit,
     Summary,
     TablePage,
@@ -190,6 +192,16 @@ export class CountyApi {
 
     fieldLegend(analysis: string, field: string): Promise<FieldLegend> {
         return json(this.path(`/fields/${analysis}/${field}`));
+    }
+
+    /** Links of an analysis that lead to one thing: who gains by a project. */
+    linksTo(analysis: string, link: string, to: string): Promise<Link[]> {
+        return json(this.path(`/links/${analysis}/${link}`, { to }));
+    }
+
+    /** Why a row of a result table is as it is, with what is drawn of it. */
+    explanation(analysis: string, table: string, code: string): Promise<Explanation> {
+        return json(this.path(`/explain/${analysis}/${table}/${encodeURIComponent(code)}`));
     }
 
     household(code: string): Promise<HouseholdDetail> {

@@ -1,5 +1,5 @@
 // Made by 'npm run api-types' from openapi.json. Do not edit.
-// source: 326f2dba18747e63cd21ea8d4ca361dcf699d638e5d51660f9c2cd5a07348ee0
+// source: c0076b26f1deed9b013e7f1d14095b0f2963bff93654bf0ba9c5c7931b7c7599
 export interface paths {
     '/api/counties': {
         parameters: {
@@ -393,6 +393,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations['ofCounty'];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    '/api/counties/{c}/links/{a}/{l}': {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations['links'];
         put?: never;
         post?: never;
         delete?: never;
@@ -1071,6 +1087,12 @@ export interface components {
             level: string;
             missing: string[];
             unlocks: string[];
+        };
+        Link: {
+            from: string;
+            to: string;
+            /** Format: double */
+            value: number | null;
         };
         LinkTable: {
             /** Format: int32 */
@@ -2063,6 +2085,33 @@ export interface operations {
                 };
                 content: {
                     'application/json': components['schemas']['Job'][];
+                };
+            };
+        };
+    };
+    links: {
+        parameters: {
+            query: {
+                to: string;
+                version?: string;
+            };
+            header?: never;
+            path: {
+                c: string;
+                a: string;
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    'application/json': components['schemas']['Link'][];
                 };
             };
         };

@@ -32,6 +32,8 @@ export type NeedResult = Shapes['NeedResult'];
 export type HouseholdDetail = Shapes['HouseholdDetail'];
 export type Stretch = Shapes['Stretch'];
 export type Explanation = Shapes['Explanation'];
+/** Two things that belong together by an analysis, with what it says of them. */
+export type Link = Shapes['Link'];
 export type ExplanationStep = Shapes['ExplanationStep'];
 export type FieldLegend = Shapes['FieldLegend'];
 export type FieldValue = Shapes['FieldValue'];

@@ -1,5 +1,6 @@
-import { CircleMarker, GeoJSON as GeoJsonLayer, LayerGroup, type Map as LeafletMap } from 'leaflet';
+import { CircleMarker, DivIcon, GeoJSON as GeoJsonLayer, LayerGroup, type Map as LeafletMap, Marker } from 'leaflet';
 import type { SchemeEntry, Stretch } from '../api/types';
+import type { Site } from '../state/project';
 
 export interface Drawn {
     /** The place itself. */
@@ -19,6 +20,10 @@ export interface Drawn {
     feature: GeoJSON.Feature | null;
     /** What else belongs to the feature: the segments of an island. */
     parts?: readonly GeoJSON.Geometry[];
+    /** What is built along a proposed pipe. */
+    sites?: readonly Site[];
+    /** Households that gain. */
+    gains?: readonly { lon: number; lat: number }[];
 }
 
 const COLOUR: Record<string, string> = {
@@ -26,6 +31,7 @@ const COLOUR: Record<string, string> = {
     'water.access': '#1f7f92',
     'water.pipes': '#1f7f92',
     'water.sources': '#00795a',
+    'water.projects': '#1f7f92',
     'water.exposure': '#1f7f92',
     'water.contamination': '#8c3b00',
     'power.voltage': '#6f4a94',
@@ -35,6 +41,7 @@ const COLOUR_DARK: Record<string, string> = {
     'water.access': '#63bccd',
     'water.pipes': '#63bccd',
     'water.sources': '#3ccba1',
+    'water.projects': '#63bccd',
     'water.exposure': '#63bccd',
     'water.contamination': '#e08a4a',
     'power.voltage': '#b99bd8',
@@ -91,6 +98,22 @@ export class SelectionLayer {
             const colour = kind ? (dark && kind.colourDark) || kind.colour : ink;
             line(stretch.line, colour, kind?.dash.join(' ') || undefined, kind?.width ?? 3);
         }
+        for (const { lon, lat } of what.gains ?? [])
+            line({ type: 'Point', coordinates: [lon, lat] }, dark ? '#63bccd' : '#1f7f92', undefined, 2, 6);
+        for (const { kind, lon, lat } of what.sites ?? [])
+            this.group.addLayer(
+                new Marker([lat, lon], {
+                    icon: new DivIcon({
+                        className: `site site-${kind}`,
+                        // Turned within the mark: Leaflet moves the mark itself.
+                        html: '<i></i>',
+                        iconSize: kind === 'tank' ? [14, 14] : [11, 11],
+                    }),
+                    interactive: false,
+                    keyboard: false,
+                    pane: 'selection',
+                }),
+            );
         for (const part of what.parts ?? []) line(part, dark ? '#ffd479' : '#17696a', undefined, 5);
         if (what.feature) line(what.feature.geometry, dark ? '#ffd479' : '#17696a', undefined, 3, 11);
         if (what.at) {

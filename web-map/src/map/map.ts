@@ -1,12 +1,5 @@
 import { effect, untracked } from '@preact/signals';
-import {
-    canvas,
-    control,
-    type LatLngBoundsExpression,
-    type LeafletMouseEvent,
-    Map as LeafletMap,
-    TileLayer,
-} from 'leaflet';
+import { canvas, control, LatLngBounds, type LeafletMouseEvent, Map as LeafletMap, TileLayer } from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { areaBox } from '../state/bounds';
 import { classColumn, columnInfo, wantClassColumn } from '../state/columns';
@@ -28,6 +21,7 @@ import { fieldShown, isOn, type LayerInfo, lineClass, opacity, opacityOf, result
 import { featureOf } from '../state/features';
 import { quantity } from '../state/format';
 import { findPlaced, modeOf } from '../state/results';
+import { PROJECT, project, tanksOf } from '../state/project';
 import { serviceArea } from '../state/serviceArea';
 import { editOf, trialRows, tryEdit } from '../state/trial';
 import {
@@ -53,6 +47,7 @@ import { HouseholdLayer } from './HouseholdLayer';
 import { LabelLayer } from './LabelLayer';
 import { layerOfRows, LAYERS, type MapLayer } from './layers';
 import { PointIndex } from './points/PointIndex';
+import { fitBeside } from './fit';
 import { SelectionLayer } from './SelectionLayer';
 import { ServiceLayer } from './ServiceLayer';
 import { StackLayer } from './StackLayer';
@@ -130,24 +125,14 @@ export function createMap(element: HTMLElement): () => void {
         if ('view' in place) restore(place.view);
         else if ('bbox' in place) {
             const [w, s, e, n] = place.bbox;
-            const box: LatLngBoundsExpression = [
-                [s, w],
-                [n, e],
-            ];
             // What is selected stands beside the legend; its sheet makes the map narrow, but no phone.
             const beside = selection.peek() !== null && !narrow.peek();
-            const phone = element.clientWidth < 700 && !beside;
-            const hidden = phone ? Math.round(element.clientHeight * 0.42) : 24;
-            map.fitBounds(box, {
+            const wide = element.clientWidth > (beside ? 480 : 900);
+            fitBeside(map, new LatLngBounds([s, w], [n, e]), {
+                legend: legendOpen.peek() && !tableOpen.peek() && wide,
+                names: wide && !beside,
+                belowPx: narrow.peek() ? Math.round(element.clientHeight * 0.42) : 24,
                 animate,
-                duration: 0.2,
-                maxZoom: 16,
-                // Beside the legend, where the map is wide enough for both.
-                paddingTopLeft: [
-                    legendOpen.peek() && !tableOpen.peek() && element.clientWidth > (beside ? 480 : 900) ? 256 : 16,
-                    16,
-                ],
-                paddingBottomRight: [16, hidden],
             });
         } else {
             map.setView(
@@ -357,6 +342,19 @@ export function createMap(element: HTMLElement): () => void {
         const nothing = { at: null, links: [], drawings: [], ways: [], kinds: [], feature: null };
         if (!what) return selected.draw(nothing, night);
         if (what.kind === 'point') return selected.draw({ ...nothing, at: what }, night);
+        const planned = what.kind === 'feature' && what.layer === PROJECT ? project.value : null;
+        if (planned && what.kind === 'feature' && planned.code === what.code) {
+            const { drawing } = planned.explanation;
+            return selected.draw(
+                {
+                    ...nothing,
+                    drawings: drawing ? [{ analysis: 'water.projects', geometry: drawing as GeoJSON.Geometry }] : [],
+                    sites: tanksOf(planned.row, planned.pipes),
+                    gains: planned.gains.flatMap((gain) => positionOf(rowOf(gain.from)) ?? []),
+                },
+                night,
+            );
+        }
         if (what.kind === 'feature') {
             const picked = pickedFeature.value;
             return selected.draw(

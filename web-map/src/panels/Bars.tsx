@@ -103,19 +103,24 @@ export function ClassBars({
     rows,
     on,
     toggle,
+    heads,
 }: {
     rows: { code: string; name: string; colour: string; tally: Tally }[];
     on: readonly string[];
     toggle: (code: string) => void;
+    /** What is said of the people of a class. */
+    heads?: ((people: number) => string) | undefined;
 }) {
     const all = rows.reduce((n, row) => n + row.tally.households, 0);
+    const headsText = heads ?? ((people: number) => t('count.people', { n: integer(people) }));
     return (
-        <div class={`class-bars${on.length > 0 ? ' chosen' : ''}`}>
+        <div class={`class-bars${on.length > 0 ? ' chosen' : ''}${heads ? ' wide-heads' : ''}`}>
             {rows.map((row) => (
                 <button
                     key={row.code}
                     type="button"
                     class="class-bar"
+                    data-code={row.code}
                     aria-pressed={on.includes(row.code)}
                     onClick={() => toggle(row.code)}
                     title={t(on.length > 0 && !on.includes(row.code) ? 'filter.add' : 'filter.toggle', {
@@ -124,9 +129,7 @@ export function ClassBars({
                 >
                     <span class="name">{row.name}</span>
                     <span class="num">{countText(row.tally.households, on, row.code)}</span>
-                    <span class="num people">
-                        {hasPeople.value ? t('count.people', { n: integer(row.tally.people) }) : ''}
-                    </span>
+                    <span class="num people">{hasPeople.value ? headsText(row.tally.people) : ''}</span>
                     <span class="track">
                         <span
                             class={row.tally.households > 0 ? 'some' : ''}

@@ -152,7 +152,7 @@ export function Grid({
                                 aria-sort={on ? (falling ? 'descending' : 'ascending') : 'none'}
                                 class={`cell ${c.kind}${c.isNumber ? ' number' : ''}`}
                             >
-                                <button type="button" onClick={() => sortBy(c.key)}>
+                                <button type="button" title={c.title} onClick={() => sortBy(c.key)}>
                                     <span>{c.title}</span>
                                     {on && <Icon of={falling ? ChevronDown : ChevronUp} size={14} />}
                                 </button>

@@ -5,6 +5,7 @@ import { quantity, value } from '../state/format';
 import { walkText } from '../state/going';
 import { here, household, rowOf } from '../state/household';
 import { NEEDS } from '../state/needs';
+import { nextStep } from '../state/nextStep';
 import {
     findThreshold,
     reasonSentence,
@@ -142,7 +143,7 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
     const icon = ICON[result.analysis as keyof typeof ICON];
     const verdict = verdictOf(result);
     const reason = result.reasonColumn ? result.row[result.reasonColumn] : null;
-    const fix = findWord(`map.fix.${result.analysis}.${reason}`);
+    const fix = typeof reason === 'string' ? nextStep(result.analysis, reason, result.row) : undefined;
     const links = one.links.filter((l) => l.analysis === result.analysis);
     const numbers = Object.entries(result.row).filter(
         ([name]) =>

@@ -58,6 +58,9 @@ export function ImportPreviewCard({ state }: { state: Extract<ImportState, { ste
                     </select>
                 </label>
             ))}
+            {preview.effect && !refused && answered && preview.questions.length > 0 && (
+                <p class="caption">{t('import.proposed')}</p>
+            )}
             {preview.layers.map((layer) => (
                 <LayerFacts
                     key={layer.sourceLayer}
@@ -124,9 +127,6 @@ export function ImportPreviewCard({ state }: { state: Extract<ImportState, { ste
                           })}
                     {preview.rejected > 0 && ` ${t('import.rejected', { n: integer(preview.rejected) })}`}
                 </p>
-            )}
-            {preview.effect && !refused && answered && preview.questions.length > 0 && (
-                <p class="caption">{t('import.proposed')}</p>
             )}
             {work ? (
                 <Working work={work} />

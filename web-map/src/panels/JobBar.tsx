@@ -5,6 +5,7 @@ import type { Job } from '../api/types';
 import { cancel, job, secondsLeft } from '../state/jobs';
 import { findWord, t } from '../state/words';
 import { problemText } from './ErrorBar';
+import { analysisName } from './names';
 
 /** What the server is doing, how far it is, how long it may take, and the way to stop it. */
 export function JobBar() {
@@ -52,5 +53,10 @@ export function JobProgress({ job: one, since }: { job: Job | null; since: numbe
 
 function jobText(one: Job): string {
     if (one.state === 'failed') return problemText(new ApiProblem(500, one.message || 'job_failed', one.params));
-    return findWord(one.message, one.params) ?? findWord(`map.${one.message}`) ?? t('job.working');
+    const { analysis } = one.params;
+    const params =
+        typeof analysis === 'string' && analysis !== ''
+            ? { ...one.params, analysis: analysisName(analysis) }
+            : one.params;
+    return findWord(one.message, params) ?? findWord(`map.${one.message}`) ?? t('job.working');
 }

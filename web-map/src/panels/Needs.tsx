@@ -1,5 +1,5 @@
 import { classColumn, columnInfo, wantClassColumn } from '../state/columns';
-import { classCounts, committeeCount, shownCount, sumOf } from '../state/counts';
+import { classCounts, committeeCount, hasPeople, shownCount, sumOf } from '../state/counts';
 import { detail, schemes } from '../state/county';
 import { area, areaAt, classFilters, filteredCodes, toggleCode } from '../state/filter';
 import { integer } from '../state/format';
@@ -11,6 +11,7 @@ import { colouring, type Colouring, mode } from '../state/view';
 import { type MapKey, t } from '../state/words';
 import { Areas } from './Areas';
 import { ClassBars } from './Bars';
+import { CountHere } from './CountHere';
 import { NotAssessed } from './NotAssessed';
 import { Measure, NeedCard } from './Overview';
 import { reasonName, tableName } from './names';
@@ -35,6 +36,7 @@ export function NeedMode({ need }: { need: NeedId }) {
             {need === 'road' && <OnTheMap lines="roads" />}
             {need === 'road' && <Distribution title={t('roads.bands')} analysis="road.access" column="band" />}
             {need === 'road' && <OnPaper />}
+            {need === 'water' && hasPeople.value && <p class="caption registered-note">{t('water.registered')}</p>}
             {need === 'water' && <WaterPanel />}
             <Distribution title={t('need.reasons')} analysis={analysisOf(need)} column="reason" />
             {need === 'voltage' && (
@@ -60,17 +62,22 @@ export function Distribution({
     analysis,
     column,
     term,
+    people,
+    heads,
 }: {
     title: string;
     analysis: string;
     column: string;
     term?: boolean;
+    /** Per household, where others count than those who are registered; then it is said who. */
+    people?: Float32Array | undefined;
+    heads?: (people: number) => string;
 }) {
     const info = columnInfo(analysis, column);
     wantClassColumn(analysis, column);
     const values = classColumn(analysis, column);
     if (!info || !values) return null;
-    const counts = classCounts(analysis, column, values, info.codes.length);
+    const counts = classCounts(analysis, column, values, info.codes.length, people);
     const scheme = schemes.value[info.scheme] ?? [];
     const isReason = info.type === 'REASON';
     const on = filteredCodes(analysis, column);
@@ -100,7 +107,7 @@ export function Distribution({
                     </button>
                 )}
             </div>
-            <ClassBars rows={rows} on={on} toggle={(code) => toggleCode(analysis, column, code)} />
+            <ClassBars rows={rows} on={on} heads={heads} toggle={(code) => toggleCode(analysis, column, code)} />
         </section>
     );
 }
@@ -162,13 +169,13 @@ function Lists() {
             <div class="block-head">
                 <h2>{t('need.lists')}</h2>
             </div>
-            {(areaAt.value || classFilters.value.length > 0) && <p class="caption">{t('need.listsWhole')}</p>}
+            {classFilters.value.length > 0 && <p class="caption">{t('need.listsWhole')}</p>}
             <ul class="plain-list">
                 {placeTabs.value.map((one) => (
                     <li key={keyOf(one)}>
                         <button type="button" class="line" onClick={() => openTable(keyOf(one))}>
                             <span class="grow">{tableName(one)}</span>
-                            <span class="num">{integer(one.table.rows)}</span>
+                            <CountHere of={one} />
                         </button>
                     </li>
                 ))}
@@ -190,6 +197,7 @@ function Works({ need }: { need: NeedId }) {
         <section class="block">
             <div class="block-head">
                 <h2>{t('need.onRecord')}</h2>
+                {areaAt.value && <small class="soft whole-county">{t('count.wholeCounty')}</small>}
             </div>
             <ul class="plain-list">
                 {WORKS[need].map((kind) => {

@@ -21,6 +21,7 @@ import { colouring, measure } from '../state/view';
 import { t } from '../state/words';
 import { Areas } from './Areas';
 import { NeedBars, sum } from './Bars';
+import { Facilities } from './Facilities';
 import { Icon } from './Icon';
 import { countyName } from './names';
 import { NotAssessed } from './NotAssessed';
@@ -57,6 +58,7 @@ export function Overview() {
                 <NeedCard key={need.id} need={need.id} count={count} compact />
             ))}
             <Areas need={currentNeed()} />
+            <Facilities />
             {notLivedIn.value > 0 && !areaAt.value && (
                 <p class="caption">{t('overview.notLivedIn', { n: integer(notLivedIn.value) })}</p>
             )}

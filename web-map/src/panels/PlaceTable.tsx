@@ -1,18 +1,20 @@
 import { useEffect } from 'preact/hooks';
-import type { Row } from '../api/types';
+import type { ColumnInfo, Row } from '../api/types';
 import { goToFeature } from '../state/features';
 import { hoveredPlace, selectPlace } from '../state/household';
 import { inOrder, isPlaceColumn, type ResultTable, rowsOf, wantRows } from '../state/results';
 import { area, areaAt, classFilters } from '../state/filter';
 import { integer } from '../state/format';
-import { isUnitColumn, rowsIn, unitName } from '../state/places';
+import { findingNumbers } from '../state/indicators';
+import { isUnitColumn, rowsIn, UNIT_COLUMNS, unitName } from '../state/places';
+import { goToProject, PROJECT } from '../state/project';
 import { shownValue } from '../state/sentence';
 import { sort, sortBy } from '../state/table';
 import { listFilter, listKey, openTable } from '../state/tabs';
 import { selection, showPlace } from '../state/view';
 import { t } from '../state/words';
 import { Grid } from './Grid';
-import { columnName, reasonName, rowName, tableName } from './names';
+import { columnName, isNamed, reasonName, rowName, tableName } from './names';
 import { Waiting } from './Sheet';
 import { ClassMark, className } from './verdicts';
 
@@ -20,7 +22,51 @@ const placeOf = (row: Row): { lon: number; lat: number } | null =>
     typeof row.lon === 'number' && typeof row.lat === 'number' ? { lon: row.lon, lat: row.lat } : null;
 
 /** What matters most comes first: the most saved, the most who depend on it, the most beside it. */
-const MOST: readonly string[] = ['saved_household_km', 'households_depending', 'households_near'];
+const MOST: readonly string[] = ['saved_household_km', 'households_depending', 'households_near', 'people_gain'];
+
+/** What a kind of rows is read for stands beside its name; the rest follows in the order of the table. */
+const FIRST: Readonly<Record<string, readonly string[]>> = {
+    water_project: [
+        'kind',
+        'cost_yuan',
+        'people_gain',
+        'households_gain',
+        'yuan_per_person',
+        'reason',
+        'certainty',
+        'source_code',
+        'length_m',
+    ],
+    pipe_finding: ['value', 'certainty', 'people', 'supply_code'],
+};
+
+/** Columns that another says too, or that the name of the row says: the limit stands with the value of a finding. */
+const SAID: Readonly<Record<string, readonly string[]>> = {
+    water_project: ['group_code'],
+    pipe_finding: ['kind', 'limit', 'value_error', 'feature_code'],
+    pipe_exposure: ['pipe_code', 'cause'],
+    refuse_above_source: ['source_code', 'refuse_code'],
+};
+
+/** Columns of units that the server puts beside rows about works and lines. */
+const UNITS: readonly ColumnInfo[] = UNIT_COLUMNS.map((id) => ({
+    id,
+    type: 'TEXT',
+    unit: '',
+    decimals: 0,
+    scheme: '',
+    codes: [],
+}));
+
+/** The columns of a table as they are shown: what matters first, units named, places left to the map. */
+function columnsOf({ table }: ResultTable, rows: readonly Row[]): ColumnInfo[] {
+    const first = FIRST[table.featureKind] ?? [];
+    const said = ['road_name', 'road_code', ...(SAID[table.featureKind] ?? [])];
+    const own = table.columns.filter((c) => !isPlaceColumn(c.id) && !said.includes(c.id));
+    const units = UNITS.filter((c) => !own.some((o) => o.id === c.id) && rows.some((row) => c.id in row));
+    const rank = (c: ColumnInfo): number => (first.includes(c.id) ? first.indexOf(c.id) : first.length);
+    return [...own, ...units].sort((a, b) => rank(a) - rank(b));
+}
 
 /** Rows of a result table that lie somewhere (faults, islands, missing links) or are works and pipes of the map: a click goes there and marks the place. */
 export function PlaceTable({ of }: { of: ResultTable }) {
@@ -28,14 +74,14 @@ export function PlaceTable({ of }: { of: ResultTable }) {
     useEffect(() => () => void (hoveredPlace.value = null), []);
     const rows = rowsOf(of);
     if (!rows) return <Waiting />;
-    const hasUnits = of.table.columns.some((c) => isUnitColumn(c.id));
+    // Name and code of the road stand in the first column.
+    const shown = columnsOf(of, rows);
+    const hasUnits = shown.some((c) => isUnitColumn(c.id));
     const filter = listFilter.value;
     const limited = filter ? rows.filter((row) => filter.codes.includes(String(row[filter.column]))) : rows;
     const within = hasUnits ? rowsIn(limited, area.value) : limited;
     // What has no place of its own is a feature of the map, which knows where it is.
     const isFeature = !of.table.columns.some((c) => isPlaceColumn(c.id));
-    // Name and code of the road stand in the first column.
-    const shown = of.table.columns.filter((c) => !isPlaceColumn(c.id) && !['road_name', 'road_code'].includes(c.id));
     const most = of.table.columns.find((c) => MOST.includes(c.id));
     const by = sort.value === 'code' && most ? `-${most.id}` : sort.value;
     const list = inOrder(within, by, of.table.columns);
@@ -47,6 +93,7 @@ export function PlaceTable({ of }: { of: ResultTable }) {
         if (isFeature) return goToFeature(kind, row.code);
         const place = placeOf(row);
         if (!place) return;
+        if (kind === PROJECT) return goToProject(row);
         selectPlace(kind, row);
         const { to_lon: toLon, to_lat: toLat } = row;
         showPlace.value =
@@ -103,11 +150,13 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                         </label>
                     ))}
                     <span class="num soft">
-                        {t('table.rowsShown', { n: integer(within.length), of: integer(rows.length) })}
+                        {notes.length > 0
+                            ? notes.join(' ')
+                            : t('table.rowsShown', { n: integer(within.length), of: integer(rows.length) })}
                     </span>
                 </p>
             )}
-            {notes.length > 0 && <p class="table-note">{notes.join(' ')}</p>}
+            {classed.length === 0 && notes.length > 0 && <p class="table-note">{notes.join(' ')}</p>}
             <Grid
                 label={tableName(of)}
                 columns={[
@@ -120,7 +169,12 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                                 : c.id === 'village_code'
                                   ? t('table.village')
                                   : columnName(of.analysis, c),
-                        kind: c.type === 'CLASS' ? 'result class' : 'result',
+                        kind:
+                            c.type === 'CLASS'
+                                ? 'result class'
+                                : kind === 'pipe_finding' && c.id === 'value'
+                                  ? 'result measured'
+                                  : 'result',
                         isNumber: c.type === 'NUMBER',
                     })),
                 ]}
@@ -128,11 +182,12 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                 cell={(at, i) => {
                     const row = list[at]!;
                     const column = shown[i - 1];
-                    if (!column) return <span title={row.code}>{nameOf(row)}</span>;
+                    if (!column) return <span title={isNamed(kind) ? nameOf(row) : row.code}>{nameOf(row)}</span>;
                     const v = row[column.id];
                     if (v === null || v === undefined || v === '') return <span class="soft">–</span>;
                     if (column.type === 'CLASS') return <ClassMark scheme={column.scheme} code={String(v)} />;
                     if (column.type === 'REASON') return reasonName(of.analysis, String(v));
+                    if (kind === 'pipe_finding' && column.id === 'value') return findingNumbers(row);
                     if (isUnitColumn(column.id)) return unitName(column.id, String(v));
                     return shownValue(v, column.id, column);
                 }}

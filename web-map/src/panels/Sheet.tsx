@@ -20,6 +20,7 @@ import { findingNumbers } from '../state/indicators';
 import { fieldShown } from '../state/layers';
 import { isUnitColumn, unitName } from '../state/places';
 import { columnOfKind, findPlaced, isPlaceColumn } from '../state/results';
+import { PROJECT, project } from '../state/project';
 import { type Place, type Selection, selection, showPlace } from '../state/view';
 import { shownValue } from '../state/sentence';
 import { serviceArea } from '../state/serviceArea';
@@ -29,10 +30,11 @@ import { CropClasses } from './CropClasses';
 import { problemText } from './ErrorBar';
 import { HouseholdSheet } from './HouseholdSheet';
 import { Icon } from './Icon';
-import { codeWord, fieldName, fieldText, oneName, rowName, zoneName } from './names';
+import { codeWord, fieldName, fieldText, isNamed, oneName, rowName, zoneName } from './names';
 import { ClassMark } from './verdicts';
 import { FeatureLink } from './water/FeatureLink';
 import { PipeSheet } from './water/PipeSheet';
+import { ProjectSheet } from './water/ProjectSheet';
 import { WorksSheet } from './water/WorksSheet';
 
 /** What is selected, at the right edge (on a phone: in the bottom sheet). */
@@ -91,6 +93,10 @@ export function Sheet() {
 /** Where the map goes to show what is selected: a mark's point, the whole of a line, a household with its way. */
 function placeOf(what: Selection): Place | null {
     if (what.kind === 'point') return { lon: what.lon, lat: what.lat, zoom: 17 };
+    if (what.kind === 'feature' && what.layer === PROJECT) {
+        const drawing = project.value?.code === what.code ? project.value.explanation.drawing : null;
+        return drawing ? placeToShow([drawing as GeoJSON.Geometry]) : null;
+    }
     if (what.kind === 'feature') {
         const feature = pickedFeature.value?.feature;
         if (feature?.properties?.code !== what.code) return null;
@@ -219,6 +225,7 @@ function FeatureSheet() {
     const what = selection.value;
     const picked = pickedFeature.value;
     if (what?.kind !== 'feature') return null;
+    if (what.layer === PROJECT) return <ProjectSheet key={what.code} code={what.code} />;
     if (picked?.feature.properties?.code !== what.code) return <Waiting />;
     const own = { ...picked.feature.properties, code: what.code };
     if (what.layer === 'pipe') return <PipeSheet key={what.code} properties={own} />;
@@ -247,7 +254,7 @@ function FeatureSheet() {
             {fault && <p class="sentence">{fault}</p>}
             {measured && <p class="sentence num">{measured}</p>}
             <dl class="facts">
-                {!measured && (
+                {!measured && !isNamed(what.layer) && (
                     <>
                         <dt>{t('sheet.code')}</dt>
                         <dd class="num">{what.code}</dd>

@@ -3,12 +3,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { positions } from '../state/county';
 import { notLivedIn, shownCount } from '../state/counts';
 import { integer } from '../state/format';
-import { keyOf, rowsOf } from '../state/results';
+import { keyOf, type ResultTable, rowsOf } from '../state/results';
 import { rows } from '../state/table';
 import { featureTabs, hasAreasTab, openTable, placeTabs, tableShown } from '../state/tabs';
 import { AREAS, tableOpen } from '../state/view';
 import { t } from '../state/words';
 import { AreaTable } from './AreaTable';
+import { CountHere } from './CountHere';
 import { HouseholdTable } from './HouseholdTable';
 import { Icon } from './Icon';
 import { tableName } from './names';
@@ -17,13 +18,13 @@ import { PlaceTable } from './PlaceTable';
 /** What is on the map as a table: households, and what else the question on screen has to list. */
 export function TableDrawer() {
     const shown = tableShown.value;
-    const tabs: { key: string | null; name: string; n?: number }[] = [
+    const tabs: { key: string | null; name: string; of?: ResultTable }[] = [
         { key: null, name: t('table.title') },
         ...(hasAreasTab.value ? [{ key: AREAS, name: t('reach.title') }] : []),
         ...[...featureTabs.value, ...placeTabs.value].map((one) => ({
             key: keyOf(one),
             name: tableName(one),
-            n: one.table.rows,
+            of: one,
         })),
     ];
     const bar = useRef<HTMLDivElement>(null);
@@ -50,7 +51,12 @@ export function TableDrawer() {
                                     onClick={() => openTable(tab.key)}
                                 >
                                     {tab.name}
-                                    {tab.n !== undefined && <span class="num soft"> {integer(tab.n)}</span>}
+                                    {tab.of && (
+                                        <span class="soft">
+                                            {' '}
+                                            <CountHere of={tab.of} />
+                                        </span>
+                                    )}
                                 </button>
                             ))}
                         </div>

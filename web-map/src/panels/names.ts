@@ -1,6 +1,7 @@
 import type { ColumnInfo, FieldValue, Row } from '../api/types';
 import { placeName } from '../state/placeNames';
 import { quantity } from '../state/format';
+import { unitName } from '../state/places';
 import type { NumberField, ResultTable } from '../state/results';
 import { findWord, t, word } from '../state/words';
 
@@ -26,8 +27,44 @@ export const tableName = ({ table }: ResultTable): string =>
 export const oneName = (kind: string): string =>
     findWord(`map.one.${kind}`) ?? findWord(`map.layer.${kind}`) ?? layerName(kind);
 
+const groupText = (code: string, n: string): string => t('project.ofGroup', { group: unitName('group_code', code), n });
+
+/** A project is called by the group that it is for and its number there, or by the source whose hoses it buries. */
+function projectName(code: string, row: Row): string | undefined {
+    const [, group, n] = /^water:(.+)-(\d+)$/.exec(code) ?? [];
+    if (group && n) return groupText(group, n);
+    return typeof row.source_code === 'string' ? t('project.hoseOf', { source: row.source_code }) : undefined;
+}
+
+/** What rows are called whose code is put together from others: nobody knows such a code. */
+const OWN_NAME: Readonly<Record<string, (row: Row) => string | undefined>> = {
+    water_project: (row) => projectName(row.code, row),
+    water_project_pipe: (row) => {
+        const [, project = '', n] = /^(.+)-pipe-(\d+)$/.exec(row.code) ?? [];
+        const name = projectName(project, row);
+        return name && n ? t('project.pipeOf', { project: name, n: String(Number(n)) }) : undefined;
+    },
+    pipe_exposure: (row) => {
+        const [, pipe, cause, n] = /^(.+):(\w+)#(\d+)$/.exec(row.code) ?? [];
+        const what = cause && findWord(`class.exposure_cause.${cause}`);
+        return pipe && what ? t('place.exposure', { pipe, what, n: String(Number(n)) }) : undefined;
+    },
+    // What it is about first: the kind is the same in many rows.
+    pipe_finding: ({ feature_code: code, kind }) => {
+        const what = findWord(`class.pipe_finding.${String(kind)}`);
+        return typeof code === 'string' && code !== '' && what ? `${code} · ${what}` : undefined;
+    },
+    refuse_above_source: ({ source_code: source, refuse_code: refuse }) =>
+        typeof source === 'string' && typeof refuse === 'string' ? t('place.refuse', { source, refuse }) : undefined,
+};
+
+/** Whether a row goes by a code that is put together from others, and is told by its name alone. */
+export const isNamed = (featureKind: string): boolean => featureKind in OWN_NAME;
+
 /** What a place of a list is called: by its road's name and code; without a name by what it is and the code. */
 export function rowName(of: ResultTable | undefined, row: Row, featureKind: string): string {
+    const own = OWN_NAME[featureKind]?.(row);
+    if (own !== undefined) return own;
     const road = typeof row.road_name === 'string' ? placeName(row.road_name) : '';
     // A finding has no code that anybody knows: it goes by the pipe, works or household that it is about.
     const known = [row.road_code, row.feature_code].find((v) => typeof v === 'string' && v !== '');
@@ -40,7 +77,8 @@ export function rowName(of: ResultTable | undefined, row: Row, featureKind: stri
 
 /** A result column: a verdict column is called by its analysis, because every analysis has one. */
 export function columnName(analysis: string, column: ColumnInfo): string {
-    const crop = column.id.startsWith('class_') ? column.id.slice(6) : undefined;
+    // A class for every crop is called by the crop; another column may begin so too (class_check of a pipe).
+    const crop = analysis.startsWith('crop.') && column.id.startsWith('class_') ? column.id.slice(6) : undefined;
     if (crop) return cropName(crop);
     if (column.id === 'verdict') return analysisName(analysis);
     return findWord(`column.${column.id}`) ?? column.id;

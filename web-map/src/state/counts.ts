@@ -257,13 +257,21 @@ export function sumOf(counts: ByVerdict): Tally {
     return { households, people: households > 0 && known.every((one) => one.households === 0) ? Number.NaN : people };
 }
 
-/** Counts of any class column over what is on screen, in the order of its codes; its own filters do not count. */
-export function classCounts(analysis: string, id: string, column: Uint8Array, codes: number): Tally[] {
+/**
+ * Counts of any class column over what is on screen, in the order of its codes; its own filters do not count.
+ * @param people per household, where others count than those who are registered
+ */
+export function classCounts(
+    analysis: string,
+    id: string,
+    column: Uint8Array,
+    codes: number,
+    people = attribute('people_registered') as Float32Array | undefined,
+): Tally[] {
     const place = areaAt.value;
     const of = householdUnits.value;
     const n = positions.value?.count ?? 0;
     const within = place && of ? (place.level === 'township' ? of.township : of.village) : undefined;
-    const people = attribute('people_registered') as Float32Array | undefined;
     const out = Array.from({ length: codes }, zero);
     const who = countedFor(analysis, id);
     const known = new Uint8Array(codes);

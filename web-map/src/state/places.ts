@@ -7,7 +7,12 @@ export const isUnitColumn = (id: string): boolean => UNIT_COLUMNS.some((column) 
 
 /** The unit's name; its code where it has none. */
 export function unitName(column: string, code: string): string {
-    const list = column === 'township_code' ? units.value?.townships : units.value?.villages;
+    const list =
+        column === 'township_code'
+            ? units.value?.townships
+            : column === 'village_code'
+              ? units.value?.villages
+              : units.value?.groups;
     return list?.find((unit) => unit.code === code)?.name ?? code;
 }
 

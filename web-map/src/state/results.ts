@@ -95,7 +95,7 @@ export const schemesOfResults = (): ReadonlySet<string> =>
     new Set(computedOnes.value.flatMap((a) => a.tables.flatMap((table) => table.columns.map((c) => c.scheme))));
 
 /** More than this a person does not read; the export has all. */
-const MOST_ROWS = 10_000;
+export const MOST_ROWS = 10_000;
 
 type Answer = readonly Row[] | FieldLegend;
 const ready = signal<ReadonlyMap<string, Answer>>(new Map());

@@ -51,16 +51,19 @@ export function shownValue(v: Value | undefined, name: string, info?: ColumnInfo
     return v;
 }
 
-/** The value of a rule: mostly a number with its unit, sometimes a list of codes. */
-export function thresholdValue({ value, unit }: Pick<ThresholdInfo, 'value' | 'unit'>): string {
+/** The value of a rule: mostly a number with its unit, sometimes a code or a list of codes. */
+export function thresholdValue({ name, value, unit }: Pick<ThresholdInfo, 'name' | 'value' | 'unit'>): string {
     if (typeof value === 'number') return quantity(value, unit);
-    if (Array.isArray(value)) return value.map((one) => thresholdValue({ value: one, unit })).join(', ');
+    if (Array.isArray(value))
+        return value.map((one) => thresholdValue({ name, value: one, unit })).join(t('data.listComma'));
     if (value === true || value === false) return t(value ? 'yes' : 'no');
-    return typeof value === 'string' ? codeName(value) : '—';
+    return typeof value === 'string' ? codeName(name, value) : '—';
 }
 
-/** A code whose attribute is not named with it: the first list of codes that has it. */
-function codeName(code: string): string {
+/** A code that a rule says: what it means there, else what it means in the first list of codes that has it. */
+function codeName(rule: string, code: string): string {
+    const here = findWord(`value.${rule}.${code}`);
+    if (here !== undefined) return here;
     for (const attribute of ['road_segment.surface', 'road_segment.road_class', 'household.water_connection']) {
         const found = findWord(`code.${attribute}.${code}`);
         if (found !== undefined) return found;

@@ -20,6 +20,8 @@ const steps = signal<readonly (readonly Edit[])[]>([]);
 export const isOnTrial = computed(() => edits.value.length > 0);
 export const trialBusy = signal(false);
 export const trialProblem = signal<ApiProblem | null>(null);
+/** What the server would not try, and why: it is taken back, so that what is said to be on trial is what is computed. */
+export const trialRefusal = signal<{ edit: Edit; problem: ApiProblem } | null>(null);
 const answer = signal<WhatIf | null>(null);
 /** The explanation of the household that was asked about, as it would be. */
 const explained = signal<{ code: string; explanation: Explanation } | null>(null);
@@ -46,6 +48,7 @@ export function tryEdit(edit: Edit): void {
             before = colouring.peek();
             if (columnInfo(PIPES, TAP)) colouring.value = { analysis: PIPES, column: TAP };
         }
+        trialRefusal.value = null;
         steps.value = [...steps.peek(), edits.peek()];
         edits.value = withEdit(edits.peek(), edit);
     });
@@ -178,6 +181,9 @@ export function withMoves(
     return out;
 }
 
+/** The value is at fault, not the server: tried again it would be refused again. */
+const isRefused = (problem: ApiProblem): boolean => problem.status === 400;
+
 /** Asks for the heads of what is tried, at once; and once more when a household is opened meanwhile, for its profile. */
 export function followTrial(): () => void {
     let askedFor: readonly Edit[] = [];
@@ -221,11 +227,18 @@ export function followTrial(): () => void {
             },
             (error) => {
                 if (mine.signal.aborted) return;
+                const problem = problemOf(error);
+                const edit = all.at(-1);
                 batch(() => {
+                    trialBusy.value = false;
+                    if (isRefused(problem) && edit) {
+                        trialRefusal.value = { edit, problem };
+                        undoEdit();
+                        return;
+                    }
                     answer.value = null;
                     explained.value = null;
-                    trialProblem.value = problemOf(error);
-                    trialBusy.value = false;
+                    trialProblem.value = problem;
                 });
             },
         );

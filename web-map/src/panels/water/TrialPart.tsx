@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Edit, Value } from '../../api/types';
 import { quantity } from '../../state/format';
-import { editOf, isOnTrial, type TapMove, trialFindings, trialMoves, tryEdit } from '../../state/trial';
+import { editOf, isOnTrial, type TapMove, trialFindings, trialMoves, trialRefusal, tryEdit } from '../../state/trial';
 import { t, word } from '../../state/words';
+import { problemText } from '../ErrorBar';
 import { ClassMark } from '../verdicts';
 import { FeatureLink } from './FeatureLink';
 
@@ -94,6 +95,13 @@ export function TryNumber({
     min?: number;
 }) {
     const tried = editOf(edit.layer, edit.code)?.attributes?.[attribute];
+    const refused = trialRefusal.value;
+    const why =
+        refused?.edit.layer === edit.layer &&
+        refused.edit.code === edit.code &&
+        refused.edit.attributes?.[attribute] !== undefined
+            ? problemText(refused.problem)
+            : undefined;
     const now = tried ?? (typeof recorded === 'number' ? recorded : '');
     const text = useSignal(String(now));
     useEffect(() => void (text.value = String(now)), [now, edit.code]);
@@ -126,6 +134,11 @@ export function TryNumber({
             <button type="submit" class="secondary small">
                 {t('trial.try')}
             </button>
+            {why && (
+                <p class="problem" role="alert">
+                    {t('trial.refused', { why })}
+                </p>
+            )}
             {tried !== undefined && (
                 <small class="num">
                     {t('trial.recorded', {

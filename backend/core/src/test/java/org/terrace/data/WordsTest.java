@@ -22,6 +22,7 @@ import org.terrace.region.Attribute;
 import org.terrace.region.LayerKind;
 import org.terrace.standard.Document;
 import org.terrace.standard.ReferenceData;
+import org.terrace.standard.Tree;
 
 /** The dictionaries are complete in both languages, and everything that the core shows has its words. */
 class WordsTest {
@@ -73,6 +74,10 @@ class WordsTest {
         assertThat(missing).isEmpty();
     }
 
+    /** Analyses whose reasons stand in bars and lists of the map, as labels without numbers. */
+    private static final Set<String> LABELLED =
+            Set.of("road.access", "water.access", "power.voltage", "water.projects");
+
     @Test
     void everyColumnFieldLinkAndReasonHasItsWords() {
         Set<String> missing = new TreeSet<>();
@@ -86,6 +91,9 @@ class WordsTest {
                     need(missing, "column." + column.id());
                     if (column.type() == ColumnSpec.Type.REASON) {
                         column.codes().forEach(code -> need(missing, "reason." + analysis.id() + "." + code));
+                        if (LABELLED.contains(analysis.id())) {
+                            column.codes().forEach(code -> need(missing, "map.why." + analysis.id() + "." + code));
+                        }
                     }
                     if (!column.unit().isEmpty()) {
                         need(missing, "unit." + column.unit());
@@ -122,9 +130,22 @@ class WordsTest {
         Set<String> missing = new TreeSet<>();
         for (Document file : DataFolder.documents("standards")) {
             need(missing, "standard." + file.id() + ".name");
-            DataFolder.standard(file.id()).thresholds().forEach(t -> need(missing, "threshold." + t.name()));
+            DataFolder.standard(file.id()).thresholds().forEach(t -> {
+                need(missing, "threshold." + t.name());
+                texts(t.value()).forEach(code -> need(missing, "value." + t.name() + "." + code));
+            });
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** A rule's value where it is a code, or a list of codes. */
+    private static List<String> texts(Tree value) {
+        List<Tree> all = value.isList() ? value.items() : List.of(value);
+        return all.stream()
+                .filter(one -> !one.isMap())
+                .map(Tree::toString)
+                .filter(text -> text.matches("[a-z][a-z_]*"))
+                .toList();
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.terrace.region.Column;
 import org.terrace.server.runs.CountySummary;
 import org.terrace.server.runs.Results;
 import org.terrace.server.runs.RowPlaces;
+import org.terrace.server.runs.RowUnits;
 import org.terrace.server.runs.Snapshot;
 
 /** Result tables by rows: sorted, filtered, paged; and as points, where the rows have places of their own. */
@@ -49,7 +50,7 @@ class TableController {
 
     /**
      * Rows of a table with places of its own also hold {@code lon} and {@code lat} in degrees, and {@code to_lon} and {@code to_lat} where
-     * they lead somewhere.
+     * they lead somewhere. Rows about works and lines, and rows with places, hold {@code township_code} and {@code village_code}.
      */
     @Schema(name = "TablePage")
     record Page(int total, List<ColumnSpec> columns, List<Map<String, @Nullable Object>> rows) {}
@@ -78,6 +79,7 @@ class TableController {
             found.sort(order(table, sort));
         }
         Optional<RowPlaces> places = RowPlaces.of(table);
+        Optional<RowUnits> units = RowUnits.of(snapshot, table);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         int end = (int) Math.min(found.size(), (long) Math.max(0, offset) + Math.min(MOST, Math.max(0, limit)));
         for (int i = Math.max(0, offset); i < end; i++) {
@@ -85,6 +87,7 @@ class TableController {
             row.put("code", table.codes()[found.get(i)]);
             row.putAll(Cells.row(table, found.get(i)));
             int at = found.get(i);
+            units.ifPresent(u -> row.putAll(u.at(at)));
             places.ifPresent(p -> {
                 putPlace(row, "", p.at(at), snapshot);
                 if (p.leadSomewhere()) {

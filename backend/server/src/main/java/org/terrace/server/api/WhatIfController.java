@@ -1,6 +1,7 @@
 package org.terrace.server.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -140,10 +141,29 @@ class WhatIfController {
             case CODE -> value instanceof String s && attribute.codes().contains(s);
             case TEXT, DATE -> value instanceof String;
         };
+        if (!good && attribute.type() == Attribute.Type.NUMBER) {
+            throw Refusal.badRequest(
+                    "out_of_range",
+                    Map.of(
+                            "attribute",
+                            name,
+                            "value",
+                            String.valueOf(given),
+                            "min",
+                            plain(attribute.min()),
+                            "max",
+                            plain(attribute.max()),
+                            "unit",
+                            attribute.unit()));
+        }
         if (!good) {
             throw Refusal.badRequest("bad_value", Map.of("attribute", name, "value", String.valueOf(given)));
         }
         return Optional.of(value);
+    }
+
+    private static String plain(double limit) {
+        return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
     }
 
     private static List<ChangedRow> changed(ResultTable before, ResultTable after) {

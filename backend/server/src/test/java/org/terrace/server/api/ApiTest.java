@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -283,12 +284,66 @@ class ApiTest {
                 .orElseThrow();
     }
 
+    private JsonNode rows(String table, String query) throws Exception {
+        return JsonMapper.shared()
+                .readTree(http.perform(get(C + "/tables/" + table + "?limit=1000" + query))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .path("rows");
+    }
+
+    /** Works by the village on record, pipes and exposed places by where they lie: a list can be limited to an area. */
+    @Test
+    void rowsAboutWorksAndPlacesSayToWhichTownshipTheyBelong() throws Exception {
+        for (String table : List.of("water.sources/source", "water.pipes/pipe", "water.exposure/place")) {
+            JsonNode rows = rows(table, "");
+            assertThat(rows.size()).as(table).isGreaterThan(100);
+            long placed = rows.valueStream()
+                    .filter(r -> r.path("township_code").asString("").startsWith("990001"))
+                    .filter(r -> r.path("village_code")
+                            .asString("")
+                            .startsWith(r.path("township_code").asString("")))
+                    .count();
+            assertThat(placed).as(table).isGreaterThan(rows.size() * 9L / 10);
+        }
+        // The record says village 990001101201 of township 990001101.
+        assertThat(rows("water.sources/source", "&code=W0000001")
+                        .get(0)
+                        .path("village_code")
+                        .asString())
+                .isEqualTo("990001101201");
+        // A table that says it itself is left as it is; households are asked for by unit.
+        assertThat(rows("water.access/household", "&code=S0000001").get(0).has("township_code"))
+                .isFalse();
+    }
+
+    @Test
+    void aProjectNamesTheHouseholdsThatGain() throws Exception {
+        JsonNode project =
+                rows("water.projects/project", "&kind=gravity_scheme").get(0);
+        JsonNode links = JsonMapper.shared()
+                .readTree(http.perform(get(C + "/links/water.projects/household_project")
+                                .param("to", project.path("code").asString()))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray());
+        assertThat(links.size()).isEqualTo(project.path("households_gain").asInt());
+        assertThat(links.valueStream().map(l -> l.path("from").asString())).allMatch(code -> code.startsWith("S"));
+        http.perform(get(C + "/links/water.projects/nothing?to=x")).andExpect(status().isNotFound());
+    }
+
     @Test
     void aTrialThatMeansNothingIsRefused() throws Exception {
         tried("{\"layer\": \"pipe\", \"code\": \"nowhere\"}").andExpect(status().isNotFound());
         tried("{\"layer\": \"pipe\", \"code\": \"G0000001\", \"attributes\": {\"diameter_mm\": -3}}")
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.code").value("bad_value"));
+                .andExpect(jsonPath("$.code").value("out_of_range"))
+                .andExpect(jsonPath("$.params.attribute").value("diameter_mm"))
+                .andExpect(jsonPath("$.params.min").value("1"))
+                .andExpect(jsonPath("$.params.unit").value("mm"));
         tried("{\"layer\": \"pipe\", \"code\": \"G0000001\", \"attributes\": {\"material\": \"gold\"}}")
                 .andExpect(jsonPath("$.code").value("bad_value"));
         tried("{\"layer\": \"pipe\", \"code\": \"G0000001\", \"lon\": 100, \"lat\": 30}")
