@@ -40,6 +40,9 @@ describe('the four indicators', () => {
     it('say what is not on record, never a nought', () => {
         expect(indicatorNumbers('quantity', { litres_limit: 35 }, [])).toEqual(['no litres on record', '35 L needed']);
         expect(indicatorNumbers('quality', {}, [])).toEqual(['no test on record']);
+        expect(indicatorNumbers('quality', { quality_basis: 'works', quality_code: 'W1' }, [])).toEqual([
+            'by the record of the works W1',
+        ]);
         expect(indicatorNumbers('guarantee', { days_cut: null }, [])).toEqual(['days without water not on record']);
         expect(indicatorNumbers('guarantee', { days_cut: 0 }, [])).toEqual(['cut on 0 (limit 36) days a year']);
     });
@@ -63,7 +66,7 @@ describe('a works', () => {
     it('says what is left, what is lacking, or that it must be measured first', () => {
         expect(leftSentence({ code: 'W', load: 'spare', left_m3_per_day: 4.2 })).toMatch(/^4\.2 .*left/);
         expect(leftSentence({ code: 'W', load: 'over_promised', left_m3_per_day: -1.25 })).toMatch(/^1\.3 .*lacking/);
-        expect(leftSentence({ code: 'W', load: 'measure_first', people_on_record: 156, people_waiting: 9 })).toMatch(
+        expect(leftSentence({ code: 'W', load: 'measure_first', people_sharing: 156, people_waiting: 9 })).toMatch(
             /Measure first.*156 people.*9 in reach/,
         );
         expect(leftSentence({ code: 'W', load: 'broken', left_m3_per_day: null })).toMatch(/not known/);

@@ -3,7 +3,14 @@ import { membersOf, sortedMembers } from '../src/state/serviceArea';
 
 const MEMBERS = membersOf(
     [
-        { code: 'S3', verdict: 'served', round_trip_min: null, litres_per_person_day: 40, litres_dry_season: 90 },
+        {
+            code: 'S3',
+            verdict: 'served',
+            round_trip_min: null,
+            litres_per_person_day: 40,
+            litres_dry_season: 90,
+            people: 4,
+        },
         { code: 'S1', verdict: 'unserved', round_trip_min: 12.5, litres_per_person_day: null, litres_dry_season: 33 },
     ],
     [{ code: 'S2', status: 'assigned', round_trip_min: 8 }],
@@ -29,6 +36,7 @@ describe('the households of a works', () => {
             residualM: 1.2,
             minutes: null,
             litres: 40,
+            people: 4,
         });
         // What is on record for the household comes before what its source could give.
         expect(MEMBERS[0]!.litres).toBe(33);

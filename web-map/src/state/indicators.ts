@@ -41,6 +41,8 @@ export function indicatorNumbers(of: Indicator, row: Values, attributes: Attribu
         }
         case 'quality': {
             const tested = code(attributes, 'water_quality');
+            const { quality_basis: basis, quality_code: works } = row;
+            if (basis === 'works' && typeof works === 'string') return [t('water.testedAtWorks', { works })];
             return [tested ? t('water.tested', { what: word('water_quality', tested) }) : t('water.notTested')];
         }
         case 'convenience': {
@@ -94,7 +96,7 @@ export function otherReadings(of: Indicator, row: Values): Reading[] {
 
 /** What a works still has, as the sentence that matters: spare, just enough, lacking, or to be measured. */
 export function leftSentence(source: Row): string {
-    const { load, left_m3_per_day: left, people_on_record: people, people_waiting: waiting } = source;
+    const { load, left_m3_per_day: left, people_sharing: people, people_waiting: waiting } = source;
     if (load === 'measure_first')
         return t(known(waiting) && waiting > 0 ? 'works.measureFirst' : 'works.measureFirstOnly', {
             people: known(people) ? decimals(people, 0) : t('unknown'),

@@ -19,6 +19,8 @@ export interface Member {
     /** There and back, where it has to fetch. */
     minutes: number | null;
     litres: number | null;
+    /** Who live there, as the source counts them. */
+    people: number | null;
 }
 
 /** What hangs on one works, and what threatens it. */
@@ -51,6 +53,7 @@ export function membersOf(access: readonly Row[], assigned: readonly Row[], fed:
             residualM: null,
             minutes: null,
             litres: null,
+            people: null,
         };
         const known = Object.fromEntries(Object.entries(what).filter(([, v]) => v !== null));
         found.set(row.code, { ...one, ...known, ties: [...one.ties, tie] });
@@ -60,6 +63,7 @@ export function membersOf(access: readonly Row[], assigned: readonly Row[], fed:
             verdict: text(row.verdict),
             minutes: number(row.round_trip_min),
             litres: number(row.litres_per_person_day) ?? number(row.litres_dry_season),
+            people: number(row.people),
         });
     for (const row of assigned) add(row, 'assigned', { minutes: number(row.round_trip_min) });
     for (const row of fed) add(row, 'fed', { tap: text(row.tap), residualM: number(row.residual_head_m) });
@@ -111,7 +115,7 @@ export async function loadArea(from: CountyApi, code: string): Promise<ServiceAr
     const all = first ? await rowsIfThere(from, 'water.sources', 'source', { supply_code: code }) : [];
     const works = [...new Set([code, ...all.map((row) => row.code)])];
     const [access, assigned, fed, pipes, findings, contamination, refuse] = await Promise.all([
-        rowsOfCodes(from, 'water.access', 'household', 'source_code', works),
+        rowsIfThere(from, 'water.access', 'household', first ? { supply_code: code } : { source_code: code }),
         rowsIfThere(from, 'water.sources', 'household', { source_code: works.join(','), status: 'assigned' }),
         rowsIfThere(from, 'water.pipes', 'household', first ? { supply_code: code } : { level_code: code }),
         rowsIfThere(from, 'water.pipes', 'pipe', { supply_code: supply }),

@@ -94,10 +94,15 @@ export function PipeSheet({ properties }: { properties: Readonly<Record<string, 
                 <dd class="num">{number('velocity_m_per_s', 'm/s', 2)}</dd>
                 <dt>{t('pipe.loss')}</dt>
                 <dd class="num">{number('head_loss_m', 'metres', 1)}</dd>
-                {typeof row.households_depending === 'number' && (
+                {typeof row.households_behind === 'number' && (
                     <>
                         <dt>{t('pipe.behind')}</dt>
-                        <dd class="num">{quantity(row.households_depending, 'households', 0)}</dd>
+                        <dd class="num">
+                            {quantity(row.households_behind, 'households', 0)}
+                            {typeof row.people_behind === 'number' && (
+                                <small>{quantity(row.people_behind, 'people', 0)}</small>
+                            )}
+                        </dd>
                     </>
                 )}
                 {typeof row.supply_code === 'string' && row.supply_code !== '' && (

@@ -43,7 +43,7 @@ export function SourceLoads() {
     const supplies = rowsIn(suppliesOf(rows), area.value);
     const entries = schemes.value.source_load ?? [];
     const of = (load: string) => supplies.filter((row) => row.load === load);
-    const people = (list: readonly Row[]) => list.reduce((n, row) => n + Number(row.people_on_record ?? 0), 0);
+    const people = (list: readonly Row[]) => list.reduce((n, row) => n + Number(row.people_sharing ?? 0), 0);
     return (
         <section class="block" data-part="loads">
             <div class="block-head">

@@ -1,7 +1,5 @@
 import { useSignal } from '@preact/signals';
 import type { Row, Value } from '../../api/types';
-import { rowOf } from '../../state/household';
-import { attribute, wantAttribute } from '../../state/columns';
 import { schemes } from '../../state/county';
 import { decimals, distance, integer, quantity } from '../../state/format';
 import { leftSentence, moreSentence } from '../../state/indicators';
@@ -91,7 +89,12 @@ export function WorksSheet({ properties }: { properties: Readonly<Record<string,
 }
 
 function Water({ source, first }: { source: Row; first: boolean }) {
-    const { yield_m3_per_day: yields, people_on_record: people, litres_dry_season: litres } = source;
+    const {
+        yield_m3_per_day: yields,
+        people_sharing: people,
+        people_reported: reported,
+        litres_dry_season: litres,
+    } = source;
     const assigned = source.people_assigned;
     const more = moreSentence(source);
     const single = findThreshold('water.assign.more_m3_per_day') === undefined;
@@ -103,7 +106,10 @@ function Water({ source, first }: { source: Row; first: boolean }) {
                 <dt>{t('works.yield')}</dt>
                 <dd class="num strong">{known(yields) ? quantity(yields, 'm3/day', 1) : t('unknown')}</dd>
                 <dt>{t('works.people')}</dt>
-                <dd class="num">{known(people) ? quantity(people, 'people', 0) : t('unknown')}</dd>
+                <dd class="num">
+                    {known(people) ? quantity(people, 'people', 0) : t('unknown')}
+                    {known(reported) && <small>{t('works.reported', { n: quantity(reported, 'people', 0) })}</small>}
+                </dd>
                 <dt>{t('works.litres')}</dt>
                 <dd class="num">{known(litres) ? quantity(litres, 'L', 0) : t('unknown')}</dd>
                 {known(assigned) && assigned > 0 && (
@@ -137,8 +143,6 @@ const FIRST = 15;
 function Members({ of }: { of: ServiceArea }) {
     const sort = useSignal('tap');
     const all = useSignal(false);
-    wantAttribute('people_registered');
-    const people = attribute('people_registered');
     const taps = (schemes.value.tap_head ?? []).map((e) => e.code);
     // The worst heads first: that is whom a works fails.
     // While something is tried, taps are as they would be.
@@ -152,7 +156,14 @@ function Members({ of }: { of: ServiceArea }) {
               }
             : one;
     });
-    const list = sortedMembers(members, sort.value, ['too_low', 'too_high', ...taps]);
+    const list = sortedMembers(members, sort.value, [
+        'no_water_passes',
+        'too_low',
+        'source_too_weak',
+        'may_not_pass',
+        'too_high',
+        ...taps,
+    ]);
     const columns = [
         { key: 'code', title: t('works.household') },
         { key: 'tie', title: t('works.tie') },
@@ -160,13 +171,12 @@ function Members({ of }: { of: ServiceArea }) {
         // Only who fetches has minutes.
         ...(of.members.some((one) => one.minutes !== null) ? [{ key: 'minutes', title: t('works.minutes') }] : []),
     ];
-    const sum = of.members.reduce((n, one) => {
-        const p = people?.[rowOf(one.code)] ?? Number.NaN;
-        return p >= 0 ? n + p : n;
-    }, 0);
+    // Counted like the people of the source: those who live there. Who only could be given water is not connected.
+    const connected = of.members.filter((one) => one.ties.includes('drinks'));
+    const sum = connected.reduce((n, one) => n + (one.people ?? 0), 0);
     return (
         <section class="beside" data-part="members">
-            <h3>{t('works.members', { households: integer(of.members.length), people: integer(sum) })}</h3>
+            <h3>{t('works.members', { households: integer(connected.length), people: integer(sum) })}</h3>
             {of.members.length === 0 ? (
                 <p class="caption">{t('works.noMembers')}</p>
             ) : (
