@@ -103,7 +103,7 @@ public final class SourceContamination implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -141,7 +141,8 @@ public final class SourceContamination implements Analysis {
                 .map(drainage -> new RefuseFlow(
                         drainage,
                         standard.number("water.contamination.beside_m"),
-                        standard.number("elevation.error_m"),
+                        // Of two heights of the model.
+                        Math.sqrt(2) * standard.number("elevation.error_m"),
                         standard.number("water.contamination.flow_m")));
     }
 

@@ -65,6 +65,19 @@ class SourceContaminationTest {
     }
 
     @Test
+    void theErrorOfTwoHeightsDecidesAndNotOfOne() {
+        // In the valley, 12 and 15 m above the spring: two heights of 10 m each differ by 14.1 m.
+        assertSpring(
+                "may_be",
+                "refuse_maybe_above",
+                run(valley().add(LayerKind.FACILITY, "d", TestRegion.point(495, -675), "kind", "dump")));
+        assertSpring(
+                "downstream",
+                "refuse_above",
+                run(valley().add(LayerKind.FACILITY, "d", TestRegion.point(495, -645), "kind", "dump")));
+    }
+
+    @Test
     void aSpringHighOnTheBankIsNotReached() {
         // 60 m beside the flow line, but 18 m above it.
         TestRegion bank = valley(555).add(LayerKind.FACILITY, "d", TestRegion.point(300, -400), "kind", "dump");
