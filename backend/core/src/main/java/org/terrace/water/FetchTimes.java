@@ -23,7 +23,8 @@ import org.terrace.terrain.WalkingSurface;
  * @param placed whether the household stands on ground from which one can walk
  * @param first where the pairs of each household begin; one entry more than households
  * @param source number of the source in {@link WaterSources}
- * @param minutes there and back. @param least and most of it; infinite where a place within the error is out of reach
+ * @param minutes there and back; infinite where only another place within the error is in reach
+ * @param least and most of it; most is infinite where a place within the error is out of reach
  */
 record FetchTimes(
         MadeOf madeOf, boolean[] placed, int[] first, int[] source, float[] minutes, float[] least, float[] most) {
@@ -206,10 +207,7 @@ record FetchTimes(
                 if (start >= 0) {
                     trips.around(start, this::visit, assessment.deadline()::check);
                 }
-                int[] reached = IntStream.range(0, count)
-                        .map(t -> touched[t])
-                        .filter(i -> !Float.isNaN(minutes[i]))
-                        .toArray();
+                int[] reached = Arrays.copyOf(touched, count);
                 Found found = new Found(
                         reached, new float[reached.length], new float[reached.length], new float[reached.length]);
                 for (int f = 0; f < reached.length; f++) {
@@ -233,7 +231,7 @@ record FetchTimes(
                             touched = Arrays.copyOf(touched, count * 2);
                         }
                         touched[count++] = i;
-                        minutes[i] = Float.NaN;
+                        minutes[i] = Float.POSITIVE_INFINITY;
                         least[i] = both;
                         most[i] = both;
                     }

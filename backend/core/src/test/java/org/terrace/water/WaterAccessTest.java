@@ -84,6 +84,19 @@ class WaterAccessTest {
         assertJudged(Verdict.BORDERLINE, "error_can_flip", 790, 1000);
     }
 
+    /** The river may run on either side of a house whose place is known to 60 m: nothing is plain, wherever it is drawn. */
+    @Test
+    void aRiverWithinThePositionErrorLeavesTheWayOpenOnBothSides() {
+        for (double x : new double[] {80, 120}) {
+            TestRegion county = spring().elevation(slope(0))
+                    .add(LayerKind.WATERCOURSE, "r", TestRegion.wkt("LINESTRING (100 -400, 100 400)"), "kind", "river")
+                    .household("h", x, 0, all(1000, "position_error_m", 60));
+            ResultTable table = run(county);
+            assertThat(table.verdict("verdict", 0)).as("house at %s m", x).isEqualTo(Verdict.BORDERLINE);
+            assertThat(reason(table)).as("house at %s m", x).isEqualTo("error_can_flip");
+        }
+    }
+
     @Test
     void onTheTerrainMinutesDecideAndNotDistances() {
         // Flat ground of 30 m cells, a household at 480 m (16 cells): 5.8 min there, 8.9 min back with the load.
