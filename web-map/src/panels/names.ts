@@ -33,7 +33,8 @@ const groupText = (code: string, n: string): string => t('project.ofGroup', { gr
 function projectName(code: string, row: Row): string | undefined {
     const [, group, n] = /^water:(.+)-(\d+)$/.exec(code) ?? [];
     if (group && n) return groupText(group, n);
-    return typeof row.source_code === 'string' ? t('project.hoseOf', { source: row.source_code }) : undefined;
+    if (typeof row.source_code !== 'string') return undefined;
+    return t(code.startsWith('source:') ? 'project.protectOf' : 'project.hoseOf', { source: row.source_code });
 }
 
 /** What rows are called whose code is put together from others: nobody knows such a code. */

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { Row, Value } from '../../api/types';
 import { decimals, distance, integer, quantity } from '../../state/format';
-import { pipesBySize, project, type ProjectDetail } from '../../state/project';
+import { pipesBySize, PROJECT, project, type ProjectDetail } from '../../state/project';
 import { isUnitColumn, unitName } from '../../state/places';
 import { reasonSentence, stepSentence } from '../../state/sentence';
+import { selection } from '../../state/view';
 import { findWord, t } from '../../state/words';
 import { wantWorksName, worksName } from '../../state/worksNames';
 import { rowName } from '../names';
@@ -60,7 +61,7 @@ export function ProjectSheet({ code }: { code: string }) {
 }
 
 function Facts({ row }: { row: Row }) {
-    const { source_code: source, group_code: group, approval_codes: approvals } = row;
+    const { source_code: source, group_code: group, approval_codes: approvals, first_code: first } = row;
     if (typeof source === 'string') wantWorksName(source);
     const line = (name: string, what: string | undefined) =>
         what === undefined ? null : (
@@ -84,6 +85,7 @@ function Facts({ row }: { row: Row }) {
                 </>
             )}
             {known(row.households_gain) &&
+                row.households_gain > 0 &&
                 line(
                     t('project.gain'),
                     t('project.gains', {
@@ -111,6 +113,20 @@ function Facts({ row }: { row: Row }) {
                     <dd>
                         {worksName(source) !== source && `${worksName(source)} `}
                         <FeatureLink layer="water_facility" code={source} />
+                    </dd>
+                </>
+            )}
+            {typeof first === 'string' && first !== '' && (
+                <>
+                    <dt>{t('project.first')}</dt>
+                    <dd>
+                        <button
+                            type="button"
+                            class="link"
+                            onClick={() => (selection.value = { kind: 'feature', layer: PROJECT, code: first })}
+                        >
+                            {t('project.protectOf', { source: String(source ?? '') })}
+                        </button>
                     </dd>
                 </>
             )}

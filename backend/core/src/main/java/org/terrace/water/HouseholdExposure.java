@@ -52,7 +52,7 @@ record HouseholdExposure(ResultTable table, LinkTable links, int[] depending, Ma
                     ColumnSpec.number("exposed_borderline_m", "m", 0)));
 
     /** The value is the exposed metres of the pipe. */
-    static final LinkSpec LINK = new LinkSpec("household_pipe", LayerKind.HOUSEHOLD.id(), LayerKind.PIPE.id(), "m");
+    static final LinkSpec LINK = new LinkSpec(PipeExposure.LINK, LayerKind.HOUSEHOLD.id(), LayerKind.PIPE.id(), "m");
 
     static HouseholdExposure of(Assessment assessment, List<JudgedPipe> judged) {
         Run run = new Run(assessment, judged);

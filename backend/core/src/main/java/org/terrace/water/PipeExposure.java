@@ -31,6 +31,9 @@ import org.terrace.standard.ReferenceData;
  * ({@link HouseholdExposure}).
  */
 public final class PipeExposure implements Analysis {
+    /** Id of the link from households to the pipes that they live on. */
+    public static final String LINK = "household_pipe";
+
     public static final String ID = "water.exposure";
 
     static final List<String> PIPE_REASONS = List.of(

@@ -40,7 +40,7 @@ public final class WaterAccess implements Analysis {
     public static final String ID = "water.access";
 
     /** Named and not imported: the room of schemes builds on this one. */
-    static final String PIPES = "water.pipes";
+    public static final String PIPES = "water.pipes";
 
     /** Whose record tells the quality: the household's, or that of the works named beside it. */
     private static final List<String> QUALITY_BASIS = List.of("household", "works", "not_on_record");

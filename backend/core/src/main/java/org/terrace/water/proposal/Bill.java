@@ -8,6 +8,8 @@ import org.terrace.project.UnitCosts;
 
 /** The bill of quantities of a scheme. */
 final class Bill {
+    static final String PROTECTION = "water.spring_protection";
+
     /** Tanks that are built, m3. */
     private static final int[] TANKS_M3 = {5, 10, 20, 50};
 
@@ -26,7 +28,7 @@ final class Bill {
 
     List<CostLine> of(SchemeTree tree, List<Piece> pieces, Source source, double tankM3, int taps, boolean pump) {
         if (!source.isProtected()) {
-            add("water.spring_protection", 1);
+            add(PROTECTION, 1);
         }
         double[] metres = new double[PeSizes.OUTSIDE_MM.length];
         pieces.forEach(p -> metres[p.size()] += p.lengthM());

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.terrace.analysis.Assessment;
+import org.terrace.analysis.LinkTable;
 import org.terrace.project.CostRange;
 import org.terrace.project.Gain;
 import org.terrace.project.Project;
@@ -21,9 +22,10 @@ import org.terrace.region.FeatureTable;
 import org.terrace.region.Geometries;
 import org.terrace.region.LayerKind;
 import org.terrace.water.Drinkers;
+import org.terrace.water.PipeExposure;
 
 /**
- * Burying the hoses of one source or tank, as they lie. Who gains are the households that have their water through a hose from it. It gives
+ * Burying the hoses of one source or tank, as they lie. Who gains are the households that have their water through one of them. It gives
  * no more water and no more head: it holds through floods and livestock.
  */
 record HoseBurial(String source, double lengthM, double households, Project project) {
@@ -32,17 +34,14 @@ record HoseBurial(String source, double lengthM, double households, Project proj
         FeatureTable pipes = assessment.region().table(LayerKind.PIPE);
         FeatureTable households = assessment.region().households();
         Drinkers drinkers = Drinkers.of(assessment);
-        Map<String, List<Integer>> dependants = new TreeMap<>();
-        for (int i = 0; i < households.size(); i++) {
-            if (households.codesOf("water_connection").is(i, "hose") && drinkers.of(i) > 0) {
-                dependants
-                        .computeIfAbsent(households.text("water_source_code").get(i), k -> new ArrayList<>())
-                        .add(i);
-            }
-        }
+        Map<Integer, List<Integer>> drinkingThrough = drinkingThrough(assessment, drinkers);
         List<HoseBurial> all = new ArrayList<>();
         ExposedHoses.bySource(assessment).forEach((source, rows) -> {
-            List<Integer> who = dependants.getOrDefault(source, List.of());
+            List<Integer> who = rows.stream()
+                    .flatMap(p -> drinkingThrough.getOrDefault(p, List.of()).stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
             if (!who.isEmpty()) {
                 double length =
                         rows.stream().mapToDouble(p -> lengthM(assessment, p)).sum();
@@ -64,6 +63,22 @@ record HoseBurial(String source, double lengthM, double households, Project proj
             }
         });
         return all;
+    }
+
+    /** By row of a pipe, the households that live on it, as its exposure counts them. */
+    private static Map<Integer, List<Integer>> drinkingThrough(Assessment assessment, Drinkers drinkers) {
+        FeatureTable pipes = assessment.region().table(LayerKind.PIPE);
+        FeatureTable households = assessment.region().households();
+        LinkTable links = assessment.input(PipeExposure.ID).link(PipeExposure.LINK);
+        Map<Integer, List<Integer>> through = new TreeMap<>();
+        for (int l = 0; l < links.size(); l++) {
+            int household = households.rowOf(links.from()[l]);
+            if (drinkers.of(household) > 0) {
+                through.computeIfAbsent(pipes.rowOf(links.to()[l]), k -> new ArrayList<>())
+                        .add(household);
+            }
+        }
+        return through;
     }
 
     private static Feature buried(Feature pipe) {

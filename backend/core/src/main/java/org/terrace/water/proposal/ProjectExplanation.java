@@ -20,6 +20,13 @@ final class ProjectExplanation {
                         List.of(step(table, row, "step_hose")), hose.project().geometry());
             }
         }
+        for (SourceProtection protection : proposals.protections) {
+            if (protection.project().code().equals(code)) {
+                return new Explanation(
+                        List.of(step(table, row, "step_source")),
+                        protection.project().geometry());
+            }
+        }
         for (Scheme scheme : proposals.schemes.values()) {
             if (scheme.project().code().equals(code)) {
                 return scheme(scheme, table, row);
@@ -36,6 +43,9 @@ final class ProjectExplanation {
                 step(table, row, "step_sketch")));
         if (scheme.lift().metres() > 0) {
             steps.add(1, step(table, row, "step_pump"));
+        }
+        if (!table.text("first_code").get(row).isEmpty()) {
+            steps.add(step(table, row, "step_first"));
         }
         if (!scheme.approvals().isEmpty()) {
             steps.add(step(table, row, "step_approval"));
@@ -64,7 +74,8 @@ final class ProjectExplanation {
                 "survey_first",
                 "lift_m",
                 "power_kw",
-                "energy_kwh_per_year")) {
+                "energy_kwh_per_year",
+                "schemes")) {
             if (!table.numbers(column).isAbsent(row)) {
                 numbers.put(column, table.numbers(column).get(row));
             }
@@ -74,6 +85,7 @@ final class ProjectExplanation {
                 numbers,
                 Map.of(
                         "source_code", table.text("source_code").get(row),
+                        "first_code", table.text("first_code").get(row),
                         "approval_codes", table.text("approval_codes").get(row)),
                 List.of("water.demand.litres_per_person_day", "water.head.min_service_m", "water.head.max_static_m"));
     }

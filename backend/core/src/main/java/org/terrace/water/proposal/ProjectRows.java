@@ -28,6 +28,7 @@ final class ProjectRows {
                 .yuan();
         proposals.groups.forEach(g -> rows.put("water:" + g.code(), g));
         proposals.hoses.forEach(h -> rows.put(h.project().code(), h));
+        proposals.protections.forEach(p -> rows.put(p.project().code(), p));
     }
 
     ResultTable table() {
@@ -37,6 +38,8 @@ final class ProjectRows {
         for (Object row : rows.values()) {
             if (row instanceof HoseBurial hose) {
                 hose(table, r, hose);
+            } else if (row instanceof SourceProtection protection) {
+                protection(table, r, protection);
             } else if (row instanceof NeedGroup group) {
                 group(table, r, group);
             }
@@ -87,6 +90,7 @@ final class ProjectRows {
                         scheme.taps().stream()
                                 .filter(t -> t.isWithinError(most))
                                 .count())
+                .set(r, "first_code", proposals.firstOf(scheme))
                 .set(r, "approval_codes", String.join(" ", scheme.approvals()));
         if (scheme.lift().metres() > 0) {
             table.set(r, "lift_m", scheme.lift().metres())
@@ -111,7 +115,7 @@ final class ProjectRows {
                 .set(r, "cost_low_yuan", cost.lowYuan())
                 .set(r, "cost_yuan", cost.usualYuan())
                 .set(r, "cost_high_yuan", cost.highYuan())
-                .set(r, "yuan_per_person", cost.usual() / project.people())
+                .set(r, "yuan_per_person", project.people() > 0 ? cost.usual() / project.people() : Double.NaN)
                 .set(r, "upkeep_yuan_per_year", project.upkeepPerYear().usualYuan());
     }
 
@@ -123,6 +127,16 @@ final class ProjectRows {
                 .set(r, "length_m", hose.lengthM());
         costs(table, r, hose.project());
         place(table, r, "", hose.project().geometry().orElseThrow().getCoordinate());
+    }
+
+    private void protection(ResultTableBuilder table, int r, SourceProtection protection) {
+        table.set(r, "kind", "protect_source")
+                .set(r, "reason", Reason.SOURCE_SHARED.code())
+                .set(r, "cost_anchor", "not_compared")
+                .set(r, "source_code", protection.source().code())
+                .set(r, "schemes", protection.schemes().size());
+        costs(table, r, protection.project());
+        place(table, r, "", protection.source().at());
     }
 
     private void place(ResultTableBuilder table, int r, String groupCode, Coordinate at) {

@@ -9,8 +9,8 @@ import org.terrace.region.LayerKind;
 /** What the analysis of projects returns. */
 final class ProjectTables {
     /** In the order of the scheme {@code water_project}. */
-    static final List<String> KINDS =
-            List.of("gravity_scheme", "extend_scheme", "pump_scheme", "bury_hose", "measure_first", "none");
+    static final List<String> KINDS = List.of(
+            "gravity_scheme", "extend_scheme", "pump_scheme", "bury_hose", "protect_source", "measure_first", "none");
 
     /** The cost per person beside that of like schemes; in the order of the scheme {@code cost_anchor}. */
     static final List<String> ANCHORS = List.of("within", "below", "above", "not_compared");
@@ -46,6 +46,8 @@ final class ProjectTables {
                     ColumnSpec.number("lift_m", "m", 0),
                     ColumnSpec.number("power_kw", "kW", 2),
                     ColumnSpec.number("energy_kwh_per_year", "kWh/year", 0),
+                    ColumnSpec.text("first_code"),
+                    ColumnSpec.number("schemes", "", 0),
                     ColumnSpec.text("approval_codes"),
                     ColumnSpec.number("east_m", "m", 1),
                     ColumnSpec.number("north_m", "m", 1),

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
+import org.terrace.project.Project;
 import org.terrace.project.UnitCosts;
 import org.terrace.region.ElevationGrid;
 import org.terrace.region.FeatureTable;
@@ -52,6 +53,8 @@ final class Proposals {
     final Map<String, Unmeasured> unmeasured = new TreeMap<>();
 
     final List<HoseBurial> hoses;
+    /** Sources that several schemes take: taken care of once. */
+    List<SourceProtection> protections = List.of();
 
     /** A source that would reach a group if it gave enough. */
     record Unmeasured(Source source, double estimateYuan) {}
@@ -114,6 +117,8 @@ final class Proposals {
         private final TankSites sites;
         private final double protection;
         private final Map<Integer, Double> given = new HashMap<>();
+        /** By supply, people who live on it and have been given its water anew: among those given, not among those who drink. */
+        private final Map<Integer, Double> rehomed = new HashMap<>();
 
         Search(ElevationGrid grid, UnitCosts costs) {
             this.ground = ground(grid, costs);
@@ -170,20 +175,16 @@ final class Proposals {
             Margins margins = Margins.of(rules, true);
             take(pumped(measured, margins), margins);
             share();
+            protections = SourceProtection.shared(assessment.region(), schemes);
         }
 
         /** Litres afterwards count all that is proposed from a source, whichever comes first: what was told of one holds with all. */
         private void share() {
             Map<Integer, Double> people = new HashMap<>();
-            Map<Integer, Double> moved = new HashMap<>();
-            for (Scheme scheme : schemes.values()) {
-                int supply = scheme.source().supply();
-                people.merge(supply, scheme.people(), Double::sum);
-                moved.merge(supply, sources.ownOn(supply, scheme.group()), Double::sum);
-            }
+            schemes.values().forEach(s -> people.merge(s.source().supply(), s.people(), Double::sum));
             schemes.replaceAll((code, scheme) -> {
                 int supply = scheme.source().supply();
-                double before = Math.max(0, scheme.source().drinkers() - moved.getOrDefault(supply, 0.0));
+                double before = Math.max(0, scheme.source().drinkers() - rehomed.getOrDefault(supply, 0.0));
                 double all = before + people.getOrDefault(supply, 0.0);
                 return scheme.withLitres(
                         rules.demand().litresAtTap(scheme.source().yieldM3PerDay(), all));
@@ -211,7 +212,7 @@ final class Proposals {
         }
 
         private double spare(NeedGroup group, Source source) {
-            double own = sources.ownOn(source.supply(), group);
+            double own = sources.ownOn(source.supply(), group) + rehomed.getOrDefault(source.supply(), 0.0);
             return source.spareM3PerDay(rules.demand().dailyM3PerPerson(), own)
                     - given.getOrDefault(source.supply(), 0.0);
         }
@@ -300,6 +301,7 @@ final class Proposals {
                 outcome.scheme().ifPresent(scheme -> {
                     schemes.put(c.group.code(), scheme);
                     given.merge(c.source.supply(), scheme.demandM3PerDay(), Double::sum);
+                    rehomed.merge(c.source.supply(), sources.ownOn(c.source.supply(), scheme), Double::sum);
                 });
             }
         }
@@ -360,6 +362,25 @@ final class Proposals {
             }
             return level;
         }
+    }
+
+    /** All that is proposed, by code. */
+    List<Project> projects() {
+        Stream<Project> all = Stream.of(
+                        schemes.values().stream().map(Scheme::project),
+                        hoses.stream().map(HoseBurial::project),
+                        protections.stream().map(SourceProtection::project))
+                .flatMap(p -> p);
+        return all.sorted(Comparator.comparing(Project::code)).toList();
+    }
+
+    /** The project that a scheme needs before; empty where it needs none. */
+    String firstOf(Scheme scheme) {
+        return protections.stream()
+                .filter(p -> p.schemes().contains(scheme.project().code()))
+                .map(p -> p.project().code())
+                .findFirst()
+                .orElse("");
     }
 
     /** How many groups came how far. */

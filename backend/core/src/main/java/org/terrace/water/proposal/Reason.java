@@ -23,7 +23,8 @@ enum Reason {
     GRAVITY_FROM_SUPPLY,
     SURVEY_FIRST,
     PUMPED,
-    HOSE_BURIED;
+    HOSE_BURIED,
+    SOURCE_SHARED;
 
     static final List<String> CODES = Stream.of(values()).map(Reason::code).toList();
 

@@ -1,6 +1,8 @@
 package org.terrace.water.proposal;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.terrace.project.CostLine;
 import org.terrace.project.Gain;
 import org.terrace.project.Project;
 
@@ -51,17 +53,32 @@ record Scheme(
 
     /** The same with other litres for each. */
     Scheme withLitres(double litres) {
+        List<Gain> gains = project.gains().stream()
+                .map(g -> new Gain(g.household(), g.people(), g.what(), litres))
+                .toList();
+        return with(litres, project.lines(), project.prerequisites(), gains);
+    }
+
+    /** The same without a line of its bill, which another project pays that must be built before. */
+    Scheme after(String other, String unitCost) {
+        List<String> before = new ArrayList<>(project.prerequisites());
+        before.add(other);
+        List<CostLine> lines = project.lines().stream()
+                .filter(line -> !line.unitCost().equals(unitCost))
+                .toList();
+        return with(litresPerPersonDay, lines, before, project.gains());
+    }
+
+    private Scheme with(double litres, List<CostLine> lines, List<String> prerequisites, List<Gain> gains) {
         Project same = new Project(
                 project.code(),
                 project.kind(),
                 project.geometry(),
-                project.lines(),
+                lines,
                 project.running(),
-                project.prerequisites(),
+                prerequisites,
                 project.edits(),
-                project.gains().stream()
-                        .map(g -> new Gain(g.household(), g.people(), g.what(), litres))
-                        .toList());
+                gains);
         return new Scheme(
                 group,
                 source,

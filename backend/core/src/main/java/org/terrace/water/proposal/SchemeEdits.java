@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.terrace.project.RegionEdits;
 import org.terrace.region.Feature;
-import org.terrace.region.FeatureTable;
 import org.terrace.region.Geometries;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
@@ -50,15 +49,19 @@ final class SchemeEdits {
             added.add(pipe(pipeCode(project, i), pieces.get(i), worksAt));
         }
         if (!source.isTank()) {
-            FeatureTable works = region.table(LayerKind.WATER_FACILITY);
-            Feature before = works.feature(source.row());
-            Map<String, Object> values = new HashMap<>(before.values());
-            values.put("source_protected", "yes");
-            values.put("working", "yes");
-            edited.add(new Feature(before.kind(), before.code(), values, before.geometry()));
+            edited.add(cared(region, source));
         }
         taps.forEach(tap -> edited.add(household(tap.house().row(), tank, litres)));
         return new RegionEdits(added, edited);
+    }
+
+    /** The source, protected and working. */
+    static Feature cared(Region region, Source source) {
+        Feature before = region.table(LayerKind.WATER_FACILITY).feature(source.row());
+        Map<String, Object> values = new HashMap<>(before.values());
+        values.put("source_protected", "yes");
+        values.put("working", "yes");
+        return new Feature(before.kind(), before.code(), values, before.geometry());
     }
 
     static String pipeCode(String project, int piece) {

@@ -2,6 +2,7 @@ package org.terrace.water.proposal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.terrace.analysis.Assessment;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
@@ -71,12 +72,17 @@ final class Sources {
 
     /** People of a group who are connected to a supply already. */
     double ownOn(int supply, NeedGroup group) {
-        double own = 0;
-        for (NeedGroup.House house : group.houses()) {
-            if (supplies.ofHousehold(house.row()) == supply) {
-                own += drinkers.of(house.row());
-            }
-        }
-        return own;
+        return ownOn(supply, group.houses().stream());
+    }
+
+    /** The same of those whom a scheme gives a tap. */
+    double ownOn(int supply, Scheme scheme) {
+        return ownOn(supply, scheme.taps().stream().map(Scheme.Tap::house));
+    }
+
+    private double ownOn(int supply, Stream<NeedGroup.House> houses) {
+        return houses.filter(house -> supplies.ofHousehold(house.row()) == supply)
+                .mapToDouble(house -> drinkers.of(house.row()))
+                .sum();
     }
 }

@@ -38,6 +38,8 @@ public final class WaterProjects implements Analysis {
             LayerKind.ADMIN_UNIT,
             LayerKind.ADMIN_BOUNDARY);
 
+    static final Set<String> NEEDS = Set.of(WaterAccess.ID, PipeExposure.ID, WaterAccess.PIPES);
+
     @Override
     public String id() {
         return ID;
@@ -45,7 +47,7 @@ public final class WaterProjects implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -65,7 +67,7 @@ public final class WaterProjects implements Analysis {
 
     @Override
     public Set<String> needs() {
-        return Set.of(WaterAccess.ID, PipeExposure.ID);
+        return NEEDS;
     }
 
     @Override
@@ -127,14 +129,8 @@ public final class WaterProjects implements Analysis {
         record Row(Project project, CostLine line) {}
         Map<String, Row> rows = new TreeMap<>();
         proposals
-                .schemes
-                .values()
-                .forEach(s -> s.project()
-                        .lines()
-                        .forEach(l -> rows.put(s.project().code() + " " + l.unitCost(), new Row(s.project(), l))));
-        proposals.hoses.forEach(h -> h.project()
-                .lines()
-                .forEach(l -> rows.put(h.project().code() + " " + l.unitCost(), new Row(h.project(), l))));
+                .projects()
+                .forEach(p -> p.lines().forEach(l -> rows.put(p.code() + " " + l.unitCost(), new Row(p, l))));
         ResultTableBuilder table =
                 new ResultTableBuilder(ProjectTables.LINE, rows.keySet().toArray(String[]::new));
         int r = 0;

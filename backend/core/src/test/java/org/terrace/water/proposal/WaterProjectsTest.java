@@ -128,6 +128,52 @@ class WaterProjectsTest {
         }
     }
 
+    /**
+     * A spring of 1.2 m3: the hamlet of 8 hangs on it by hoses already and is given 0.627 of it; the 4 of the other need 0.314 of the 0.573 that are
+     * left. They are the same 12 people whether the eight fetch from it or hang on it.
+     */
+    @Test
+    void whoIsGivenWaterAnewIsCountedOnce() {
+        for (String connection : List.of("hose", "carried")) {
+            TestRegion county = new TestRegion().elevation(grid(slope()));
+            spring(county, 25, 1.2);
+            for (String code : List.of("a", "b")) {
+                house(county, code, 525, "g1", 4, connection, "spring");
+            }
+            house(county, "c", 975, "g2", 4, "carried", "");
+            ResultTable t = run(county.build(), exact()).table("project");
+            for (String code : List.of(CODE, "water:g2-1")) {
+                assertThat(t.codesOf("kind").code(t.rowOf(code)))
+                        .as("%s, %s", code, connection)
+                        .isEqualTo("gravity_scheme");
+                assertThat(t.numbers("litres_after").get(t.rowOf(code))).isCloseTo(1_200 / 1.12 / 12, within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void aSpringThatTwoSchemesTakeIsPaidOnceAndFirst() {
+        TestRegion county = new TestRegion().elevation(grid(slope()));
+        spring(county, 25, 10.0);
+        houses(county);
+        house(county, "c", 975, "g2", 4, "carried", "");
+        AnalysisResult result = run(county.build(), exact());
+        ResultTable t = result.table("project");
+        int spring = t.rowOf("source:spring");
+        assertThat(t.codesOf("kind").code(spring)).isEqualTo("protect_source");
+        assertThat(t.numbers("cost_yuan").get(spring)).isEqualTo(8_000);
+        assertThat(t.numbers("schemes").get(spring)).isEqualTo(2);
+        // The bill of one spring and one hamlet without the spring.
+        assertThat(t.numbers("cost_yuan").get(t.rowOf(CODE))).isEqualTo(28_470 - 8_000);
+        assertThat(t.text("first_code").get(t.rowOf("water:g2-1"))).isEqualTo("source:spring");
+        assertThat(result.table("cost_line").codes())
+                .filteredOn(c -> c.endsWith("water.spring_protection"))
+                .containsExactly("source:spring water.spring_protection");
+        List<Project> all = new WaterProposer().propose(assessment(county.build(), exact()));
+        assertThat(all).extracting(Project::code).containsExactly("source:spring", CODE, "water:g2-1");
+        assertThat(all.get(1).prerequisites()).contains("source:spring");
+    }
+
     @Test
     void aSpringBelowTheHousesIsPumpedFrom() {
         // The spring stands where the slope has fallen to 1,005 m, the houses at 1,095 m.
@@ -199,7 +245,12 @@ class WaterProjectsTest {
                 "spring");
         county.household(
                 "a", 525, 175, "people_resident", 4, "water_connection", "hose", "water_source_code", "spring");
-        ResultTable t = run(county.build(), exact()).table("project");
+        // Fetches from the spring, and hangs on no hose of it.
+        county.household(
+                "b", 25, 25, "people_resident", 3, "water_connection", "carried", "water_source_code", "spring");
+        AnalysisResult result = run(county.build(), exact());
+        assertThat(result.link("household_project").from()).containsOnly("a");
+        ResultTable t = result.table("project");
         int r = t.rowOf("hose:spring");
         // sqrt(500^2 + 100^2) = 509.9 m at 16 yuan.
         assertThat(t.numbers("cost_yuan").get(r)).isEqualTo(510 * 16);
@@ -274,21 +325,28 @@ class WaterProjectsTest {
 
     private static void houses(TestRegion county) {
         for (String code : List.of("a", "b")) {
-            county.household(
-                    code,
-                    525,
-                    175,
-                    "group_code",
-                    "g1",
-                    "people_resident",
-                    4,
-                    "storeys",
-                    1,
-                    "water_connection",
-                    "carried",
-                    "declared_safe_water",
-                    "no");
+            house(county, code, 525, "g1", 4, "carried", "");
         }
+    }
+
+    private static void house(
+            TestRegion county, String code, double x, String group, int people, String connection, String source) {
+        county.household(
+                code,
+                x,
+                175,
+                "group_code",
+                group,
+                "people_resident",
+                people,
+                "storeys",
+                1,
+                "water_connection",
+                connection,
+                "water_source_code",
+                source,
+                "declared_safe_water",
+                "no");
     }
 
     private static ElevationGrid grid(Height height) {
@@ -312,8 +370,14 @@ class WaterProjectsTest {
 
     private static Assessment assessment(Region region, ReferenceData reference) {
         Assessment plain = Assessment.of(region, reference);
-        Assessment piped = plain.withInputs(Map.of(WaterPipes.ID, new WaterPipes().run(plain)));
-        return plain.withInputs(
-                Map.of(WaterAccess.ID, new WaterAccess().run(piped), PipeExposure.ID, new PipeExposure().run(piped)));
+        AnalysisResult pipes = new WaterPipes().run(plain);
+        Assessment piped = plain.withInputs(Map.of(WaterPipes.ID, pipes));
+        return plain.withInputs(Map.of(
+                WaterPipes.ID,
+                pipes,
+                WaterAccess.ID,
+                new WaterAccess().run(piped),
+                PipeExposure.ID,
+                new PipeExposure().run(piped)));
     }
 }

@@ -31,8 +31,7 @@ class SampleWaterProjectsTest {
                 SampleCounty.generate(new SampleOptions(1, 6_000)).region());
         Assessment plain =
                 Assessment.of(region, DataDocuments.under("sample-county", DataDocuments.readAll(DataFiles.folder())));
-        Assessment assessment = plain.withInputs(
-                Map.of(WaterAccess.ID, water(plain), PipeExposure.ID, new PipeExposure().run(withPipes(plain))));
+        Assessment assessment = forProjects(plain);
         AnalysisResult result = new WaterProjects().run(assessment);
         ResultTable table = result.table("project");
         double groups = result.facts().get("groups");
@@ -62,8 +61,7 @@ class SampleWaterProjectsTest {
                 SampleCounty.generate(new SampleOptions(1, 1_500)).region());
         Assessment plain =
                 Assessment.of(region, DataDocuments.under("sample-county", DataDocuments.readAll(DataFiles.folder())));
-        Assessment assessment = plain.withInputs(
-                Map.of(WaterAccess.ID, water(plain), PipeExposure.ID, new PipeExposure().run(withPipes(plain))));
+        Assessment assessment = forProjects(plain);
         Region built = region;
         int pipes = 0;
         for (Project project : new WaterProposer().propose(assessment)) {
@@ -97,6 +95,17 @@ class SampleWaterProjectsTest {
 
     private static AnalysisResult water(Assessment assessment) {
         return new WaterAccess().run(withPipes(assessment));
+    }
+
+    private static Assessment forProjects(Assessment plain) {
+        Assessment piped = withPipes(plain);
+        return plain.withInputs(Map.of(
+                WaterPipes.ID,
+                piped.input(WaterPipes.ID),
+                WaterAccess.ID,
+                new WaterAccess().run(piped),
+                PipeExposure.ID,
+                new PipeExposure().run(piped)));
     }
 
     private static Assessment withPipes(Assessment assessment) {
