@@ -1,6 +1,7 @@
 package org.terrace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,12 +67,17 @@ final class RandomCounty {
         for (int i = 0; i < 40; i++) {
             plots.add(plot("p" + i, random));
         }
+        List<Feature> lines = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            lines.add(line("l" + i, region, random));
+        }
         return region.with(FeatureTable.of(LayerKind.HOUSEHOLD, households))
                 .with(FeatureTable.of(LayerKind.PLOT, plots))
-                .with(FeatureTable.of(LayerKind.ROAD_SEGMENT, roads));
+                .with(FeatureTable.of(LayerKind.ROAD_SEGMENT, roads))
+                .with(FeatureTable.of(LayerKind.POWER_LINE, lines));
     }
 
-    /** Adds, removes and edits a few households and roads. */
+    /** Adds, removes and edits a few households, roads and lines. */
     static Region edit(Region region, Random random) {
         List<Feature> households = LawsTest.features(region.households());
         households.remove(random.nextInt(households.size()));
@@ -82,9 +88,39 @@ final class RandomCounty {
         roads.add(road("x", random, "village", "cement"));
         List<Feature> plots = LawsTest.features(region.plots());
         plots.set(0, plot(plots.get(0).code(), random));
+        List<Feature> lines = LawsTest.features(region.table(LayerKind.POWER_LINE));
+        lines.removeIf(l -> l.code().equals("l3"));
+        lines.set(0, line(lines.get(0).code(), region, random));
+        lines.add(line("x", region, random));
         return region.with(FeatureTable.of(LayerKind.HOUSEHOLD, households))
                 .with(FeatureTable.of(LayerKind.PLOT, plots))
-                .with(FeatureTable.of(LayerKind.ROAD_SEGMENT, roads));
+                .with(FeatureTable.of(LayerKind.ROAD_SEGMENT, roads))
+                .with(FeatureTable.of(LayerKind.POWER_LINE, lines));
+    }
+
+    /**
+     * A low-voltage line or a service drop over a wide grid, so that many share vertices; half of them begin at a transformer, or a few
+     * metres beside it.
+     */
+    private static Feature line(String code, Region region, Random random) {
+        Coordinate[] course = new Coordinate[2 + random.nextInt(3)];
+        for (int k = 0; k < course.length; k++) {
+            course[k] = new Coordinate(400 * random.nextInt(10), 400 * random.nextInt(10));
+        }
+        if (random.nextBoolean()) {
+            Coordinate at = region.table(LayerKind.POWER_FACILITY).at(random.nextInt(6));
+            course[0] = new Coordinate(at.x + 8 * random.nextInt(2), at.y);
+        }
+        Map<String, Object> values = new HashMap<>();
+        values.put("kind", random.nextInt(4) == 0 ? "service_drop" : "low_voltage");
+        if (random.nextInt(3) == 0) {
+            values.put("transformer_code", "t" + random.nextInt(7));
+        }
+        if (random.nextBoolean()) {
+            values.put("phases", 1.0 + 2 * random.nextInt(2));
+        }
+        return new Feature(
+                LayerKind.POWER_LINE, code, values, Optional.of(Geometries.FACTORY.createLineString(course)));
     }
 
     private static Feature plot(String code, Random random) {
@@ -115,9 +151,18 @@ final class RandomCounty {
     }
 
     private static Feature household(String code, Random random) {
-        Map<String, Object> values = random.nextInt(4) == 0
-                ? Map.of("water_connection", "piped", "group_code", "v1g1", "people_resident", 3.0)
-                : Map.of("elevation_m", 1000.0 + random.nextInt(300), "measured_voltage_v", 180.0 + random.nextInt(60));
+        Map<String, Object> values = new HashMap<>();
+        if (random.nextInt(3) == 0) {
+            values.put("transformer_code", "t" + random.nextInt(7));
+        }
+        values.putAll(
+                random.nextInt(4) == 0
+                        ? Map.of("water_connection", "piped", "group_code", "v1g1", "people_resident", 3.0)
+                        : Map.of(
+                                "elevation_m",
+                                1000.0 + random.nextInt(300),
+                                "measured_voltage_v",
+                                180.0 + random.nextInt(60)));
         return new Feature(
                 LayerKind.HOUSEHOLD,
                 code,

@@ -143,6 +143,13 @@ public final class TestReference {
         values.put("power.voltage.low_percent", -10);
         values.put("power.voltage.high_percent", 7);
         values.put("power.supply_radius_m", 500);
+        values.put("power.line.snap_m", 5);
+        values.put("power.line.span_m", 50);
+        values.put("power.line.sag_percent", 0);
+        values.put("power.transformer.snap_m", 30);
+        values.put("power.attach.drawn_m", 40);
+        values.put("power.attach.reach_m", 200);
+        values.put("power.estimate.reach_m", 2000);
         values.put("climate.lapse.mean_c_per_100m", 0.6);
         values.put("climate.station.temperature_c", 16.9);
         values.put("climate.station.elevation_m", 875);

@@ -11,6 +11,7 @@ import org.terrace.analysis.Analysis;
 import org.terrace.crop.CropSuitability;
 import org.terrace.facility.FacilityReach;
 import org.terrace.industry.IndustryMatch;
+import org.terrace.power.PowerNetwork;
 import org.terrace.power.VoltageOnRecord;
 import org.terrace.road.CommitteeAccess;
 import org.terrace.road.NetworkReport;
@@ -41,6 +42,7 @@ public final class Catalogue {
             new PipeExposure(),
             new SourceContamination(),
             new WaterProjects(),
+            new PowerNetwork(),
             new VoltageOnRecord(),
             new FacilityReach(),
             new CropSuitability(),

@@ -21,6 +21,7 @@ public final class BenchCommand implements Callable<Integer> {
             new WaterBench(),
             new FeederBench(),
             new PowerBench(),
+            new GridBench(),
             new AssessBench());
 
     @Spec
