@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.terrace.region.Feature;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.Geometries;
@@ -60,7 +61,7 @@ final class RandomCounty {
         Region region = county.build();
         List<Feature> households = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            households.add(household("h" + i, random));
+            households.add(household("h" + i, region, random));
         }
         roads.addAll(LawsTest.features(region.roads()));
         List<Feature> plots = new ArrayList<>();
@@ -81,8 +82,8 @@ final class RandomCounty {
     static Region edit(Region region, Random random) {
         List<Feature> households = LawsTest.features(region.households());
         households.remove(random.nextInt(households.size()));
-        households.set(0, household(households.get(0).code(), random));
-        households.add(household("x" + random.nextInt(1000), random));
+        households.set(0, household(households.get(0).code(), region, random));
+        households.add(household("x" + random.nextInt(1000), region, random));
         List<Feature> roads = LawsTest.features(region.roads());
         roads.removeIf(r -> r.code().equals("r3"));
         roads.add(road("x", random, "village", "cement"));
@@ -99,16 +100,20 @@ final class RandomCounty {
     }
 
     /**
-     * A low-voltage line or a service drop over a wide grid, so that many share vertices; half of them begin at a transformer, or a few
-     * metres beside it.
+     * A low-voltage line or a service drop among the poles around a transformer, 60 m apart, so that many share vertices and none is longer
+     * than a wire that power could come through; half of them begin at the transformer, or a few metres beside it.
      */
     private static Feature line(String code, Region region, Random random) {
+        Coordinate at = region.table(LayerKind.POWER_FACILITY).at(random.nextInt(6));
         Coordinate[] course = new Coordinate[2 + random.nextInt(3)];
+        int east = random.nextInt(7) - 3;
+        int north = random.nextInt(7) - 3;
         for (int k = 0; k < course.length; k++) {
-            course[k] = new Coordinate(400 * random.nextInt(10), 400 * random.nextInt(10));
+            course[k] = new Coordinate(at.x + 60 * east + 20, at.y + 60 * north + 20);
+            east += random.nextInt(5) - 2;
+            north += random.nextInt(5) - 2;
         }
         if (random.nextBoolean()) {
-            Coordinate at = region.table(LayerKind.POWER_FACILITY).at(random.nextInt(6));
             course[0] = new Coordinate(at.x + 8 * random.nextInt(2), at.y);
         }
         Map<String, Object> values = new HashMap<>();
@@ -150,7 +155,8 @@ final class RandomCounty {
                 })));
     }
 
-    private static Feature household(String code, Random random) {
+    /** Half of those with a place live around a transformer. */
+    private static Feature household(String code, Region region, Random random) {
         Map<String, Object> values = new HashMap<>();
         if (random.nextInt(3) == 0) {
             values.put("transformer_code", "t" + random.nextInt(7));
@@ -167,7 +173,15 @@ final class RandomCounty {
                 LayerKind.HOUSEHOLD,
                 code,
                 values,
-                random.nextInt(10) == 0 ? Optional.empty() : Optional.of(TestRegion.point(at(random), at(random))));
+                random.nextInt(10) == 0 ? Optional.empty() : Optional.of(home(region, random)));
+    }
+
+    private static Geometry home(Region region, Random random) {
+        if (random.nextBoolean()) {
+            return TestRegion.point(at(random), at(random));
+        }
+        Coordinate at = region.table(LayerKind.POWER_FACILITY).at(random.nextInt(6));
+        return TestRegion.point(at.x + random.nextInt(500) - 250, at.y + random.nextInt(500) - 250);
     }
 
     private static double at(Random random) {

@@ -12,7 +12,7 @@ import org.terrace.crop.CropSuitability;
 import org.terrace.facility.FacilityReach;
 import org.terrace.industry.IndustryMatch;
 import org.terrace.power.PowerNetwork;
-import org.terrace.power.VoltageOnRecord;
+import org.terrace.power.PowerVoltage;
 import org.terrace.road.CommitteeAccess;
 import org.terrace.road.NetworkReport;
 import org.terrace.road.PlaceAccess;
@@ -43,7 +43,7 @@ public final class Catalogue {
             new SourceContamination(),
             new WaterProjects(),
             new PowerNetwork(),
-            new VoltageOnRecord(),
+            new PowerVoltage(),
             new FacilityReach(),
             new CropSuitability(),
             new IndustryMatch(),

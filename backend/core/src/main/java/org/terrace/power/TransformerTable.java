@@ -34,7 +34,7 @@ final class TransformerTable {
                     ColumnSpec.number("loops", "", 0),
                     ColumnSpec.number("farthest_m", "m", 1),
                     ColumnSpec.text("farthest_code"),
-                    ColumnSpec.classes("radius_screen", "supply_radius_screen", VoltageOnRecord.SCREEN)));
+                    ColumnSpec.classes("radius_screen", "supply_radius_screen", VoltageTables.SCREEN)));
 
     private TransformerTable() {}
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.terrace.network.Network;
 import org.terrace.network.ShortestPaths;
+import org.terrace.region.FeatureTable;
 
 /**
  * Orients the wires of one area away from its transformer, by the shortest way along the wire. What no shortest way uses closes a loop. Of
@@ -62,6 +63,22 @@ final class AreaTree {
         for (int i = 0; i < order.length; i++) {
             nodeAt[order[i]] = i;
         }
+    }
+
+    /** The same drawing with other records of some lines. */
+    AreaTree with(FeatureTable table, Set<String> edited) {
+        return new AreaTree(
+                transformer,
+                estimated,
+                places,
+                raws.stream()
+                        .map(r -> edited.contains(r.line()) ? r.of(table) : r)
+                        .toList(),
+                customers);
+    }
+
+    boolean has(Set<String> lines) {
+        return raws.stream().anyMatch(r -> lines.contains(r.line()));
     }
 
     /** Loops and phases. Call after {@link #area}. */

@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.Derived;
 import org.terrace.network.Noding;
+import org.terrace.region.Change;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
@@ -27,7 +28,14 @@ public final class PowerGrid {
     private final Map<String, GridArea> areas = new TreeMap<>();
     private final Attachment[] attachments;
     private final Map<String, Customer> customers = new HashMap<>();
+    /** By transformer, of those with lines: what the area was made from, and what was wrong in it. */
+    private final Map<String, AreaTree> trees = new TreeMap<>();
+
+    private final Map<String, List<Fault>> inAreas = new TreeMap<>();
+    /** Elsewhere. */
     private final List<Fault> faults = new ArrayList<>();
+
+    private final Region region;
     private final Feeding.Fed fed;
     private final WireLengths lengths;
     private final Estimates estimates;
@@ -42,15 +50,53 @@ public final class PowerGrid {
                 .get(
                         KEY,
                         settings,
-                        () -> new PowerGrid(
+                        () -> make(
                                 assessment.region(),
                                 rules,
                                 positionErrorM,
                                 assessment.derived().earlier(KEY, settings)));
     }
 
+    private static PowerGrid make(Region region, GridRules rules, double positionErrorM, Optional<PowerGrid> earlier) {
+        if (earlier.isPresent()) {
+            Change change = Change.between(earlier.get().region, region);
+            if (SameDrawing.is(change, region)) {
+                return new PowerGrid(region, earlier.get(), SameDrawing.editedLines(change));
+            }
+        }
+        return new PowerGrid(region, rules, positionErrorM, earlier);
+    }
+
+    /** The same drawing with other records of some lines. */
+    private PowerGrid(Region region, PowerGrid same, Set<String> edited) {
+        this.region = region;
+        this.lines = same.lines;
+        this.attachments = same.attachments;
+        this.fed = same.fed;
+        this.lengths = same.lengths;
+        this.estimates = same.estimates;
+        areas.putAll(same.areas);
+        customers.putAll(same.customers);
+        trees.putAll(same.trees);
+        inAreas.putAll(same.inAreas);
+        faults.addAll(same.faults);
+        FeatureTable table = region.table(LayerKind.POWER_LINE);
+        same.trees.forEach((transformer, tree) -> {
+            if (!edited.isEmpty() && tree.has(edited)) {
+                put(transformer, tree.with(table, edited));
+            }
+        });
+    }
+
+    private void put(String transformer, AreaTree tree) {
+        trees.put(transformer, tree);
+        areas.put(transformer, tree.area());
+        inAreas.put(transformer, tree.faults());
+    }
+
     /** @param earlier of another snapshot under the same settings */
     PowerGrid(Region region, GridRules rules, double positionErrorM, Optional<PowerGrid> earlier) {
+        this.region = region;
         FeatureTable facilities = region.table(LayerKind.POWER_FACILITY);
         SlopeLengths slopes = new SlopeLengths(region.elevation(), rules);
         this.lines = new DrawnLines(region, rules.snapM());
@@ -73,7 +119,6 @@ public final class PowerGrid {
             wiresOf.computeIfAbsent(fed.transformer()[w], k -> new ArrayList<>())
                     .add(w);
         }
-        List<Fault> inAreas = new ArrayList<>();
         wiresOf.forEach((t, own) -> {
             if (t != Feeding.NOBODY) {
                 AreaTree tree = new DrawnArea(
@@ -85,8 +130,7 @@ public final class PowerGrid {
                                 joined.nodeOf()[t],
                                 attaching.hooks().getOrDefault(t, List.of()))
                         .tree();
-                areas.put(facilities.code(t), tree.area());
-                inAreas.addAll(tree.faults());
+                put(facilities.code(t), tree);
             }
         });
         this.estimates = Estimates.of(region, attaching.estimated(), slopes, earlier.map(before -> before.estimates));
@@ -98,7 +142,6 @@ public final class PowerGrid {
         faults.addAll(joined.faults());
         faults.addAll(closed.faults());
         faults.addAll(fed.faults());
-        faults.addAll(inAreas);
         faults.addAll(new Unfed(region, lines, fed, lengths, rules).faults());
         faults.addAll(withoutLines(facilities, wiresOf.keySet()));
     }
@@ -116,6 +159,11 @@ public final class PowerGrid {
                             : Fault.at(Fault.Kind.TRANSFORMER_NOWHERE, facilities.code(t), "", Fault.NOWHERE));
         }
         return faults;
+    }
+
+    /** Whether nothing is drawn, moved or hung otherwise. */
+    public static boolean isSameDrawing(Change change, Region after) {
+        return SameDrawing.is(change, after);
     }
 
     /** Areas by the code of their transformer; without those of transformers that feed nothing and nobody. */
@@ -139,7 +187,9 @@ public final class PowerGrid {
 
     /** In no order that means anything. */
     public List<Fault> faults() {
-        return Collections.unmodifiableList(faults);
+        List<Fault> all = new ArrayList<>(faults);
+        inAreas.values().forEach(all::addAll);
+        return all;
     }
 
     /** The points of a section, from its upper end to its lower one. */

@@ -54,6 +54,11 @@ record RawSection(
                 List.of());
     }
 
+    /** The same piece with what its line's record says now. */
+    RawSection of(FeatureTable table) {
+        return of(kind, name, table, table.rowOf(line), a, b, length, fromM, toM);
+    }
+
     /** That nobody drew. */
     static RawSection assumed(
             Section.Kind kind, String name, int a, int b, SlopeLengths.Length length, List<Coordinate> course) {
