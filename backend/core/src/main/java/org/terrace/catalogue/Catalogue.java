@@ -13,6 +13,7 @@ import org.terrace.facility.FacilityReach;
 import org.terrace.industry.IndustryMatch;
 import org.terrace.power.PowerNetwork;
 import org.terrace.power.PowerVoltage;
+import org.terrace.power.remedy.PowerProjects;
 import org.terrace.road.CommitteeAccess;
 import org.terrace.road.NetworkReport;
 import org.terrace.road.PlaceAccess;
@@ -44,6 +45,7 @@ public final class Catalogue {
             new WaterProjects(),
             new PowerNetwork(),
             new PowerVoltage(),
+            new PowerProjects(),
             new FacilityReach(),
             new CropSuitability(),
             new IndustryMatch(),
