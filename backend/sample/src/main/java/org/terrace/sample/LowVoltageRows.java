@@ -13,15 +13,31 @@ import java.util.Map;
  * drops, poles and meter boxes, lines to the resettlement sites; and the faults that such drawings have.
  */
 final class LowVoltageRows {
-    private static final String[] CONDUCTORS = {"JKLYJ-16", "JKLYJ-25", "JKLYJ-35", "JKLYJ-50", "JKLYJ-70"};
-    private static final double[] OHM_PER_KM = {1.91, 1.20, 0.868, 0.641, 0.443};
+    private static final String[] CONDUCTORS = {
+        "JKLYJ-16", "JKLYJ-25", "JKLYJ-35", "JKLYJ-50", "JKLYJ-70", "JKLYJ-95", "JKLYJ-120"
+    };
+    private static final double[] OHM_PER_KM = {1.91, 1.20, 0.868, 0.641, 0.443, 0.320, 0.253};
+    /** Drops in percent that lines were laid out for, and how often: most well, some long ago for a few lamps. */
+    private static final double[] LAID_OUT_PERCENT = {5, 8, 12, 18, 28};
+
+    private static final double[] OFTEN = {0.45, 0.25, 0.15, 0.1, 0.05};
+    /** What a household draws at its own peak; so many of them at once, by the rule of the trade. */
+    private static final double OWN_KW = 2;
+
+    private static final double[] TOGETHER = {1, 5, 20, 100};
+    private static final double[] COINCIDENCE = {1, 0.5, 0.35, 0.25};
+    /** What reactance adds to the drop. */
+    private static final double REACTANCE = 1.35;
+    /** A single phase and its return against three: twice the wire for three times the current, at a root of three less volts. */
+    private static final double SINGLE_PHASE = 6;
+
     private static final String[] PHASES = {"a", "b", "c"};
 
     private final Tables tables;
     private final Tile tile;
     private final Landscape land;
-    /** By group and hamlet: the line's resistance in ohm. */
-    private double[][] lineOhm = {};
+    /** By group and hamlet: volts that the line takes on a usual evening. */
+    private double[][] lineDropV = {};
     /** By home: its meter box. */
     private final Map<Integer, String> meterOf = new HashMap<>();
 
@@ -39,9 +55,9 @@ final class LowVoltageRows {
         for (int t = 0; t < places.size(); t++) {
             hamletsOf.add(new ArrayList<>());
         }
-        lineOhm = new double[transformerOf.length][];
+        lineDropV = new double[transformerOf.length][];
         for (int g = 0; g < transformerOf.length; g++) {
-            lineOhm[g] = new double[transformerOf[g].length];
+            lineDropV[g] = new double[transformerOf[g].length];
             for (int h = 0; h < transformerOf[g].length; h++) {
                 hamletsOf.get(transformerOf[g][h]).add(new int[] {g, h});
             }
@@ -49,7 +65,7 @@ final class LowVoltageRows {
         LineFaults faults = LineFaults.choose(hamletsOf);
         Map<Long, OnLine> byHamlet = new HashMap<>();
         for (int t = 0; t < places.size(); t++) {
-            trunk(t, places.get(t), codes.get(t), hamletsOf.get(t), faults, byHamlet, dice, details);
+            trunk(t, places.get(t), codes.get(t), hamletsOf.get(t), homes, faults, byHamlet, dice, details);
         }
         HamletWires hamlets = new HamletWires(tables, tile, this);
         for (int g = 0; g < transformerOf.length; g++) {
@@ -73,6 +89,7 @@ final class LowVoltageRows {
             Sites.Spot place,
             String code,
             List<int[]> hamlets,
+            Homes homes,
             LineFaults faults,
             Map<Long, OnLine> byHamlet,
             Dice dice,
@@ -87,24 +104,40 @@ final class LowVoltageRows {
             leads[parent[i]] = true;
         }
         double[] metres = new double[spots.size()];
-        double[] ohm = new double[spots.size()];
+        int[] beyond = households(hamlets, homes, spots.size());
+        double farthest = 0;
+        for (int k = 1; k < order.length; k++) {
+            int i = order[k];
+            metres[i] = metres[parent[i]] + distance(spots.get(i), spots.get(parent[i]));
+            farthest = Math.max(farthest, metres[i]);
+        }
+        for (int k = order.length - 1; k > 0; k--) {
+            beyond[parent[order[k]]] += beyond[order[k]];
+        }
+        double percent = LAID_OUT_PERCENT[details.weighted(OFTEN)];
+        double[] dropV = new double[spots.size()];
         String[] phase = new String[spots.size()];
         phase[0] = "";
         for (int k = 1; k < order.length; k++) {
             int i = order[k];
             double length = distance(spots.get(i), spots.get(parent[i]));
-            boolean near = metres[parent[i]] + length < 400;
-            int conductor = dice.weighted(near ? 1 : 3, 3, 3, near ? 3 : 1, near ? 2 : 0.3);
-            metres[i] = metres[parent[i]] + length;
-            ohm[i] = ohm[parent[i]] + OHM_PER_KM[conductor] * length / 1_000;
+            boolean single = metres[i] > 900
+                    && beyond[i] < 8
+                    && laidOut(percent, SINGLE_PHASE * kw(beyond[i]), farthest / 1_000) < OHM_PER_KM.length - 1;
+            double phases = single ? 1 : 3;
+            // Some spans were mended with what was at hand.
+            int mended = dice.weighted(1, 8, 1) - 1;
+            double kw = (single ? SINGLE_PHASE : 1) * kw(beyond[i]);
+            int laid = laidOut(percent, kw, farthest / 1_000);
+            int conductor = Math.max(0, Math.min(OHM_PER_KM.length - 1, laid + mended));
+            dropV[i] = dropV[parent[i]] + 231 * dropShare(kw, OHM_PER_KM[conductor], length / 1_000);
             String recorded = dice.chance(0.26) ? "" : CONDUCTORS[conductor];
-            double phases = metres[i] > 900 ? 1 : 3;
             String drawn = PHASES[details.below(3)];
             phase[i] = phases == 3 ? "" : phase[parent[i]].isEmpty() ? drawn : phase[parent[i]];
             boolean noted = details.chance(0.5);
             boolean neutral = details.chance(0.4);
             int[] gh = hamlets.get(i - 1);
-            lineOhm[gh[0]][gh[1]] = ohm[i];
+            lineDropV[gh[0]][gh[1]] = dropV[i];
             if (faults.isWithoutLines(t)) {
                 continue;
             }
@@ -122,6 +155,45 @@ final class LowVoltageRows {
             }
             byHamlet.put(key(gh[0], gh[1]), new OnLine(spots.get(i), t, metres[i], phases, phase[i], !leads[i]));
         }
+    }
+
+    /** By spot of a trunk: homes at its hamlet. */
+    private static int[] households(List<int[]> hamlets, Homes homes, int spots) {
+        int[] at = new int[spots];
+        for (int i = 0; i < homes.size; i++) {
+            for (int h = 0; h < hamlets.size(); h++) {
+                boolean there = homes.group[i] == hamlets.get(h)[0] && homes.hamlet[i] == hamlets.get(h)[1];
+                at[h + 1] += there && !homes.isMoved(i) ? 1 : 0;
+            }
+        }
+        return at;
+    }
+
+    /** Of so many households together. */
+    private static double kw(int households) {
+        for (int k = 1; k < TOGETHER.length; k++) {
+            if (households <= TOGETHER[k]) {
+                double t = (Math.log(Math.max(1, households)) - Math.log(TOGETHER[k - 1]))
+                        / (Math.log(TOGETHER[k]) - Math.log(TOGETHER[k - 1]));
+                return households * OWN_KW * (COINCIDENCE[k - 1] + t * (COINCIDENCE[k] - COINCIDENCE[k - 1]));
+            }
+        }
+        return households * OWN_KW * COINCIDENCE[COINCIDENCE.length - 1];
+    }
+
+    /** The thinnest wire whose drop over the longest way stays within so many percent; the thickest where none does. */
+    private static int laidOut(double percent, double kw, double km) {
+        for (int c = 0; c < OHM_PER_KM.length; c++) {
+            if (dropShare(kw, OHM_PER_KM[c], km) <= percent / 100) {
+                return c;
+            }
+        }
+        return OHM_PER_KM.length - 1;
+    }
+
+    /** Linear, three phases of 380 V. */
+    private static double dropShare(double kw, double ohmPerKm, double km) {
+        return 1_000 * kw * km * ohmPerKm * REACTANCE / (380 * 380);
     }
 
     static double distance(Sites.Spot a, Sites.Spot b) {
@@ -159,8 +231,8 @@ final class LowVoltageRows {
                 .set(POWER_LINE, "transformer_code", transformer);
     }
 
-    double ohm(int group, int hamlet) {
-        return lineOhm[group][hamlet];
+    double dropV(int group, int hamlet) {
+        return lineDropV[group][hamlet];
     }
 
     /** Writes the meter box of the home whose row is the last. */

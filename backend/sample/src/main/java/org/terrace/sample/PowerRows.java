@@ -124,7 +124,7 @@ final class PowerRows {
     /** The highest current of a third of the transformers was read; how their windings are joined is on most plates. */
     private void readings(int served, Dice details) {
         if (details.chance(0.33)) {
-            tables.set(POWER_FACILITY, "peak_current_a", Math.round(5 + served * details.between(0.9, 2.6)));
+            tables.set(POWER_FACILITY, "peak_current_a", Math.round(2 + served * details.between(0.5, 1.3)));
         }
         if (details.chance(0.7)) {
             tables.set(POWER_FACILITY, "vector_group", details.chance(0.6) ? "dyn11" : "yyn0");
@@ -167,7 +167,7 @@ final class PowerRows {
         }
     }
 
-    /** Transformer and, for some, the voltage that was measured: 232 V at the transformer, less what the thin line takes in the evening. */
+    /** Transformer and, for some, the voltage that was measured: 232 V at the transformer, less what the line takes in the evening. */
     void setSupply(Homes homes, int i, boolean livedIn, Dice dice) {
         if (homes.isMoved(i)) {
             return;
@@ -179,8 +179,9 @@ final class PowerRows {
             tables.set(HOUSEHOLD, "transformer_code", codes.get(transformerOf[g][h]));
         }
         if (livedIn && dice.chance(0.19)) {
-            double ampere = 4 + Math.sqrt(homes.byGroup[g]) * dice.between(0.8, 3);
-            double volts = 231 + 3 * dice.bell() - 2 * ampere * (lowVoltage.ohm(g, h) + 0.06);
+            // Whoever measures does not come at the very peak; the last metres take a little more.
+            double taken = dice.between(0.5, 1.1) * lowVoltage.dropV(g, h) + 2;
+            double volts = 231 + 3 * dice.bell() - taken;
             tables.set(HOUSEHOLD, "measured_voltage_v", Math.round(Math.max(146, volts) * 10) / 10.0)
                     .set(HOUSEHOLD, "voltage_measured_on", HouseholdRows.date(2025, dice));
         }
