@@ -22,6 +22,7 @@ public final class BenchCommand implements Callable<Integer> {
             new FeederBench(),
             new PowerBench(),
             new GridBench(),
+            new VoltageBench(),
             new AssessBench());
 
     @Spec
