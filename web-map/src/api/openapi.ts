@@ -1,5 +1,5 @@
 // Made by 'npm run api-types' from openapi.json. Do not edit.
-// source: c0076b26f1deed9b013e7f1d14095b0f2963bff93654bf0ba9c5c7931b7c7599
+// source: ff8e6280114a90deaf8ff756cf83c05f5c05a2853f7ce5989bae5356b88f5770
 export interface paths {
     '/api/counties': {
         parameters: {
@@ -1216,6 +1216,19 @@ export interface components {
             /** @description code of the scheme 'way' */
             kind: string;
             line: components['schemas']['Geometry'];
+            /** @description what the line was reckoned with, named like columns; empty where nothing was */
+            numbers: {
+                [key: string]: number | null;
+            };
+            volts: components['schemas']['StretchVolts'] | null;
+        };
+        /** @description lowest phase voltage to neutral at the same places; null where it collapses */
+        StretchVolts: {
+            /** @description at the unfavourable end of what is assumed */
+            leastV: (number | null)[];
+            middleV: (number | null)[];
+            /** @description at the favourable end */
+            mostV: (number | null)[];
         };
         Summary: {
             bands: components['schemas']['Count'][];
@@ -1344,6 +1357,8 @@ export interface components {
             tables: components['schemas']['ChangedTable'][];
         };
         WhatIfEdit: {
+            /** @description whether the feature would be added; its code must be free, its layer one of points */
+            add?: boolean | null;
             /** @description values by attribute; null takes a value away */
             attributes?: {
                 [key: string]: string | number | null;

@@ -246,7 +246,7 @@ export const LAYERS: readonly MapLayer[] = [
             kind: 'features',
             layer: 'power_facility',
             pane: 'points',
-            keep: (f) => text(f, 'kind') !== 'pole',
+            keep: (f) => !['pole', 'meter_box'].includes(text(f, 'kind')),
             mark: (f) => (text(f, 'kind') === 'transformer' ? 'triangle' : 'square'),
             style: (_, dark) => ({
                 color: dark ? '#1c1a18' : '#ffffff',

@@ -242,7 +242,10 @@ function FeatureSheet() {
     // What an engineer looks for is said to be unknown, not left out.
     const lacking = order.filter((name) => featureNumbers.value && (all[name] === undefined || all[name] === null));
     const placed = findPlaced(what.layer);
-    const fault = what.layer === 'road_fault' ? findWord(`map.fault.${String(all.kind)}`) : undefined;
+    const fault =
+        what.layer === 'road_fault'
+            ? findWord(`map.fault.${String(all.kind)}`)
+            : findWord(`map.fault.${what.layer}.${String(all.kind)}`);
     const title = all.name
         ? placeName(String(all.name))
         : placed

@@ -57,11 +57,11 @@ public final class DataFolder {
         return Standard.parse(id, tree("standards/" + id + ".yaml"), parent -> tree("standards/" + parent + ".yaml"));
     }
 
-    /** A standard with all crops, industries and costs. */
+    /** A standard with all crops, industries, costs and wires. */
     public static ReferenceData reference(String standardId) {
         return new ReferenceData(
                 standard(standardId),
-                Stream.of("crops", "industries", "costs")
+                Stream.of("crops", "industries", "costs", "grid")
                         .flatMap(folder -> documents(folder).stream())
                         .toList());
     }

@@ -1,8 +1,10 @@
 package org.terrace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,44 @@ class SnapshotAgainTest {
                     .as("%s, seed %d", id, run.getCurrentRepetition())
                     .isEqualTo(full);
         }
+    }
+
+    /** Estimated networks of transformers whose surroundings stay as they are come from the earlier snapshot. */
+    @RepeatedTest(15)
+    void theLowVoltageNetworkIsTheSameHoweverItIsMade(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        Region before = RandomCounty.of(random).with(ground(random));
+        Region after = RandomCounty.edit(before, random);
+        Derived kept = new Derived();
+        Analysis analysis = Catalogue.analysis("power.network");
+        AnalysisResult old = analysis.run(assessment(analysis, before, kept));
+        AnalysisResult full = analysis.run(assessment(analysis, after, new Derived()));
+        assertThat(analysis.update(old, Change.between(before, after), assessment(analysis, after, new Derived(kept))))
+                .as("seed %d", run.getCurrentRepetition())
+                .isEqualTo(full);
+    }
+
+    /** Unless a loop of no account was left out, every metre of line is in one area, or told as fed by nobody. */
+    @RepeatedTest(15)
+    void everyMetreOfLineIsInOneAreaOrFedByNobody(RepetitionInfo run) {
+        Region region = RandomCounty.of(new Random(run.getCurrentRepetition()));
+        Analysis analysis = Catalogue.analysis("power.network");
+        AnalysisResult result = analysis.run(assessment(analysis, region, new Derived()));
+        var sections = result.table("section");
+        double drawnM = 0;
+        for (int i = 0; i < sections.size(); i++) {
+            String kind = sections.codesOf("kind").code(i);
+            drawnM += kind.equals("line") || kind.equals("service_drop")
+                    ? sections.numbers("length_m").get(i)
+                    : 0;
+        }
+        double allM = sum(result.table("power_line").numbers("length_m").values());
+        double unfedM = sum(result.table("power_line").numbers("unfed_m").values());
+        assertThat(drawnM + unfedM).as("seed %d", run.getCurrentRepetition()).isCloseTo(allM, within(1e-6));
+    }
+
+    private static double sum(double[] values) {
+        return Arrays.stream(values).filter(v -> !Double.isNaN(v)).sum();
     }
 
     private static Assessment assessment(Analysis analysis, Region region, Derived derived) {

@@ -1,8 +1,11 @@
 package org.terrace;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.terrace.standard.ReferenceData;
 import org.terrace.standard.Standard;
 import org.terrace.standard.Tree;
@@ -142,7 +145,19 @@ public final class TestReference {
         values.put("power.voltage.nominal_v", 220);
         values.put("power.voltage.low_percent", -10);
         values.put("power.voltage.high_percent", 7);
+        values.put("power.voltage.three_phase_nominal_v", 380);
+        values.put("power.voltage.three_phase_low_percent", -7);
+        values.put("power.voltage.three_phase_high_percent", 7);
         values.put("power.supply_radius_m", 500);
+        values.put("power.line.snap_m", 5);
+        values.put("power.line.span_m", 50);
+        values.put("power.line.sag_percent", 0);
+        values.put("power.transformer.snap_m", 30);
+        values.put("power.attach.drawn_m", 40);
+        values.put("power.attach.reach_m", 200);
+        values.put("power.estimate.reach_m", 2000);
+        loads(values);
+        assumedGrid(values);
         values.put("climate.lapse.mean_c_per_100m", 0.6);
         values.put("climate.station.temperature_c", 16.9);
         values.put("climate.station.elevation_m", 875);
@@ -160,6 +175,66 @@ public final class TestReference {
         Standard standard = Standard.parse("test", Tree.of("test.yaml", Map.of("thresholds", thresholds)), id -> {
             throw new IllegalArgumentException("no parent " + id);
         });
-        return new ReferenceData(standard, DataFolder.documents("costs"));
+        return new ReferenceData(
+                standard,
+                Stream.of("costs", "grid")
+                        .flatMap(folder -> DataFolder.documents(folder).stream())
+                        .toList());
+    }
+
+    private static void loads(Map<String, Object> values) {
+        Map.of("low", 2.4, "mid", 4, "high", 8).forEach((level, kw) -> values.put("power.load.peak_kw." + level, kw));
+        Map.of("low", 4, "mid", 6, "high", 15).forEach((level, kw) -> values.put("power.load.machine_kw." + level, kw));
+        values.put("power.load.coincidence_customers", List.of(1, 5, 20, 100));
+        values.put("power.load.coincidence", List.of(1, 0.5, 0.35, 0.25));
+        values.put("power.load.power_factor", 0.95);
+        values.put("power.load.machine_power_factor", 0.85);
+        values.put("power.load.machine_coincidence", 0.8);
+        values.put("power.load.day_shape", evening());
+        values.put("power.load.machine_day_shape", Collections.nCopies(48, 1));
+        values.put("power.load.drying_days", 60);
+        values.put("power.load.peak_month_factor", 1.2);
+        values.put("power.load.energy_error_percent", 25);
+        values.put("power.load.current_error_percent", 10);
+        values.put("power.load.volts_error_percent", 15);
+        values.put("power.load.min_measured_households", 3);
+    }
+
+    private static void assumedGrid(Map<String, Object> values) {
+        levels(values, "power.line.assumed_mm2", 50, 35, 16);
+        levels(values, "power.drop.assumed_mm2", 16, 10, 6);
+        levels(values, "power.line.three_phase_from_households", 1, 6, 21);
+        levels(values, "power.source.voltage_percent", 102, 100, 98);
+        levels(values, "power.transformer.assumed_tap_percent", -2.5, 0, 2.5);
+        levels(values, "power.transformer.assumed_kva_per_household", 2, 1.5, 1);
+        values.put("power.line.assumed_type", "JKLYJ");
+        values.put("power.voltage.comparison_v", 5);
+        values.put("power.line.temperature_c", 20);
+        values.put("power.transformer.electrode_ohm", 4);
+        values.put("power.transformer.star_zero_sequence_factor", 10);
+        values.put("power.load.unbalance_percent", 20);
+        values.put("power.transformer.tap_steps_percent", List.of(-5, -2.5, 0, 2.5, 5));
+        values.put("power.transformer.kva_per_household", 2);
+        values.put("power.project.wire_mm2", List.of(35, 50, 70, 95, 120));
+        values.put("power.project.wire_type", "JKLYJ");
+        values.put("power.project.reach_m", 3000);
+        values.put("power.project.steep_deg", 25);
+        values.put("power.project.very_steep_deg", 35);
+        values.put("power.load.three_phase_from_kw", 5);
+        values.put("power.voltage.hours_allowed_per_year", 0);
+    }
+
+    private static void levels(
+            Map<String, Object> values, String name, double favourable, double middle, double unfavourable) {
+        values.put(name + ".favourable", favourable);
+        values.put(name + ".middle", middle);
+        values.put(name + ".unfavourable", unfavourable);
+    }
+
+    /** Half of the highest all day, the highest in the four half hours from seven to nine in the evening. */
+    private static List<Double> evening() {
+        List<Double> day = new ArrayList<>(Collections.nCopies(48, 0.5));
+        Collections.fill(day.subList(38, 42), 1.0);
+        return day;
     }
 }

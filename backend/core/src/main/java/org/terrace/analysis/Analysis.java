@@ -3,6 +3,7 @@ package org.terrace.analysis;
 import java.util.Set;
 import org.terrace.region.Change;
 import org.terrace.region.LayerKind;
+import org.terrace.region.Region;
 import org.terrace.standard.ReferenceData;
 
 /**
@@ -54,6 +55,15 @@ public interface Analysis {
      */
     default AnalysisResult update(AnalysisResult before, Change change, Assessment after) {
         return run(after);
+    }
+
+    /**
+     * What else would be otherwise if somebody's works were built: records that describe the time before them, and what they take over.
+     *
+     * @param now the county as it is. @param edited the county with the works alone
+     */
+    default Region tried(Assessment now, Region edited) {
+        return edited;
     }
 
     /**

@@ -38,7 +38,8 @@ public record Explanation(List<Step> steps, Optional<Geometry> drawing, List<Str
      * @param line at least two points
      * @param alongM where heights are known or asked for, metres along the whole way. @param heightM there; NaN where not known
      * @param headM where water goes this way: the head line at the same places; empty for any other way
-     * @param numbers that the head line was reckoned with, named like columns; empty where none was
+     * @param numbers that the line was reckoned with, named like columns; empty where none was
+     * @param volts where power goes this way; empty for any other way
      */
     public record Stretch(
             String kind,
@@ -47,12 +48,25 @@ public record Explanation(List<Step> steps, Optional<Geometry> drawing, List<Str
             double[] alongM,
             double[] heightM,
             double[] headM,
-            Map<String, Double> numbers) {
+            Map<String, Double> numbers,
+            Optional<Volts> volts) {
         /** The scheme whose codes the kinds are. */
         public static final String SCHEME = "way";
 
         public Stretch {
             numbers = Map.copyOf(numbers);
+        }
+
+        /** A way of water, with the numbers of its head line. */
+        public Stretch(
+                String kind,
+                String code,
+                LineString line,
+                double[] alongM,
+                double[] heightM,
+                double[] headM,
+                Map<String, Double> numbers) {
+            this(kind, code, line, alongM, heightM, headM, numbers, Optional.empty());
         }
 
         /** Without the numbers. */
@@ -64,7 +78,26 @@ public record Explanation(List<Step> steps, Optional<Geometry> drawing, List<Str
         public Stretch(String kind, String code, LineString line, double[] alongM, double[] heightM) {
             this(kind, code, line, alongM, heightM, new double[0]);
         }
+
+        /** A way of power. */
+        public static Stretch ofPower(
+                String kind,
+                String code,
+                LineString line,
+                double[] alongM,
+                double[] heightM,
+                Map<String, Double> numbers,
+                Volts volts) {
+            return new Stretch(kind, code, line, alongM, heightM, new double[0], numbers, Optional.of(volts));
+        }
     }
+
+    /**
+     * The lowest phase voltage at the places of a stretch, to neutral; NaN where it collapses.
+     *
+     * @param middleV at the middle of what is assumed. @param leastV at its unfavourable end. @param mostV at its favourable end
+     */
+    public record Volts(double[] middleV, double[] leastV, double[] mostV) {}
 
     public Explanation {
         steps = List.copyOf(steps);

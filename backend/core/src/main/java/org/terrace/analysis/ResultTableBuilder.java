@@ -40,6 +40,40 @@ public final class ResultTableBuilder {
         }
     }
 
+    /** A table of which some rows are to be written anew. */
+    public ResultTableBuilder(ResultTable before) {
+        this.spec = before.spec();
+        this.codes = before.codes();
+        this.columns = new Object[spec.columns().size()];
+        for (int i = 0; i < columns.length; i++) {
+            Column column = before.columns().get(i);
+            columns[i] = column instanceof Column.Numbers numbers
+                    ? numbers.values().clone()
+                    : column instanceof Column.Codes classes
+                            ? classes.values().clone()
+                            : ((Column.Text) column).values().clone();
+        }
+    }
+
+    /** Nothing is known of a row any more. */
+    public ResultTableBuilder clear(int row) {
+        for (Object column : columns) {
+            if (column instanceof double[] numbers) {
+                numbers[row] = Double.NaN;
+            } else if (column instanceof byte[] bytes) {
+                bytes[row] = Column.Codes.UNKNOWN;
+            } else {
+                ((String[]) column)[row] = "";
+            }
+        }
+        return this;
+    }
+
+    /** The row of a code, or -1. */
+    public int rowOf(String code) {
+        return Math.max(-1, Arrays.binarySearch(codes, code));
+    }
+
     public ResultTableBuilder set(int row, String column, double value) {
         numbers(column)[row] = value;
         return this;

@@ -11,7 +11,9 @@ import org.terrace.analysis.Analysis;
 import org.terrace.crop.CropSuitability;
 import org.terrace.facility.FacilityReach;
 import org.terrace.industry.IndustryMatch;
-import org.terrace.power.VoltageOnRecord;
+import org.terrace.power.PowerNetwork;
+import org.terrace.power.PowerVoltage;
+import org.terrace.power.remedy.PowerProjects;
 import org.terrace.road.CommitteeAccess;
 import org.terrace.road.NetworkReport;
 import org.terrace.road.PlaceAccess;
@@ -41,7 +43,9 @@ public final class Catalogue {
             new PipeExposure(),
             new SourceContamination(),
             new WaterProjects(),
-            new VoltageOnRecord(),
+            new PowerNetwork(),
+            new PowerVoltage(),
+            new PowerProjects(),
             new FacilityReach(),
             new CropSuitability(),
             new IndustryMatch(),

@@ -9,7 +9,7 @@ import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Cuts one line at a time where it meets others: at its ends, at vertices that are used twice, where pieces of one level touch or cross, and
+ * Cuts one line at a time where it meets others: at its ends, at vertices that are used twice, where pieces touch or cross that meet, and
  * where ends come within the tolerance. What two lines have in common is computed for each of them, from coordinates in an order of their
  * own, and so comes out the same for both and whatever their numbers. Used by one thread.
  */
@@ -25,6 +25,7 @@ final class LineCutter {
     private static final double[] NO_CROSSINGS = {};
 
     private final Drawing.Search near;
+    private final Meeting meeting;
     private final double toleranceM;
     private final RobustLineIntersector intersector = new RobustLineIntersector();
     private final Coordinate[] corners = {new Coordinate(), new Coordinate(), new Coordinate(), new Coordinate()};
@@ -46,8 +47,9 @@ final class LineCutter {
     private double[] places = new double[96];
     private int placed;
 
-    LineCutter(Drawing drawing, double toleranceM) {
+    LineCutter(Drawing drawing, Meeting meeting, double toleranceM) {
         this.near = drawing.search();
+        this.meeting = meeting;
         this.toleranceM = toleranceM;
     }
 
@@ -141,7 +143,7 @@ final class LineCutter {
                     continue;
                 }
                 int shared = shareVertices(part, i, other, j);
-                if (other.level == part.level && !(other == part && Math.abs(i - j) == 1)) {
+                if (meeting.crossing(part.level, other.level) && !(other == part && Math.abs(i - j) == 1)) {
                     meet(part, i, other, j, shared);
                 }
                 if (other != part) {
@@ -275,8 +277,7 @@ final class LineCutter {
         double x = met.xAt(piece, along);
         double y = met.yAt(piece, along);
         double widthM = Part.distance(x, y, ending.x[vertex], ending.y[vertex]);
-        // A bridge begins where another line ends, but passes over what lies between.
-        if (widthM <= toleranceM && (met.level == ending.level || met.isEnd(x, y))) {
+        if (widthM <= toleranceM && meeting.overGap(ending.level, met.level, met.isEnd(x, y), widthM)) {
             gaps.add(new Gap(end, other, piece, x, y, widthM));
         }
     }

@@ -19,6 +19,7 @@ final class NearMisses {
 
     private final Drawing drawing;
     private final Assembly assembly;
+    private final Meeting meeting;
     private final double toleranceM;
     private final Drawing.Search near;
 
@@ -30,9 +31,10 @@ final class NearMisses {
     private int turn;
     private int[] open = new int[64];
 
-    NearMisses(Drawing drawing, Assembly assembly, double toleranceM) {
+    NearMisses(Drawing drawing, Assembly assembly, Meeting meeting, double toleranceM) {
         this.drawing = drawing;
         this.assembly = assembly;
+        this.meeting = meeting;
         this.toleranceM = toleranceM;
         this.near = drawing.search();
         this.wayM = new double[assembly.network.nodes()];
@@ -97,12 +99,12 @@ final class NearMisses {
         }
     }
 
-    private static void measure(Part part, double x, double y, Part other, int piece, List<Gap> gaps) {
+    private void measure(Part part, double x, double y, Part other, int piece, List<Gap> gaps) {
         double along = other.along(piece, x, y);
         double atX = other.xAt(piece, along);
         double atY = other.yAt(piece, along);
         double widthM = Part.distance(atX, atY, x, y);
-        if (widthM > Noding.NEAR_MISS_M || (other.level != part.level && !other.isEnd(atX, atY))) {
+        if (widthM > Noding.NEAR_MISS_M || !meeting.overGap(part.level, other.level, other.isEnd(atX, atY), widthM)) {
             return;
         }
         for (Gap gap : gaps) {

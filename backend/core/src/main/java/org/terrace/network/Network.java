@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A graph of noded lines in arrays: nodes with a place, edges with a length and the line that they are a stretch of. Edges are walked both
- * ways. Made by {@link Noding}; never changes.
+ * ways. Never changes; the arrays are kept, not copied.
  */
 public final class Network {
     /** Line of an edge that joins an end to the line it falls short of: on no map, as long as the gap. */
@@ -26,7 +26,7 @@ public final class Network {
      * @param line line of the edge, or {@link #JOINT}
      * @param startM where on its line the edge starts, in metres along it. @param lengthM its length in metres
      */
-    Network(double[] x, double[] y, int[] from, int[] to, int[] line, double[] startM, double[] lengthM) {
+    public Network(double[] x, double[] y, int[] from, int[] to, int[] line, double[] startM, double[] lengthM) {
         this.x = x;
         this.y = y;
         this.from = from;

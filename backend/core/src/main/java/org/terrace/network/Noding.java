@@ -9,11 +9,11 @@ import org.locationtech.jts.geom.Geometry;
 
 /**
  * Makes a {@link Network} of lines as they are drawn: where vertices are shared, where one line's end lies on another (a T-junction),
- * where two lines cross at grade, and where an end falls short of another line by no more than a tolerance.
+ * where two lines cross, if they meet there, and where an end falls short of another line by no more than a tolerance.
  *
  * <p>No vertex is ever moved: a crossing adds a point, and a gap within the tolerance is closed by a joint of the gap's own length and
- * reported. Lines at different levels (bridges, tunnels) meet at shared vertices and where ends meet ends. What an engineer should mend comes out as
- * {@link Fault}s with their place.
+ * reported. Which lines meet besides at shared vertices is a rule ({@link Meeting}): roads at different levels (bridges, tunnels) do where ends
+ * meet ends. What an engineer should mend comes out as {@link Fault}s with their place.
  *
  * <p>Where a line is cut follows from it and the lines near it, and numbers of nodes and edges follow from the order of the lines: so a
  * drawing of which a few lines differ is noded {@link #again} by cutting those and their neighbours, and comes out as if noded alone.
@@ -49,6 +49,7 @@ public final class Noding {
 
     /** Lines with their nodes: the graph, and what is wrong in the drawing. Never changes. */
     public static final class Noded {
+        final Meeting meeting;
         final double toleranceM;
         final Drawing drawing;
         final Cuts[] cuts;
@@ -58,12 +59,14 @@ public final class Noding {
         private Optional<NearMisses.NearMiss[][]> nearMisses;
 
         private Noded(
+                Meeting meeting,
                 double toleranceM,
                 Drawing drawing,
                 Cuts[] cuts,
                 Assembly assembly,
                 int[] changedLines,
                 Optional<NearMisses.NearMiss[][]> nearMisses) {
+            this.meeting = meeting;
             this.toleranceM = toleranceM;
             this.drawing = drawing;
             this.cuts = cuts;
@@ -87,7 +90,7 @@ public final class Noding {
             if (nearMisses.isEmpty()) {
                 NearMisses.NearMiss[][] found = new NearMisses.NearMiss[cuts.length][];
                 inParallel(cuts.length, (from, to) -> {
-                    NearMisses search = new NearMisses(drawing, assembly, toleranceM);
+                    NearMisses search = new NearMisses(drawing, assembly, meeting, toleranceM);
                     for (int line = from; line < to; line++) {
                         found[line] = search.of(line, cuts[line]);
                     }
@@ -111,28 +114,38 @@ public final class Noding {
     }
 
     /**
+     * Nodes roads.
+     *
+     * @param levels of each line: lines of different levels join at shared vertices only
+     */
+    public static Noded of(Geometry[] lines, double[] levels, double toleranceM) {
+        return of(lines, levels, Meeting.AT_GRADE, toleranceM);
+    }
+
+    /**
      * Nodes the lines.
      *
      * @param lines in one metric system; an empty geometry is a line without edges
-     * @param levels of each line: lines of different levels join at shared vertices only
+     * @param levels of each line, for the rule
+     * @param meeting which lines meet besides at vertices that they share
      * @param toleranceM how far an end may fall short of another line and still be joined to it
      * @throws IllegalArgumentException for a coordinate that is not a number
      */
-    public static Noded of(Geometry[] lines, double[] levels, double toleranceM) {
+    public static Noded of(Geometry[] lines, double[] levels, Meeting meeting, double toleranceM) {
         if (!(toleranceM >= 0) || lines.length != levels.length) {
             throw new IllegalArgumentException(
                     lines.length + " lines, " + levels.length + " levels, tolerance " + toleranceM + " m");
         }
         Drawing drawing = Drawing.of(lines, levels);
-        Cuts[] cuts = cutAll(drawing, toleranceM);
+        Cuts[] cuts = cutAll(drawing, meeting, toleranceM);
         int[] all = IntStream.range(0, lines.length).toArray();
-        return new Noded(toleranceM, drawing, cuts, new Assembly(cuts), all, Optional.empty());
+        return new Noded(meeting, toleranceM, drawing, cuts, new Assembly(cuts), all, Optional.empty());
     }
 
     /**
      * Nodes lines of which only a few differ from those of an earlier noding; equal to {@link #of} on the same lines in every number.
      *
-     * @param before the earlier noding, whose tolerance holds on
+     * @param before the earlier noding, whose rule and tolerance hold on
      * @param oldLine number that each line had before; -1 for one that is new or edited. A line that is not drawn as it was, or is at
      *     another level, counts as edited whatever this says
      * @throws IllegalArgumentException for a coordinate that is not a number, or a number that no line had
@@ -155,9 +168,10 @@ public final class Noding {
         }
         if ((added + gone.cardinality()) * (long) FEW > lines.length || before.drawing.isWorn()) {
             Drawing drawing = Drawing.of(lines, levels);
-            Cuts[] cuts = cutAll(drawing, before.toleranceM);
+            Cuts[] cuts = cutAll(drawing, before.meeting, before.toleranceM);
             int[] changed = changed(before.cuts, cuts, kept);
-            return new Noded(before.toleranceM, drawing, cuts, new Assembly(cuts), changed, Optional.empty());
+            return new Noded(
+                    before.meeting, before.toleranceM, drawing, cuts, new Assembly(cuts), changed, Optional.empty());
         }
         Drawing drawing = before.drawing.with(lines, levels, kept);
         Drawing.Search search = drawing.search();
@@ -172,7 +186,7 @@ public final class Noding {
             }
         }
         Cuts[] cuts = new Cuts[lines.length];
-        LineCutter cutter = new LineCutter(drawing, before.toleranceM);
+        LineCutter cutter = new LineCutter(drawing, before.meeting, before.toleranceM);
         for (int line = 0; line < lines.length; line++) {
             cuts[line] = near.get(line) ? cutter.of(drawing.parts[line]) : before.cuts[kept[line]];
         }
@@ -185,14 +199,14 @@ public final class Noding {
                 findLines(search, drawing.parts[line], NearMisses.REACH_M, affected);
                 affected.set(line);
             }
-            NearMisses misses = new NearMisses(drawing, assembly, before.toleranceM);
+            NearMisses misses = new NearMisses(drawing, assembly, before.meeting, before.toleranceM);
             NearMisses.NearMiss[][] found = new NearMisses.NearMiss[lines.length][];
             for (int line = 0; line < lines.length; line++) {
                 found[line] = affected.get(line) ? misses.of(line, cuts[line]) : old[kept[line]];
             }
             return found;
         });
-        return new Noded(before.toleranceM, drawing, cuts, assembly, changed, nearMisses);
+        return new Noded(before.meeting, before.toleranceM, drawing, cuts, assembly, changed, nearMisses);
     }
 
     /** The earlier numbers, each once and of lines that are what they were; -1 for all others. */
@@ -236,10 +250,10 @@ public final class Noding {
                 .toArray();
     }
 
-    private static Cuts[] cutAll(Drawing drawing, double toleranceM) {
+    private static Cuts[] cutAll(Drawing drawing, Meeting meeting, double toleranceM) {
         Cuts[] cuts = new Cuts[drawing.lines.length];
         inParallel(cuts.length, (from, to) -> {
-            LineCutter cutter = new LineCutter(drawing, toleranceM);
+            LineCutter cutter = new LineCutter(drawing, meeting, toleranceM);
             for (int line = from; line < to; line++) {
                 cuts[line] = cutter.of(drawing.parts[line]);
             }

@@ -65,7 +65,8 @@ public final class ShortestPaths {
                     cost[next] = then;
                     edgeBefore[next] = edge;
                     waiting.raise(next);
-                } else if (then == cost[next] && edgeCost[edge] > 0 && edgeBefore[next] > edge) {
+                    // An edge so short that it adds nothing must not lead back.
+                } else if (then == cost[next] && cost[node] < cost[next] && edgeBefore[next] > edge) {
                     edgeBefore[next] = edge;
                 }
             }

@@ -11,6 +11,9 @@ public sealed interface Column {
     /** The rows {@code order[0], order[1] ...} of this column as a new column. */
     Column select(int[] order);
 
+    /** The same of this column with another of the same kind and vocabulary behind it: rows from {@code size()} on are the other's. */
+    Column select(int[] order, Column behind);
+
     /** True where the value is absent: empty text, NaN, unknown code. */
     boolean isAbsent(int row);
 
@@ -42,6 +45,16 @@ public sealed interface Column {
         public Text select(int[] order) {
             String[] picked = new String[order.length];
             Arrays.setAll(picked, i -> values[order[i]]);
+            return new Text(picked);
+        }
+
+        @Override
+        public Text select(int[] order, Column behind) {
+            String[] others = ((Text) behind).values;
+            String[] picked = new String[order.length];
+            for (int i = 0; i < order.length; i++) {
+                picked[i] = order[i] < values.length ? values[order[i]] : others[order[i] - values.length];
+            }
             return new Text(picked);
         }
 
@@ -81,6 +94,16 @@ public sealed interface Column {
         public Numbers select(int[] order) {
             double[] picked = new double[order.length];
             Arrays.setAll(picked, i -> values[order[i]]);
+            return new Numbers(picked);
+        }
+
+        @Override
+        public Numbers select(int[] order, Column behind) {
+            double[] others = ((Numbers) behind).values;
+            double[] picked = new double[order.length];
+            for (int i = 0; i < order.length; i++) {
+                picked[i] = order[i] < values.length ? values[order[i]] : others[order[i] - values.length];
+            }
             return new Numbers(picked);
         }
 
@@ -140,6 +163,16 @@ public sealed interface Column {
             byte[] picked = new byte[order.length];
             for (int i = 0; i < order.length; i++) {
                 picked[i] = values[order[i]];
+            }
+            return new Codes(picked, vocabulary);
+        }
+
+        @Override
+        public Codes select(int[] order, Column behind) {
+            byte[] others = ((Codes) behind).values;
+            byte[] picked = new byte[order.length];
+            for (int i = 0; i < order.length; i++) {
+                picked[i] = order[i] < values.length ? values[order[i]] : others[order[i] - values.length];
             }
             return new Codes(picked, vocabulary);
         }

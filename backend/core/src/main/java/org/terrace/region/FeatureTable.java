@@ -1,5 +1,6 @@
 package org.terrace.region;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -164,6 +165,52 @@ public final class FeatureTable {
         return ((Column.Codes) column).code(row);
     }
 
+    /** With some features as given, in the place of those of the same code or added. */
+    public FeatureTable with(Collection<Feature> features) {
+        FeatureTable given = of(kind, features);
+        int[] order = new int[codes.length + given.codes.length];
+        int n = 0;
+        int old = 0;
+        for (int row = 0; row < given.codes.length; row++) {
+            while (old < codes.length && codes[old].compareTo(given.codes[row]) < 0) {
+                order[n++] = old++;
+            }
+            if (old < codes.length && codes[old].equals(given.codes[row])) {
+                old++;
+            }
+            order[n++] = codes.length + row;
+        }
+        while (old < codes.length) {
+            order[n++] = old++;
+        }
+        return selected(Arrays.copyOf(order, n), given);
+    }
+
+    /** @param order rows of this table, and from its size on of the other one */
+    private FeatureTable selected(int[] order, FeatureTable behind) {
+        @Nullable Geometry[] shapes = new @Nullable Geometry[geometries.length + behind.geometries.length > 0 ? order.length : 0];
+        for (int i = 0; i < shapes.length; i++) {
+            shapes[i] = order[i] < codes.length ? geometries[order[i]] : behind.geometries[order[i] - codes.length];
+        }
+        List<Column> merged = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            merged.add(columns.get(c).select(order, behind.columns.get(c)));
+        }
+        return new FeatureTable(
+                kind,
+                new Column.Text(codes)
+                        .select(order, new Column.Text(behind.codes))
+                        .values(),
+                new Column.Numbers(x)
+                        .select(order, new Column.Numbers(behind.x))
+                        .values(),
+                new Column.Numbers(y)
+                        .select(order, new Column.Numbers(behind.y))
+                        .values(),
+                shapes,
+                merged);
+    }
+
     /** True when the two rows hold the same values and the same geometry, vertex by vertex. */
     boolean sameRow(int row, FeatureTable other, int otherRow) {
         for (int c = 0; c < columns.size(); c++) {
@@ -171,9 +218,14 @@ public final class FeatureTable {
                 return false;
             }
         }
+        if (geometries.length == 0 && other.geometries.length == 0) {
+            return Double.compare(x[row], other.x[otherRow]) == 0 && Double.compare(y[row], other.y[otherRow]) == 0;
+        }
         Optional<Geometry> mine = geometry(row);
         Optional<Geometry> theirs = other.geometry(otherRow);
         return mine.isPresent() == theirs.isPresent()
-                && (mine.isEmpty() || mine.orElseThrow().equalsExact(theirs.orElseThrow()));
+                && (mine.isEmpty()
+                        || mine.orElseThrow() == theirs.orElseThrow()
+                        || mine.orElseThrow().equalsExact(theirs.orElseThrow()));
     }
 }

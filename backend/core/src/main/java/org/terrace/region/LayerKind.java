@@ -63,6 +63,12 @@ public enum LayerKind {
             number("water_litres_per_person_day", "L", 0, 1_000),
             number("storeys", "storeys", 1, 10),
             text("transformer_code"),
+            text("meter_code"),
+            number("supply_phases", "", 1, 3),
+            code("supply_phase", "a", "b", "c"),
+            number("monthly_kwh", "kWh", 0, 100_000).internal(),
+            code("machine", "tobacco_barn", "crop_dryer", "tea_dryer", "mill", "other"),
+            number("machine_kw", "kW", 0, 100),
             number("measured_voltage_v", "V", 0, 500),
             date("voltage_measured_on")),
 
@@ -162,13 +168,16 @@ public enum LayerKind {
     /** Rivers, streams and channels. */
     WATERCOURSE(GeometryKind.LINE, text("name"), code("kind", "river", "stream", "canal", "ditch", "other")),
 
-    /** Substations, transformers, poles. */
+    /** Substations, transformers, poles, meter boxes. */
     POWER_FACILITY(
             GeometryKind.POINT,
             text("name"),
-            code("kind", "substation", "transformer", "pole", "generator", "other"),
+            code("kind", "substation", "transformer", "pole", "meter_box", "generator", "other"),
             number("kva", "kVA", 0, 1e6),
             number("tap_percent", "%", -20, 20),
+            code("vector_group", "dyn11", "yyn0", "yzn11"),
+            number("vk_percent", "%", 0, 20),
+            number("peak_current_a", "A", 0, 10_000),
             number("households_reported", "households", 0, 1e6),
             number("monthly_kwh", "kWh", 0, 1e8)),
 
@@ -177,7 +186,9 @@ public enum LayerKind {
             GeometryKind.LINE,
             code("kind", "transmission", "kv35", "kv10", "low_voltage", "service_drop"),
             text("conductor"),
+            text("neutral_conductor"),
             number("phases", "", 1, 3),
+            code("phase", "a", "b", "c"),
             number("voltage_v", "V", 0, 1_200_000),
             text("transformer_code")),
 

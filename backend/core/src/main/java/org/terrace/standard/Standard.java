@@ -91,6 +91,10 @@ public final class Standard {
         return threshold(name).number();
     }
 
+    public List<Double> numbers(String name) {
+        return threshold(name).numbers();
+    }
+
     public String text(String name) {
         return threshold(name).text();
     }

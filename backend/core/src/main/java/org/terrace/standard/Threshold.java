@@ -31,6 +31,11 @@ public record Threshold(
         return value.text();
     }
 
+    /** @throws IllegalArgumentException when one of the list is no number */
+    public List<Double> numbers() {
+        return value.items().stream().map(Tree::number).toList();
+    }
+
     public List<String> texts() {
         return value.items().stream().map(Tree::text).toList();
     }

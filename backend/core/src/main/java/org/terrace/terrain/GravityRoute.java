@@ -13,6 +13,8 @@ import org.terrace.region.GridFrame;
  * <p>The line falls with the straight distance from where the water starts. A pipe is longer than that, so what is closed here is closed
  * for every pipe; what is open is checked again along the pipe that is found, with its sizes.
  *
+ * <p>With {@link HeadLine#anyHeight} it is the least-cost way of anything that is laid over the ground.
+ *
  * @see "Dijkstra (1959)"
  */
 public final class GravityRoute {
@@ -37,6 +39,11 @@ public final class GravityRoute {
      *     of neighbouring heights are alike
      */
     public record HeadLine(Coordinate at, double levelM, double fallPerM, double marginM, double rampM) {
+        /** For what is not bound to fall: a power line. */
+        public static HeadLine anyHeight(Coordinate around) {
+            return new HeadLine(around, Double.POSITIVE_INFINITY, 0, 0, 0);
+        }
+
         public double permittedM(double x, double y) {
             double distance = Math.sqrt((x - at.x) * (x - at.x) + (y - at.y) * (y - at.y));
             return levelM - fallPerM * distance - marginM(distance);

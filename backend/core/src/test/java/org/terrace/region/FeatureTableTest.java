@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
 import org.terrace.TestRegion;
 
 class FeatureTableTest {
@@ -52,6 +53,28 @@ class FeatureTableTest {
         assertThat(region.has(LayerKind.CONSTRAINT_AREA)).isTrue();
         assertThat(region.has(LayerKind.PLOT)).isFalse();
         assertThat(region.table(LayerKind.PLOT).size()).isZero();
+    }
+
+    @Test
+    void featuresAreReplacedAndAddedAndTheOthersStay() {
+        FeatureTable table = FeatureTable.of(LayerKind.POWER_LINE, List.of(line("b", 1), line("d", 1), line("f", 1)));
+        FeatureTable with = table.with(List.of(line("d", 2), line("a", 3), line("g", 4)));
+        assertThat(with.codes()).containsExactly("a", "b", "d", "f", "g");
+        assertThat(with.numbers("phases").values()).containsExactly(3, 1, 2, 1, 4);
+        for (int i = 0; i < with.size(); i++) {
+            assertThat(with.geometry(i).orElseThrow().getLength())
+                    .isEqualTo(with.numbers("phases").get(i));
+        }
+        assertThat(table.codes()).containsExactly("b", "d", "f");
+    }
+
+    private static Feature line(String code, double metres) {
+        return new Feature(
+                LayerKind.POWER_LINE,
+                code,
+                Map.of("kind", "low_voltage", "phases", metres),
+                Optional.of(Geometries.FACTORY.createLineString(
+                        new Coordinate[] {new Coordinate(0, 0), new Coordinate(metres, 0)})));
     }
 
     @Test

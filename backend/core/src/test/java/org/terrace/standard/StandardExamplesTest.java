@@ -69,7 +69,8 @@ class StandardExamplesTest {
 
     private static void checkAnalysis(Standard standard, Tree example) {
         String id = example.text("analysis");
-        Assessment scene = Assessment.of(scene(id, example.get("at")), new ReferenceData(standard, List.of()));
+        Assessment scene =
+                Assessment.of(scene(id, example.get("at")), new ReferenceData(standard, DataFolder.documents("grid")));
         Map<String, AnalysisResult> inputs = new HashMap<>();
         Catalogue.analysis(id)
                 .needs()

@@ -12,7 +12,7 @@ import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
 import org.terrace.analysis.ResultTable;
-import org.terrace.power.VoltageOnRecord;
+import org.terrace.power.PowerVoltage;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
 import org.terrace.road.CommitteeAccess;
@@ -72,7 +72,7 @@ class AreaSummaryTest {
                 new CommitteeAccess(),
                 new WaterPipes(),
                 new WaterAccess(),
-                new VoltageOnRecord(),
+                new PowerVoltage(),
                 new HouseholdSummary(),
                 new AreaSummary())) {
             Assessment given = Assessment.of(region, TestReference.reference()).withInputs(results);

@@ -131,6 +131,11 @@ final class Homes {
         return best;
     }
 
+    /** Of the group that it belongs to on paper. */
+    int township(int home) {
+        return sites.villages().get(sites.groups().get(group[home]).village()).township();
+    }
+
     boolean isMoved(int home) {
         return hamlet[home] < 0;
     }

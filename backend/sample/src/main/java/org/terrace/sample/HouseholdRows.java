@@ -7,6 +7,8 @@ import org.terrace.region.FeatureTableBuilder;
 
 /** The official record of one tile's households: invented people, with the gaps and the optimism that such records have. */
 final class HouseholdRows {
+    static final String CODE_PREFIX = "S";
+
     /** Share of households whose house nobody has located yet. */
     private static final double WITHOUT_POSITION = 0.04;
 
@@ -35,11 +37,14 @@ final class HouseholdRows {
         this.hardened = hardened;
     }
 
-    /** Adds all households; returns their codes. */
-    String[] add(Homes homes, Dice dice) {
-        String[] codes = new String[homes.size];
+    /**
+     * Adds all households.
+     *
+     * @param dried what each dries. @param details a stream of its own, for what was added later
+     */
+    void add(Homes homes, PlotRows.Dried[] dried, Dice dice, Dice details) {
         for (int i = 0; i < homes.size; i++) {
-            codes[i] = tables.row(HOUSEHOLD, "S");
+            tables.row(HOUSEHOLD, CODE_PREFIX);
             set("group_code", units.groupCodes.get(homes.group[i]));
             position(homes, i, dice);
             boolean livedIn = people(homes, i, dice);
@@ -49,8 +54,8 @@ final class HouseholdRows {
             set("declared_production_power", dice.chance(0.05) ? "" : dice.chance(0.64) ? "yes" : "no");
             water.setConnection(homes, i, dice);
             power.setSupply(homes, i, livedIn, dice);
+            PowerUse.set(tables, livedIn, dried[i], details);
         }
-        return codes;
     }
 
     private void position(Homes homes, int i, Dice dice) {

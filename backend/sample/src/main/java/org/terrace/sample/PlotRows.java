@@ -2,6 +2,7 @@ package org.terrace.sample;
 
 import static org.terrace.region.LayerKind.PLOT;
 
+import java.util.Arrays;
 import org.locationtech.jts.geom.Coordinate;
 import org.terrace.region.Geometries;
 
@@ -21,7 +22,19 @@ final class PlotRows {
         this.outlined = outlined;
     }
 
-    void add(Homes homes, Sites sites, String[] householdCodes, Dice dice) {
+    /** What a household grows that is dried by a machine. */
+    enum Dried {
+        TOBACCO,
+        WALNUT,
+        NOTHING
+    }
+
+    private Dried last = Dried.NOTHING;
+
+    /** Adds all plots; returns what each household dries. */
+    Dried[] add(Homes homes, Sites sites, String[] householdCodes, Dice dice) {
+        Dried[] dried = new Dried[homes.size];
+        Arrays.fill(dried, Dried.NOTHING);
         Spacing taken = new Spacing(46);
         for (int i = 0; i < homes.size; i++) {
             int plots = dice.weighted(0.06, 0.24, 0.44, 0.26);
@@ -33,9 +46,12 @@ final class PlotRows {
                 y = group.y();
             }
             for (int k = 0; k < plots; k++) {
+                last = Dried.NOTHING;
                 plot(x, y, taken, dice.chance(0.03) ? "" : householdCodes[i], dice);
+                dried[i] = last.compareTo(dried[i]) < 0 ? last : dried[i];
             }
         }
+        return dried;
     }
 
     private void plot(double homeX, double homeY, Spacing taken, String owner, Dice dice) {
@@ -59,9 +75,9 @@ final class PlotRows {
         tables.row(PLOT, "D");
         double area = shape(x, y, length, width, dice);
         String land = landClass(slope, dice);
-        tables.set(PLOT, "household_code", owner)
-                .set(PLOT, "land_class", land)
-                .set(PLOT, "current_crop", crop(land, terrain.heightAt(x, y), dice));
+        String crop = crop(land, terrain.heightAt(x, y), dice);
+        last = crop.equals("核桃") ? Dried.WALNUT : Dried.NOTHING;
+        tables.set(PLOT, "household_code", owner).set(PLOT, "land_class", land).set(PLOT, "current_crop", crop);
         if (!dice.chance(0.03)) {
             tables.set(PLOT, "area_mu", Math.round(area / MU_M2 * 100) / 100.0);
         }
@@ -74,6 +90,7 @@ final class PlotRows {
         }
         if (land.equals("arable") && dice.chance(0.02)) {
             tables.set(PLOT, "tobacco_contract", "yes");
+            last = Dried.TOBACCO;
         }
     }
 

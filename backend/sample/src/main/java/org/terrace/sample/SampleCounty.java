@@ -56,11 +56,12 @@ public final class SampleCounty {
         WaterRows water = new WaterRows(tables, tile, land, units);
         water.addWorks(homes.byGroup, dice.split("water", t));
         PowerRows power = new PowerRows(tables, tile, land, units);
-        power.addGrid(homes.byGroup, dice.split("power", t));
-        String[] codes = new HouseholdRows(tables, tile, land, units, water, power, hardened)
-                .add(homes, dice.split("households", t));
-        new PlotRows(tables, tile, land.terrain(), options.outlinedPlots())
+        power.addGrid(homes, dice.split("power", t), dice.split("power details", t));
+        String[] codes = tables.upcoming(LayerKind.HOUSEHOLD, HouseholdRows.CODE_PREFIX, homes.size);
+        PlotRows.Dried[] dried = new PlotRows(tables, tile, land.terrain(), options.outlinedPlots())
                 .add(homes, land.sites(), codes, dice.split("plots", t));
+        new HouseholdRows(tables, tile, land, units, water, power, hardened)
+                .add(homes, dried, dice.split("households", t), dice.split("power use", t));
         PlaceRows places = new PlaceRows(tables, tile, land, units);
         places.addFacilities(dice.split("facilities", t));
         places.addBoundaries(options.tileM() <= 30_000);

@@ -95,6 +95,15 @@ final class Sheets {
         c.add(SheetColumn.of("年停水天数", "water_days_cut"));
         c.add(SheetColumn.of("人均日用水量(升)", "water_litres_per_person_day"));
         c.add(SheetColumn.of("台区编号", "transformer_code"));
+        c.add(SheetColumn.of("表箱编号", "meter_code"));
+        c.add(SheetColumn.of("供电相数", "supply_phases"));
+        c.add(SheetColumn.words("接入相别", "supply_phase", Map.of("a", "A相", "b", "B相", "c", "C相")));
+        c.add(SheetColumn.of("月用电量(千瓦时)", "monthly_kwh"));
+        c.add(SheetColumn.words(
+                "用电设备",
+                "machine",
+                Map.of("tobacco_barn", "烤烟房", "crop_dryer", "烘干机", "tea_dryer", "茶叶烘干机", "mill", "磨粉机")));
+        c.add(SheetColumn.of("设备功率(千瓦)", "machine_kw"));
         c.add(SheetColumn.of("实测电压(伏)", "measured_voltage_v"));
         c.add(SheetColumn.of("测压日期", "voltage_measured_on"));
         return sheet(table, c);
@@ -136,10 +145,14 @@ final class Sheets {
         List<SheetColumn> c = new ArrayList<>();
         c.add(SheetColumn.code("台区编号"));
         c.add(SheetColumn.of("台区名称", "name"));
-        c.add(SheetColumn.words("设备类型", "kind", Map.of("substation", "变电站", "transformer", "配电变压器")));
+        c.add(SheetColumn.words(
+                "设备类型", "kind", Map.of("substation", "变电站", "transformer", "配电变压器", "pole", "电杆", "meter_box", "表箱")));
         c.addAll(lonLat());
         c.add(SheetColumn.of("容量(千伏安)", "kva"));
         c.add(SheetColumn.of("分接头(%)", "tap_percent"));
+        c.add(SheetColumn.words("联结组别", "vector_group", Map.of("dyn11", "Dyn11", "yyn0", "Yyn0", "yzn11", "Yzn11")));
+        c.add(SheetColumn.of("短路阻抗(%)", "vk_percent"));
+        c.add(SheetColumn.of("最大电流(安)", "peak_current_a"));
         c.add(SheetColumn.of("用户数", "households_reported"));
         c.add(SheetColumn.of("月电量(千瓦时)", "monthly_kwh"));
         return sheet(table, c);

@@ -1,5 +1,6 @@
 package org.terrace.sample;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +21,22 @@ final class Tables {
 
     /** A new row with the next code of the layer: the prefix and at least six digits. */
     String row(LayerKind kind, String prefix) {
-        int number = counts.merge(kind, 1, Integer::sum);
-        String digits = Integer.toString(number);
-        String code = prefix + "0".repeat(Math.max(0, 7 - digits.length())) + digits;
+        String code = code(prefix, counts.merge(kind, 1, Integer::sum));
         of(kind).row(code);
         return code;
+    }
+
+    /** The codes that the next rows will get. */
+    String[] upcoming(LayerKind kind, String prefix, int rows) {
+        int before = counts.getOrDefault(kind, 0);
+        String[] codes = new String[rows];
+        Arrays.setAll(codes, i -> code(prefix, before + 1 + i));
+        return codes;
+    }
+
+    private static String code(String prefix, int number) {
+        String digits = Integer.toString(number);
+        return prefix + "0".repeat(Math.max(0, 7 - digits.length())) + digits;
     }
 
     /** Sets a value of the last row; "" and NaN stay absent. */

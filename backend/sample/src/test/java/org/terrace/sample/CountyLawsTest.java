@@ -136,6 +136,7 @@ class CountyLawsTest {
         check(region.households(), "group_code", region.adminUnits());
         check(region.households(), "water_source_code", region.table(LayerKind.WATER_FACILITY));
         check(region.households(), "transformer_code", region.table(LayerKind.POWER_FACILITY));
+        check(region.households(), "meter_code", region.table(LayerKind.POWER_FACILITY));
         check(region.plots(), "household_code", region.households());
         check(region.adminUnits(), "parent_code", region.adminUnits());
         check(region.table(LayerKind.PIPE), "from_code", region.table(LayerKind.WATER_FACILITY));

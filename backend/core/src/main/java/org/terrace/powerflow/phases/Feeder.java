@@ -28,6 +28,16 @@ public final class Feeder {
     /** Voltages hold still when none changes by more than this share of its nominal. */
     private static final double STILL = 1e-12;
 
+    private static final double FINE = 1e-3;
+
+    /**
+     * Where only a coarse answer is asked for: a constant power holds no load below half of its voltage without load (the nose of the curve);
+     * with a margin, because it is not proven for meshes and uneven phases.
+     */
+    private static final double GIVEN_UP = 0.35;
+
+    private static final int LOOK_EACH = 4;
+
     private static final int MOST_ROUNDS = 2_000;
 
     /** In so many rounds the changes must at least halve: with less, the load is within some 1e-4 of what the lines can carry at all. */
@@ -108,6 +118,15 @@ public final class Feeder {
      * @throws IllegalArgumentException when there are not as many as loads, or one is no number
      */
     public PhaseFlow solve(double[] watts, double[] vars) {
+        return solve(watts, vars, FINE);
+    }
+
+    /**
+     * The same for whoever asks more where the voltage collapses than how much could be carried.
+     *
+     * @param within share of the load within which what could be carried is found; 1 for not at all, which costs no more than a solution
+     */
+    public PhaseFlow solve(double[] watts, double[] vars, double within) {
         if (watts.length != loads.size() || vars.length != loads.size()) {
             throw new IllegalArgumentException(
                     watts.length + " and " + vars.length + " powers for " + loads.size() + " loads");
@@ -121,10 +140,11 @@ public final class Feeder {
         if (!solvable) {
             return new PhaseFlow(network, sweep, loops, loads, Optional.empty(), 0, preparation);
         }
-        int rounds = iterate(noLoad, watts, vars, 1);
+        double floor = within > FINE ? GIVEN_UP : 0;
+        int rounds = iterate(noLoad, watts, vars, 1, floor);
         List<PhaseFlow.Trouble> trouble = new ArrayList<>(preparation);
         if (rounds < 0) {
-            trouble.add(collapse(watts, vars));
+            trouble.add(collapse(watts, vars, within, floor));
             return new PhaseFlow(network, sweep, loops, loads, Optional.empty(), -rounds, trouble);
         }
         sweep.currents(j, v);
@@ -144,6 +164,11 @@ public final class Feeder {
      * @return rounds; negative when they came to no rest
      */
     int iterate(double[] start, double[] watts, double[] vars, double scale) {
+        return iterate(start, watts, vars, scale, 0);
+    }
+
+    /** @param floor share of its voltage without load at which a load's voltage is given up; 0 to see it through */
+    private int iterate(double[] start, double[] watts, double[] vars, double scale, double floor) {
         System.arraycopy(start, 0, v, 0, v.length);
         double before = Double.POSITIVE_INFINITY;
         for (int round = 1; round <= MOST_ROUNDS; round++) {
@@ -153,7 +178,8 @@ public final class Feeder {
             if (change <= STILL * STILL) {
                 return round;
             }
-            if (Double.isNaN(change)) {
+            if (Double.isNaN(change)
+                    || (floor > 0 && round % LOOK_EACH == 0 && lowestShare(weakest()) < floor * floor)) {
                 return -round;
             }
             if (round % PATIENCE == 0) {
@@ -171,35 +197,51 @@ public final class Feeder {
         return v;
     }
 
-    /** How much of the load could be carried, and where the voltage falls lowest then. */
-    private PhaseFlow.Trouble collapse(double[] watts, double[] vars) {
+    /** How much of the load could be carried, and where the voltage falls lowest then; by the voltages as they were left falling. */
+    private PhaseFlow.Trouble collapse(double[] watts, double[] vars, double within, double floor) {
         double carried = 0;
-        double not = 1;
-        while (not - carried > 1e-3 * not && not > 1e-9) {
-            double middle = (carried + not) / 2;
-            if (iterate(noLoad, watts, vars, middle) > 0) {
-                carried = middle;
-            } else {
-                not = middle;
-            }
+        if (within < 1) {
+            carried = carried(watts, vars, within, floor);
         }
-        iterate(noLoad, watts, vars, carried);
-        int worst = -1;
-        double least = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < loads.size(); k++) {
-            if (loads.isFed(k)) {
-                double share = square(v, k) / square(noLoad, k);
-                if (share < least) {
-                    least = share;
-                    worst = k;
-                }
-            }
-        }
+        int worst = weakest();
         PhaseLoad load = network.loads().get(worst);
         return new PhaseFlow.Trouble(
                 PhaseFlow.Kind.VOLTAGE_COLLAPSE,
                 List.of(network.nodes().get(load.node()).id() + "." + load.at()),
                 carried);
+    }
+
+    /** Leaves the voltages at what is still carried; where that is hardly anything, as they fall. */
+    private double carried(double[] watts, double[] vars, double within, double floor) {
+        double carried = 0;
+        double not = 1;
+        double least = Math.min(1e-2, within * within * within);
+        while (not - carried > within * not && not > least) {
+            double middle = (carried + not) / 2;
+            if (iterate(noLoad, watts, vars, middle, floor) > 0) {
+                carried = middle;
+            } else {
+                not = middle;
+            }
+        }
+        iterate(noLoad, watts, vars, carried > 0 ? carried : not, floor);
+        return carried;
+    }
+
+    /** The load whose voltage has fallen most. */
+    private int weakest() {
+        int worst = -1;
+        for (int k = 0; k < loads.size(); k++) {
+            if (loads.isFed(k) && (worst < 0 || !(lowestShare(k) >= lowestShare(worst)))) {
+                worst = k;
+            }
+        }
+        return worst;
+    }
+
+    /** Of the square of its voltage without load. */
+    private double lowestShare(int load) {
+        return load < 0 ? 1 : square(v, load) / square(noLoad, load);
     }
 
     private double square(double[] volts, int load) {

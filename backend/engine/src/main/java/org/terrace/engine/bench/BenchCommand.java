@@ -21,6 +21,8 @@ public final class BenchCommand implements Callable<Integer> {
             new WaterBench(),
             new FeederBench(),
             new PowerBench(),
+            new GridBench(),
+            new VoltageBench(),
             new AssessBench());
 
     @Spec

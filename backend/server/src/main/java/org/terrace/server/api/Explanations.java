@@ -47,7 +47,23 @@ class Explanations {
             @Schema(
                     description =
                             "where water goes this way: the head line at the same places, null where it is not known; else empty")
-            List<@Nullable Double> headM) {}
+            List<@Nullable Double> headM,
+
+            @Schema(description = "what the line was reckoned with, named like columns; empty where nothing was")
+            Map<String, @Nullable Double> numbers,
+
+            @Schema(description = "where power goes this way; else null") @Nullable VoltsView volts) {}
+
+    @Schema(
+            name = "StretchVolts",
+            description = "lowest phase voltage to neutral at the same places; null where it collapses")
+    record VoltsView(
+            List<@Nullable Double> middleV,
+
+            @Schema(description = "at the unfavourable end of what is assumed")
+            List<@Nullable Double> leastV,
+
+            @Schema(description = "at the favourable end") List<@Nullable Double> mostV) {}
 
     @Schema(name = "Explanation")
     record View(
@@ -97,7 +113,7 @@ class Explanations {
                         .toList());
     }
 
-    /** Metres to the centimetre: finer than any of them is known. */
+    /** Metres and volts to the hundredth: finer than any of them is known. */
     static StretchView stretch(Explanation.Stretch stretch, CoordinateTransform toDegrees) {
         return new StretchView(
                 stretch.kind(),
@@ -105,12 +121,16 @@ class Explanations {
                 GeoJson.of(stretch.line(), toDegrees),
                 Arrays.stream(stretch.alongM()).map(Explanations::toCentimetre).toArray(),
                 known(stretch.heightM()),
-                known(stretch.headM()));
+                known(stretch.headM()),
+                numbers(stretch.numbers()),
+                stretch.volts()
+                        .map(v -> new VoltsView(known(v.middleV()), known(v.leastV()), known(v.mostV())))
+                        .orElse(null));
     }
 
-    private static List<@Nullable Double> known(double[] metres) {
+    private static List<@Nullable Double> known(double[] values) {
         List<@Nullable Double> known = new ArrayList<>();
-        for (double one : metres) {
+        for (double one : values) {
             known.add(Double.isFinite(one) ? (Double) toCentimetre(one) : null);
         }
         return known;

@@ -47,6 +47,9 @@ class WhatIfController {
 
             @Nullable Double lat,
 
+            @Schema(description = "whether the feature would be added; its code must be free, its layer one of points")
+            @Nullable Boolean add,
+
             @Schema(description = "values by attribute; null takes a value away") @Nullable Map<String, @Nullable Object> attributes) {}
 
     @Schema(name = "WhatIfExplain")
@@ -98,14 +101,23 @@ class WhatIfController {
 
     private static Trials.Edit edit(Snapshot snapshot, EditRequest request) {
         LayerKind layer = LayerKind.byId(request.layer).orElseThrow(() -> Refusal.notFound("layer", request.layer));
-        if (snapshot.region().table(layer).rowOf(request.code) < 0) {
+        boolean isNew = Boolean.TRUE.equals(request.add);
+        boolean isThere = snapshot.region().table(layer).rowOf(request.code) >= 0;
+        if (isNew && isThere) {
+            throw Refusal.conflict("code_taken", Map.of("code", request.code));
+        }
+        if (isNew && (request.lon == null || request.code.isBlank())) {
+            throw Refusal.badRequest(
+                    "bad_point", Map.of("lon", String.valueOf(request.lon), "lat", String.valueOf(request.lat)));
+        }
+        if (!isNew && !isThere) {
             throw Refusal.notFound("row", request.code);
         }
         Map<String, Optional<Object>> values = new HashMap<>();
         if (request.attributes != null) {
             request.attributes.forEach((name, value) -> values.put(name, value(layer, name, value)));
         }
-        return new Trials.Edit(layer, request.code, values, place(snapshot, layer, request));
+        return new Trials.Edit(layer, request.code, values, place(snapshot, layer, request), isNew);
     }
 
     private static Optional<Coordinate> place(Snapshot snapshot, LayerKind layer, EditRequest request) {

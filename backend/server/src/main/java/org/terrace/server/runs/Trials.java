@@ -22,7 +22,6 @@ import org.terrace.analysis.Progress;
 import org.terrace.region.Change;
 import org.terrace.region.Feature;
 import org.terrace.region.FeatureTable;
-import org.terrace.region.FeatureTableBuilder;
 import org.terrace.region.Geometries;
 import org.terrace.region.LayerKind;
 import org.terrace.region.Region;
@@ -47,14 +46,25 @@ public final class Trials {
      * @param values attributes that change; an empty value takes one away
      * @param at where a point would stand, in the region's metres; empty where it stays. The height surveyed at the old place does not
      *     hold at the new one: unless the values have another, the model's counts there
+     * @param isNew whether it would be added
      */
-    public record Edit(LayerKind layer, String code, Map<String, Optional<Object>> values, Optional<Coordinate> at) {
+    public record Edit(
+            LayerKind layer,
+            String code,
+            Map<String, Optional<Object>> values,
+            Optional<Coordinate> at,
+            boolean isNew) {
+
+        /** Of one that is there. */
+        public Edit(LayerKind layer, String code, Map<String, Optional<Object>> values, Optional<Coordinate> at) {
+            this(layer, code, values, at, false);
+        }
 
         /** Both as one; where both say something the later counts. */
         private Edit and(Edit later) {
             Map<String, Optional<Object>> both = new HashMap<>(values);
             both.putAll(later.values);
-            return new Edit(layer, code, both, later.at.or(() -> at));
+            return new Edit(layer, code, both, later.at.or(() -> at), isNew);
         }
     }
 
@@ -68,9 +78,11 @@ public final class Trials {
      * @throws IllegalArgumentException for a feature that does not exist, or a value that its attribute cannot have
      */
     public Optional<Trial> of(Snapshot snapshot, Analysis wanted, List<Edit> edits) {
-        Region region = edited(snapshot.region(), edits);
-        Change change = Change.between(snapshot.region(), region);
         ReferenceData reference = library.reference(snapshot.county().profile());
+        Assessment now = new Assessment(
+                snapshot.region(), reference, Map.of(), snapshot.derived(), Progress.NONE, Deadline.NEVER);
+        Region region = wanted.tried(now, edited(snapshot.region(), edits));
+        Change change = Change.between(snapshot.region(), region);
         Derived derived = new Derived(snapshot.derived());
         Map<String, AnalysisResult> after = new HashMap<>();
         Set<String> changed = new HashSet<>();
@@ -116,29 +128,23 @@ public final class Trials {
         Map<LayerKind, Map<String, Edit>> byLayer = new EnumMap<>(LayerKind.class);
         edits.forEach(e ->
                 byLayer.computeIfAbsent(e.layer, k -> new LinkedHashMap<>()).merge(e.code, e, Edit::and));
-        Map<LayerKind, FeatureTable> layers = new EnumMap<>(LayerKind.class);
-        for (LayerKind kind : LayerKind.values()) {
-            if (real.has(kind)) {
-                Map<String, Edit> own = byLayer.getOrDefault(kind, Map.of());
-                layers.put(kind, own.isEmpty() ? real.table(kind) : edited(real.table(kind), own));
-            }
+        Region region = real;
+        for (Map.Entry<LayerKind, Map<String, Edit>> layer : byLayer.entrySet()) {
+            FeatureTable table = real.table(layer.getKey());
+            region = region.with(table.with(layer.getValue().values().stream()
+                    .map(e -> edited(was(table, e), e))
+                    .toList()));
         }
-        byLayer.forEach((kind, own) -> own.keySet().forEach(code -> {
-            if (real.table(kind).rowOf(code) < 0) {
-                throw new IllegalArgumentException(kind.id() + " " + code + " does not exist");
-            }
-        }));
-        return new Region(real.countyCode(), real.epsg(), layers, real.elevation());
+        return region;
     }
 
-    private static FeatureTable edited(FeatureTable table, Map<String, Edit> edits) {
-        FeatureTableBuilder builder = new FeatureTableBuilder(table.kind());
-        for (int i = 0; i < table.size(); i++) {
-            Feature feature = table.feature(i);
-            Edit edit = edits.get(feature.code());
-            builder.add(edit == null ? feature : edited(feature, edit));
+    private static Feature was(FeatureTable table, Edit edit) {
+        int row = table.rowOf(edit.code);
+        if (row < 0 != edit.isNew) {
+            throw new IllegalArgumentException(
+                    edit.layer.id() + " " + edit.code + (edit.isNew ? " is there already" : " does not exist"));
         }
-        return builder.build();
+        return edit.isNew ? new Feature(edit.layer, edit.code, Map.of(), Optional.empty()) : table.feature(row);
     }
 
     private static Feature edited(Feature feature, Edit edit) {

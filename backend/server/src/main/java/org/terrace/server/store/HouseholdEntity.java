@@ -105,6 +105,24 @@ class HouseholdEntity extends LayerRow {
     @Column(name = "transformer_code")
     @Nullable String transformerCode;
 
+    @Column(name = "meter_code")
+    @Nullable String meterCode;
+
+    @Column(name = "supply_phases")
+    @Nullable Double supplyPhases;
+
+    @Column(name = "supply_phase")
+    @Nullable String supplyPhase;
+
+    @Column(name = "monthly_kwh")
+    @Nullable Double monthlyKwh;
+
+    @Column(name = "machine")
+    @Nullable String machine;
+
+    @Column(name = "machine_kw")
+    @Nullable Double machineKw;
+
     @Column(name = "measured_voltage_v")
     @Nullable Double measuredVoltageV;
 

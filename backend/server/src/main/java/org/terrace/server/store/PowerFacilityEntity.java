@@ -24,6 +24,15 @@ class PowerFacilityEntity extends LayerRow {
     @Column(name = "tap_percent")
     @Nullable Double tapPercent;
 
+    @Column(name = "vector_group")
+    @Nullable String vectorGroup;
+
+    @Column(name = "vk_percent")
+    @Nullable Double vkPercent;
+
+    @Column(name = "peak_current_a")
+    @Nullable Double peakCurrentA;
+
     @Column(name = "households_reported")
     @Nullable Double householdsReported;
 

@@ -18,8 +18,14 @@ class PowerLineEntity extends LayerRow {
     @Column(name = "conductor")
     @Nullable String conductor;
 
+    @Column(name = "neutral_conductor")
+    @Nullable String neutralConductor;
+
     @Column(name = "phases")
     @Nullable Double phases;
+
+    @Column(name = "phase")
+    @Nullable String phase;
 
     @Column(name = "voltage_v")
     @Nullable Double voltageV;

@@ -22,6 +22,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -268,6 +269,88 @@ class ApiTest {
                         .asDouble())
                 .isEqualTo(1000);
         assertThat(firstTapBelow("W0000002").path("static_head_m").asDouble()).isEqualTo(before);
+    }
+
+    @Test
+    void aThickerWireRaisesTheVoltageOfTheHousesBeyondItAndNothingIsStored() throws Exception {
+        JsonNode line = first(
+                "power.voltage/line",
+                r -> r.path("customers").asInt() > 3
+                        && r.path("wire").asString().equals("JKLYJ-25")
+                        && r.path("drop_v").asDouble() > 4);
+        String code = line.path("code").asString();
+        WhatIf rewired = new WhatIf(http, C, """
+                {"layer": "power_line", "code": "%s", "attributes": {"conductor": "JKLYJ-95", "phases": 3}}""".formatted(code));
+        JsonNode answer = rewired.answer();
+        JsonNode row = WhatIf.changed(answer, "line", code);
+        assertThat(row.path("after").path("drop_v").asDouble())
+                .isLessThan(line.path("drop_v").asDouble());
+        JsonNode house = WhatIf.first(
+                answer, "household", r -> r.path("after").path("voltage_v").asDouble() > 0);
+        JsonNode explained = rewired.explaining(house.path("code").asString());
+        JsonNode way = explained.path("explanation").path("way");
+        assertThat(way.path(0).path("volts").path("middleV").path(0).asDouble()).isBetween(200.0, 245.0);
+        assertThat(way.valueStream()
+                        .anyMatch(s -> s.path("numbers").path("amperes").asDouble() > 0))
+                .isTrue();
+        assertThat(WhatIf.changed(explained, "line", code).path("before")).isEqualTo(row.path("before"));
+    }
+
+    /** Low and high by 5 % each. */
+    @Test
+    void aTapThatIsChangedMovesTheVoltageOfItsArea() throws Exception {
+        JsonNode transformer = first(
+                "power.voltage/transformer",
+                r -> r.path("lowest_v").asDouble() > 190 && r.path("customers").asInt() > 5);
+        String code = transformer.path("code").asString();
+        double[] lowest = new double[2];
+        for (int k = 0; k < 2; k++) {
+            String edit = """
+                    {"layer": "power_facility", "code": "%s", "attributes": {"tap_percent": %d}}""".formatted(code, 10 * k - 5);
+            lowest[k] = WhatIf.changed(new WhatIf(http, C, edit).answer(), "transformer", code)
+                    .path("after")
+                    .path("lowest_v")
+                    .asDouble();
+        }
+        assertThat(lowest[0]).isGreaterThan(lowest[1] + 15);
+    }
+
+    @Test
+    void aNewTransformerTakesOverTheHousesAroundIt() throws Exception {
+        JsonNode section = first(
+                "power.network/section",
+                r -> r.path("kind").asString().equals("line")
+                        && r.path("customers").asInt() > 4
+                        && r.path("wire_m").asDouble() > 600
+                        && r.path("closes_loop").asString().equals("no"));
+        double[] at = snapshots
+                .newest(store.findCounty("990001").orElseThrow())
+                .orElseThrow()
+                .toDegrees()
+                .point(
+                        section.path("to_east_m").asDouble(),
+                        section.path("to_north_m").asDouble());
+        String add = """
+                {"layer": "power_facility", "code": "NEW-1", "add": true, "lon": %s, "lat": %s,
+                 "attributes": {"kind": "transformer", "kva": 100, "tap_percent": 0}}""".formatted(at[0], at[1]);
+        JsonNode answer = new WhatIf(http, C, add).answer();
+        JsonNode built = WhatIf.changed(answer, "transformer", "NEW-1");
+        assertThat(built.path("before").isNull()).isTrue();
+        assertThat(built.path("after").path("customers").asInt()).isGreaterThan(4);
+        WhatIf.first(
+                answer,
+                "household",
+                r -> r.path("after").path("transformer_code").asString("").equals("NEW-1"));
+        String old = section.path("transformer_code").asString();
+        new WhatIf(http, C, add.replace("NEW-1", old))
+                .asked()
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("code_taken"));
+        new WhatIf(http, C, add.replace("\"lon\"", "\"nowhere\"")).asked().andExpect(status().isBadRequest());
+    }
+
+    private JsonNode first(String table, Predicate<JsonNode> wanted) throws Exception {
+        return rows(table, "").valueStream().filter(wanted).findFirst().orElseThrow();
     }
 
     private JsonNode firstTapBelow(String level) throws Exception {

@@ -1,0 +1,116 @@
+package org.terrace.power.area;
+
+import java.util.BitSet;
+import org.terrace.power.grid.Section;
+import org.terrace.power.load.AreaPeak;
+import org.terrace.power.load.Level;
+
+/**
+ * Volts at the customers of an area, by level of what is assumed.
+ *
+ * <p>Arrays go by the customers of the area, sections by those of its tree. NaN where a voltage collapsed.
+ */
+public final class AreaVolts {
+    private static final int LEVELS = Level.values().length;
+
+    private final double[][] low = new double[LEVELS][];
+    private final double[][] high = new double[LEVELS][];
+    private final double[][] hoursBelow = new double[LEVELS][];
+    private final BitSet[] collapsed = new BitSet[LEVELS];
+    private final double[] infeedKw = new double[LEVELS];
+    private final double[] infeedKva = new double[LEVELS];
+
+    /** By section, at the middle level in the worst half hour. */
+    final double[] amps;
+
+    final double[] endVolts;
+    final double[] dropVolts;
+    final boolean[] wireRecorded;
+    /** By section: whether it is a line or service drop, and not only a gap that was closed. */
+    final boolean[] wireMatters;
+
+    final Wire[] wires;
+    final int[] drawing;
+    final double[] sectionKw;
+
+    /** By customer: the section on its way that takes most of the voltage; -1 for none. */
+    final int[] limitingSection;
+    /** By customer. */
+    final boolean[] phaseAssumed;
+    /** By customer: whether the highest drop falls into the drying season. */
+    final boolean[] worstWhenDrying;
+
+    final boolean linesAssumed;
+    final boolean meshed;
+    final AreaPeak peak;
+    final Plate plate;
+    double lossKw = Double.NaN;
+    double unbalancePercent = Double.NaN;
+
+    AreaVolts(AreaInput input, AreaFlow middle) {
+        int sections = input.area().sections().size();
+        int customers = input.customers().size();
+        this.amps = new double[sections];
+        this.endVolts = new double[sections];
+        this.dropVolts = new double[sections];
+        this.wireRecorded = new boolean[sections];
+        this.wireMatters = new boolean[sections];
+        this.wires = new Wire[sections];
+        this.drawing = middle.draw().customers();
+        this.sectionKw = middle.draw().sectionKw();
+        this.limitingSection = new int[customers];
+        this.phaseAssumed = middle.plan().assumed();
+        this.worstWhenDrying = new boolean[customers];
+        this.linesAssumed = middle.plan().linesAssumed();
+        this.meshed = middle.isMeshed();
+        this.peak = input.peak();
+        this.plate = middle.plate();
+        for (int s = 0; s < sections; s++) {
+            wires[s] = middle.wireOf(s);
+            wireRecorded[s] = middle.isWireRecorded(s);
+            Section.Kind kind = input.area().sections().get(s).kind();
+            wireMatters[s] = kind != Section.Kind.JOINT && kind != Section.Kind.LEAD;
+        }
+    }
+
+    void keep(Level level, double[] lowV, double[] highV, double[] hours, BitSet withoutVoltage) {
+        low[level.ordinal()] = lowV;
+        high[level.ordinal()] = highV;
+        hoursBelow[level.ordinal()] = hours;
+        collapsed[level.ordinal()] = withoutVoltage;
+    }
+
+    void keepInfeed(Level level, double kw, double kva) {
+        infeedKw[level.ordinal()] = kw;
+        infeedKva[level.ordinal()] = kva;
+    }
+
+    /** By customer: the lowest phase voltage in the worst half hour of the year. */
+    double[] low(Level level) {
+        return low[level.ordinal()];
+    }
+
+    /** By customer: the highest phase voltage in the half hour in which least is drawn. */
+    double[] high(Level level) {
+        return high[level.ordinal()];
+    }
+
+    /** By customer: hours of a year below the limit. */
+    double[] hoursBelow(Level level) {
+        return hoursBelow[level.ordinal()];
+    }
+
+    /** Customers on feeders that cannot carry the load at all. */
+    BitSet collapsed(Level level) {
+        return collapsed[level.ordinal()];
+    }
+
+    /** kW that the whole area draws from the 10 kV line in its peak, losses included; NaN where it cannot be carried. */
+    double infeedKw(Level level) {
+        return infeedKw[level.ordinal()];
+    }
+
+    double infeedKva(Level level) {
+        return infeedKva[level.ordinal()];
+    }
+}
