@@ -20,7 +20,7 @@ import { Readout } from './Readout';
 import { Search } from './Search';
 import { Sheet } from './Sheet';
 import { TableDrawer } from './TableDrawer';
-import { TrialBanner } from './water/TrialBanner';
+import { TrialBanner } from './trial/TrialBanner';
 import { HelpButton, LanguageButton, Mark, SampleBadge, ThemeButton, TopBar } from './TopBar';
 
 /** The whole screen. The map is put into its place by {@code main}, because panels do not know the map. */

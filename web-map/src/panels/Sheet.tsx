@@ -32,7 +32,7 @@ import { HouseholdSheet } from './HouseholdSheet';
 import { Icon } from './Icon';
 import { codeWord, fieldName, fieldText, isNamed, oneName, rowName, zoneName } from './names';
 import { ClassMark } from './verdicts';
-import { FeatureLink } from './water/FeatureLink';
+import { FeatureLink } from './FeatureLink';
 import { PipeSheet } from './water/PipeSheet';
 import { ProjectSheet } from './water/ProjectSheet';
 import { WorksSheet } from './water/WorksSheet';

@@ -2,7 +2,7 @@ import type { Row } from '../../api/types';
 import { findingNumbers } from '../../state/indicators';
 import { findWord } from '../../state/words';
 import { ClassMark } from '../verdicts';
-import { Places } from './Places';
+import { Places } from '../Places';
 
 /** What an engineer finds wrong along a pipe or in a supply, the sure before the possible; a click goes there. */
 export function Findings({ rows, title }: { rows: readonly Row[]; title: string }) {

@@ -7,9 +7,9 @@ import { editOf, isOnTrial, trialRow, tryEdit } from '../../state/trial';
 import { findWord, t } from '../../state/words';
 import { codeWord } from '../names';
 import { ClassMark } from '../verdicts';
-import { FeatureLink } from './FeatureLink';
+import { FeatureLink } from '../FeatureLink';
 import { Findings } from './Findings';
-import { TrialOutcome, TryNumber } from './TrialPart';
+import { TrialOutcome, TryNumber } from '../trial/TrialPart';
 import { ExposurePlaces } from './WorksSheet';
 
 const MATERIALS = ['pe', 'pvc', 'steel', 'iron', 'rubber'] as const;

@@ -10,7 +10,7 @@ import { wantWorksName, worksName } from '../../state/worksNames';
 import { rowName } from '../names';
 import { Waiting } from '../Sheet';
 import { ClassMark } from '../verdicts';
-import { FeatureLink } from './FeatureLink';
+import { FeatureLink } from '../FeatureLink';
 import { HeadProfile } from './HeadProfile';
 
 const known = (v: Value | undefined): v is number => typeof v === 'number' && Number.isFinite(v);

@@ -3,7 +3,7 @@ import { decimals, quantity } from '../../state/format';
 import { isOnTrial, trialExplanation, trialRow } from '../../state/trial';
 import { t } from '../../state/words';
 import { ClassMark } from '../verdicts';
-import { FeatureLink } from './FeatureLink';
+import { FeatureLink } from '../FeatureLink';
 import { HeadProfile } from './HeadProfile';
 
 const number = (v: unknown): number | null => (typeof v === 'number' ? v : null);

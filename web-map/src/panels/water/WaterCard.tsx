@@ -6,7 +6,7 @@ import { reasonSentence } from '../../state/sentence';
 import { findWord, t } from '../../state/words';
 import { columnName } from '../names';
 import { ClassMark } from '../verdicts';
-import { FeatureLink } from './FeatureLink';
+import { FeatureLink } from '../FeatureLink';
 import { TapHead } from './TapHead';
 
 /** Columns that the card says in its own way; the list behind 'why' leaves them out. */

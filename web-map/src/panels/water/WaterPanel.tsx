@@ -1,14 +1,11 @@
 import { columnInfo } from '../../state/columns';
 import { schemes } from '../../state/county';
 import { INDICATORS } from '../../state/indicators';
-import { resultLayers, isOn, switchLayer } from '../../state/layers';
-import { listKey, openTable } from '../../state/tabs';
-import { mode } from '../../state/view';
-import { findWord, t } from '../../state/words';
+import { t } from '../../state/words';
 import { ClassStrip } from '../ClassStrip';
-import { CountHere } from '../CountHere';
 import { columnName } from '../names';
 import { Distribution } from '../Needs';
+import { PlacesOnMap } from '../PlacesOnMap';
 import { OnTheMap } from '../RoadMap';
 import { Symbol } from '../Symbol';
 import { className, colourOf } from '../verdicts';
@@ -53,47 +50,6 @@ export function IndicatorBars() {
     );
 }
 
-/** Findings and exposed places: on the map with one click, and as lists. */
-export function PlacesOnMap() {
-    const layers = resultLayers.value.filter((l) => l.points && l.only?.includes(mode.value));
-    if (layers.length === 0) return null;
-    return (
-        <section class="block" data-part="places">
-            <div class="block-head">
-                <h2>{t('water.places')}</h2>
-            </div>
-            <ul class="plain-list">
-                {layers.map((layer) => {
-                    const shown = isOn(layer, mode.value);
-                    const name = findWord(layer.nameKey) ?? layer.id;
-                    return (
-                        <li key={layer.id} class="two">
-                            <button
-                                type="button"
-                                class="line"
-                                data-layer={layer.id}
-                                onClick={() => openTable(listKey(layer.points!))}
-                            >
-                                <span class="grow">{name}</span>
-                                <CountHere of={layer.points!} />
-                            </button>
-                            <button
-                                type="button"
-                                class="on-map-switch"
-                                aria-pressed={shown}
-                                aria-label={`${name}: ${shown ? t('overview.onMap') : t('overview.showOnMap')}`}
-                                onClick={() => switchLayer(layer.id, !shown)}
-                            >
-                                {shown ? t('overview.onMap') : t('overview.showOnMap')}
-                            </button>
-                        </li>
-                    );
-                })}
-            </ul>
-        </section>
-    );
-}
-
 /** All that the water screen shows beside the verdict. */
 export function WaterPanel() {
     return (
@@ -104,7 +60,7 @@ export function WaterPanel() {
             <Distribution title={t('water.taps')} analysis="water.pipes" column="tap" />
             <Distribution title={t('water.exposedPipes')} analysis="water.exposure" column="exposure" />
             <OnTheMap lines="pipes" more={['water-works']} />
-            <PlacesOnMap />
+            <PlacesOnMap title={t('water.places')} />
         </>
     );
 }

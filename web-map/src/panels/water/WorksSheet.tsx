@@ -11,10 +11,10 @@ import { nameHere } from '../../state/worksNames';
 import { codeWord } from '../names';
 import { Waiting } from '../Sheet';
 import { ClassMark } from '../verdicts';
-import { FeatureLink } from './FeatureLink';
+import { FeatureLink } from '../FeatureLink';
 import { Findings } from './Findings';
-import { Places } from './Places';
-import { TrialOutcome, TryNumber } from './TrialPart';
+import { Places } from '../Places';
+import { TrialOutcome, TryNumber } from '../trial/TrialPart';
 
 const known = (v: Value | undefined): v is number => typeof v === 'number' && Number.isFinite(v);
 

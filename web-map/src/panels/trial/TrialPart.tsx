@@ -6,7 +6,7 @@ import { editOf, isOnTrial, type TapMove, trialFindings, trialMoves, trialRefusa
 import { t, word } from '../../state/words';
 import { problemText } from '../ErrorBar';
 import { ClassMark } from '../verdicts';
-import { FeatureLink } from './FeatureLink';
+import { FeatureLink } from '../FeatureLink';
 
 /** So many moves stand in a list before it is unfolded. */
 const FIRST = 12;

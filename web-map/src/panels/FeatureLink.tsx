@@ -1,5 +1,5 @@
-import { goToFeature } from '../../state/features';
-import { selection } from '../../state/view';
+import { goToFeature } from '../state/features';
+import { selection } from '../state/view';
 
 /** A code that leads to its works, pipe or household. */
 export function FeatureLink({ layer, code }: { layer: string; code: string }) {

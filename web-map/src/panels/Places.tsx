@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Row } from '../../api/types';
-import { selectPlace } from '../../state/household';
-import { showPlace } from '../../state/view';
-import { t } from '../../state/words';
+import type { Row } from '../api/types';
+import { selectPlace } from '../state/household';
+import { showPlace } from '../state/view';
+import { t } from '../state/words';
 
 const FIRST = 8;
 
