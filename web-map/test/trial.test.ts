@@ -9,7 +9,7 @@ import {
     findingChanges,
     followTrial,
     isOnTrial,
-    tapMoves,
+    newCode,
     trialExplanation,
     trialMoves,
     trialProblem,
@@ -18,10 +18,11 @@ import {
     tryEdit,
     undoEdit,
     withEdit,
-    withMoves,
 } from '../src/state/trial';
+import { movesOf, TRIALS, withChanges } from '../src/state/trials';
 import { colouring, selection } from '../src/state/view';
 
+const [WATER, POWER] = [TRIALS[0]!, TRIALS[1]!];
 const CODES = ['good', 'may_be_low', 'too_low', 'may_be_high', 'too_high', 'unknown', 'no_tap'];
 const row = (tap: string, m: number | null) => ({ tap, residual_head_m: m });
 const TABLES: ChangedTable[] = [
@@ -55,14 +56,15 @@ describe('what is tried', () => {
     });
 
     it('makes taps better, worse, or other than they were', () => {
-        const moves = tapMoves(TABLES);
+        const moves = movesOf(TABLES, WATER);
         expect(moves.better.map((m) => m.code)).toEqual(['S1']);
         expect(moves.worse.map((m) => m.code)).toEqual(['S2']);
         // Too high instead of too low is no gain; what becomes known is neither gain nor loss.
         expect(moves.other.map((m) => m.code)).toEqual(['S3', 'S4']);
         expect(moves.sameClass).toBe(1);
-        expect(moves.better[0]).toEqual({ code: 'S1', from: 'too_low', to: 'good', fromM: -3, toM: 9 });
-        expect(tapMoves([])).toEqual({ better: [], worse: [], other: [], sameClass: 0 });
+        expect(moves.better[0]).toEqual({ code: 'S1', from: 'too_low', to: 'good', fromValue: -3, toValue: 9 });
+        expect(moves.unserved).toBeNull();
+        expect(movesOf([], WATER)).toEqual({ better: [], worse: [], other: [], sameClass: 0, unserved: null });
     });
 
     it('makes and mends findings, taps apart', () => {
@@ -86,14 +88,81 @@ describe('what is tried', () => {
         ]);
     });
 
+    it('of a wire makes households better or worse by the band of their volts, and counts who is outside the limits', () => {
+        const house = (voltage_band: string, voltage_v: number | null, verdict: string) => ({
+            voltage_band,
+            voltage_v,
+            verdict,
+        });
+        const moves = movesOf(
+            [
+                {
+                    table: 'household',
+                    changed: [
+                        {
+                            code: 'S1',
+                            before: house('below_187', 180, 'unserved'),
+                            after: house('up_to_235', 212, 'served'),
+                        },
+                        {
+                            code: 'S2',
+                            before: house('collapsed', null, 'unserved'),
+                            after: house('below_187', 184, 'unserved'),
+                        },
+                        {
+                            code: 'S3',
+                            before: house('below_209', 201, 'served'),
+                            after: house('below_198', 197, 'unserved'),
+                        },
+                        {
+                            code: 'S4',
+                            before: house('below_187', 178, 'unserved'),
+                            after: house('below_187', 186, 'borderline'),
+                        },
+                        {
+                            code: 'S5',
+                            before: house('below_198', 190, 'unserved'),
+                            after: house('above_235', 240, 'unserved'),
+                        },
+                    ],
+                },
+            ],
+            POWER,
+        );
+        expect(moves.better.map((m) => m.code)).toEqual(['S1', 'S2']);
+        expect(moves.worse.map((m) => m.code)).toEqual(['S3']);
+        // Too high instead of too low is no gain.
+        expect(moves.other.map((m) => m.code)).toEqual(['S5']);
+        expect(moves.sameClass).toBe(1);
+        expect(moves.unserved).toBe(1 - 2);
+    });
+
+    it('changes columns of numbers too, and leaves what a row does not say', () => {
+        const volts = Float32Array.from([180, 210, 230]);
+        const at = (code: string) => Number(code.slice(1)) - 1;
+        const changed: ChangedTable['changed'] = [
+            { code: 'S1', before: { voltage_v: 180 }, after: { voltage_v: 212 } },
+            { code: 'S2', before: { voltage_v: 210 }, after: { voltage_v: null } },
+            { code: 'S3', before: { hours_below: 3 }, after: { hours_below: 2 } },
+        ];
+        expect([...withChanges(volts, { id: 'voltage_v', codes: [] }, changed, at)]).toEqual([212, Number.NaN, 230]);
+    });
+
     it('changes the column only where taps change', () => {
         const column = Uint8Array.from([2, 0, 2, 5, 0, 6]);
         const at = (code: string) => Number(code.slice(1)) - 1;
-        expect([...withMoves(column, CODES, TABLES[0]!.changed, at)]).toEqual([0, 1, 4, 0, 0, 6]);
-        expect([...column]).toEqual([2, 0, 2, 5, 0, 6]);
-        expect([...withMoves(column, CODES, [{ code: 'S9', before: null, after: row('good', 1) }], at)]).toEqual([
-            ...column,
+        expect([...withChanges(column, { id: 'tap', codes: CODES }, TABLES[0]!.changed, at)]).toEqual([
+            0, 1, 4, 0, 0, 6,
         ]);
+        expect([...column]).toEqual([2, 0, 2, 5, 0, 6]);
+        expect([
+            ...withChanges(
+                column,
+                { id: 'tap', codes: CODES },
+                [{ code: 'S9', before: null, after: row('good', 1) }],
+                at,
+            ),
+        ]).toEqual([...column]);
     });
 });
 
@@ -194,6 +263,24 @@ describe('a trial', () => {
         expect(trialMoves.value).toBeNull();
         expect(onTrial.value.size).toBe(0);
         expect(isOnTrial.value).toBe(true);
+    });
+
+    it('of another question ends the one before: nothing is half water and half power', async () => {
+        tryEdit(DIAMETER);
+        await told();
+        tryEdit({ layer: 'power_line', code: 'L1', attributes: { conductor: 'JKLYJ-70' } });
+        expect(edits.value.map((one) => one.layer)).toEqual(['power_line']);
+        await vi.waitFor(() => expect(asked.at(-1)).toMatchObject({ analysis: 'power.voltage' }));
+    });
+
+    it('takes away what it had added when it ends, and nothing of it stays selected', async () => {
+        const code = newCode();
+        tryEdit({ layer: 'power_facility', code, add: true, lon: 102, lat: 29, attributes: { kva: 100 } });
+        expect(newCode()).not.toBe(code);
+        selection.value = { kind: 'feature', layer: 'power_facility', code };
+        undoEdit();
+        expect(isOnTrial.value).toBe(false);
+        expect(selection.value).toBeNull();
     });
 
     it('ends when the data behind it changes', async () => {

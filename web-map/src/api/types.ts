@@ -42,8 +42,11 @@ export type FieldBand = Shapes['FieldBand'];
 export type Row = Readonly<Record<string, Value>> & { readonly code: string };
 export type TablePage = Omit<Shapes['TablePage'], 'rows'> & { rows: Row[] };
 
-/** One thing as it would be: attributes that differ from the record, and the place of a point. */
-export type Edit = Shapes['WhatIfEdit'] & { layer: 'pipe' | 'water_facility' };
+/** One thing as it would be: attributes that differ from the record, and the place of a point; a point may be added. */
+export type Edit = Shapes['WhatIfEdit'] & {
+    layer: 'pipe' | 'water_facility' | 'power_line' | 'power_facility' | 'household';
+    add?: boolean;
+};
 /** Rows of a table that edits change; null where there is no row before or after. */
 export type ChangedTable = Shapes['ChangedTable'];
 export type WhatIf = Shapes['WhatIfAnswer'];

@@ -23,7 +23,7 @@ import { quantity } from '../state/format';
 import { findPlaced, modeOf } from '../state/results';
 import { PROJECT, project, tanksOf } from '../state/project';
 import { serviceArea } from '../state/serviceArea';
-import { editOf, trialRows, tryEdit } from '../state/trial';
+import { editOf, triedFeatures, tryEdit } from '../state/trial';
 import {
     colouring,
     crop,
@@ -233,12 +233,12 @@ export function createMap(element: HTMLElement): () => void {
         const classes = (): Classes | undefined => {
             const chosenClass = lineClass(layer);
             // What is on trial shows as it would be.
-            const tried = trialRows.value[source.layer];
+            const tried = triedFeatures(source.layer);
             if (chosenClass)
                 return {
                     column: chosenClass.column,
                     entries: schemes.value[chosenClass.scheme] ?? [],
-                    ...(tried ? { tried: (code: string) => tried.get(code)?.[chosenClass.column] } : {}),
+                    ...(tried ? { tried: (code: string) => tried(code)?.[chosenClass.column] } : {}),
                 };
             return layer.scheme && source.column
                 ? { column: source.column, entries: schemes.value[layer.scheme] ?? [] }

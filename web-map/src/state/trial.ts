@@ -1,23 +1,20 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { ApiProblem } from '../api/http';
-import type { ChangedTable, Edit, Explanation, Value, WhatIf } from '../api/types';
+import type { ChangedTable, Edit, Explanation, WhatIf } from '../api/types';
 import { columnAsSent, columnInfo, onTrial, wantClassColumn } from './columns';
-import { api, problemOf } from './county';
+import { api, detail, problemOf } from './county';
 import { rowOf } from './household';
+import { tablesOf } from './results';
+import { type ChangedValues, changedOf, type Moves, movesOf, type TrialKind, trialKindOf, withChanges } from './trials';
 import { type Colouring, colouring, selection } from './view';
 
-/** Values of a row by column, as a trial tells them. */
-export type ChangedValues = Readonly<Record<string, Value>>;
-
-/** The analysis whose heads a trial computes anew. */
-const PIPES = 'water.pipes';
-const TAP = 'tap';
-
-/** What is tried, one edit per pipe or works; nothing of it is saved. */
+/** What is tried, one edit per thing; nothing of it is saved. All are of one analysis. */
 export const edits = signal<readonly Edit[]>([]);
 /** What was tried before each step, for undo. */
 const steps = signal<readonly (readonly Edit[])[]>([]);
 export const isOnTrial = computed(() => edits.value.length > 0);
+/** What the trial is about; null while nothing is tried. */
+export const trialKind = computed<TrialKind | null>(() => (edits.value[0] ? trialKindOf(edits.value[0].layer) : null));
 export const trialBusy = signal(false);
 export const trialProblem = signal<ApiProblem | null>(null);
 /** What the server would not try, and why: it is taken back, so that what is said to be on trial is what is computed. */
@@ -25,6 +22,8 @@ export const trialRefusal = signal<{ edit: Edit; problem: ApiProblem } | null>(n
 const answer = signal<WhatIf | null>(null);
 /** The explanation of the household that was asked about, as it would be. */
 const explained = signal<{ code: string; explanation: Explanation } | null>(null);
+/** A household whose profile is on the screen without being selected: the worst of a feeder. */
+export const watched = signal<string | null>(null);
 /** What coloured the households before the trial. */
 let before: Colouring | null = null;
 
@@ -41,12 +40,18 @@ export function withEdit(all: readonly Edit[], edit: Edit): Edit[] {
 export const editOf = (layer: Edit['layer'], code: string): Edit | undefined =>
     edits.value.find((one) => one.layer === layer && one.code === code);
 
-/** Tries something; a trial that begins colours the households by the head at their taps. */
+/** Things that are on no record and stand only for the trial. */
+export const added = computed<readonly Edit[]>(() => edits.value.filter((one) => one.add === true));
+
+/** Tries something; a trial that begins colours the households by its class. Another question's trial ends before. */
 export function tryEdit(edit: Edit): void {
+    const kind = trialKindOf(edit.layer);
     batch(() => {
+        if (trialKind.peek() && trialKind.peek() !== kind) endTrial();
         if (!isOnTrial.peek()) {
             before = colouring.peek();
-            if (columnInfo(PIPES, TAP)) colouring.value = { analysis: PIPES, column: TAP };
+            if (columnInfo(kind.analysis, kind.column))
+                colouring.value = { analysis: kind.analysis, column: kind.column };
         }
         trialRefusal.value = null;
         steps.value = [...steps.peek(), edits.peek()];
@@ -61,68 +66,34 @@ export function undoEdit(): void {
     batch(() => {
         steps.value = steps.peek().slice(0, -1);
         edits.value = last;
+        leaveAdded();
     });
 }
 
 export function endTrial(): void {
     batch(() => {
-        if (before && colouring.peek().analysis === PIPES) colouring.value = before;
+        if (before && colouring.peek().analysis === trialKind.peek()?.analysis) colouring.value = before;
         before = null;
         steps.value = [];
         edits.value = [];
+        leaveAdded();
     });
 }
 
-/** How good a class is: 0 good, 1 left open by the height error, 2 bad; undefined where nothing can be said. */
-const RANK: Readonly<Record<string, number>> = {
-    good: 0,
-    may_be_low: 1,
-    may_be_high: 1,
-    source_too_weak: 1,
-    too_low: 2,
-    too_high: 2,
-};
-
-export interface TapMove {
-    code: string;
-    from: string | null;
-    to: string | null;
-    fromM: number | null;
-    toM: number | null;
-}
-export interface TapMoves {
-    better: readonly TapMove[];
-    worse: readonly TapMove[];
-    /** Of another class that is neither better nor worse: known now, unknown now, too high instead of too low. */
-    other: readonly TapMove[];
-    /** Same class, another head. */
-    sameClass: number;
+/** What stood only for the trial cannot stay selected after it. */
+function leaveAdded(): void {
+    const what = selection.peek();
+    if (what?.kind === 'feature' && isNewCode(what.code) && !added.value.some((one) => one.code === what.code))
+        selection.value = null;
 }
 
-const changedOf = (tables: readonly ChangedTable[], table: string): ChangedTable['changed'] =>
-    tables.find((one) => one.table === table)?.changed ?? [];
+const NEW = /^NEW-\d+$/;
+export const isNewCode = (code: string): boolean => NEW.test(code);
 
-/** Whose tap gets better or worse by its class; ties in the order of codes. */
-export function tapMoves(tables: readonly ChangedTable[]): TapMoves {
-    const better: TapMove[] = [];
-    const worse: TapMove[] = [];
-    const other: TapMove[] = [];
-    let sameClass = 0;
-    for (const { code, before: old, after } of changedOf(tables, 'household')) {
-        const text = (row: ChangedValues | null) => (typeof row?.tap === 'string' ? row.tap : null);
-        const metres = (row: ChangedValues | null) =>
-            typeof row?.residual_head_m === 'number' ? row.residual_head_m : null;
-        const [from, to] = [text(old), text(after)];
-        if (from === to) {
-            sameClass++;
-            continue;
-        }
-        const move = { code, from, to, fromM: metres(old), toM: metres(after) };
-        const [x, y] = [RANK[from ?? ''], RANK[to ?? '']];
-        if (x === undefined || y === undefined || x === y) other.push(move);
-        else (y < x ? better : worse).push(move);
-    }
-    return { better, worse, other, sameClass };
+/** A code for a thing that is added on trial. */
+export function newCode(): string {
+    const taken = new Set(added.peek().map((one) => one.code));
+    for (let n = 1; ; n++) if (!taken.has(`NEW-${n}`)) return `NEW-${n}`;
 }
 
 /** How many findings of a kind a trial makes, and how many it mends. */
@@ -146,10 +117,12 @@ export function findingChanges(tables: readonly ChangedTable[]): FindingChange[]
 
 export const trialFindings = computed<readonly FindingChange[]>(() => findingChanges(answer.value?.tables ?? []));
 
-export const trialMoves = computed<TapMoves | null>(() => (answer.value ? tapMoves(answer.value.tables) : null));
+export const trialMoves = computed<Moves | null>(() =>
+    answer.value && trialKind.value ? movesOf(answer.value.tables, trialKind.value) : null,
+);
 
 /** Rows of a table as they would be, by code. */
-export const trialRows = computed<Readonly<Record<string, ReadonlyMap<string, ChangedValues | null>>>>(() =>
+const trialRows = computed<Readonly<Record<string, ReadonlyMap<string, ChangedValues | null>>>>(() =>
     Object.fromEntries(
         (answer.value?.tables ?? []).map(({ table, changed }) => [
             table,
@@ -158,33 +131,25 @@ export const trialRows = computed<Readonly<Record<string, ReadonlyMap<string, Ch
     ),
 );
 
-/** A class or number of a pipe or household as it would be; undefined where the trial leaves it as it is. */
+/** A row of the trial's analysis as it would be; undefined where the trial leaves it as it is. */
 export const trialRow = (table: string, code: string): ChangedValues | undefined =>
     trialRows.value[table]?.get(code) ?? undefined;
+
+/** As {@link trialRow}, for a feature of a layer, whatever the table about it is called. */
+export function triedFeatures(layer: string): ((code: string) => ChangedValues | undefined) | undefined {
+    const analysis = trialKind.value?.analysis;
+    const table = tablesOf(layer).find((one) => one.analysis === analysis)?.table.id;
+    const rows = table === undefined ? undefined : trialRows.value[table];
+    return rows && ((code) => rows.get(code) ?? undefined);
+}
 
 export const trialExplanation = (code: string): Explanation | undefined =>
     explained.value?.code === code ? explained.value.explanation : undefined;
 
-/** The column of tap classes with what changes put in. */
-export function withMoves(
-    column: Uint8Array,
-    codes: readonly string[],
-    changed: ChangedTable['changed'],
-    row: (code: string) => number,
-): Uint8Array {
-    const out = column.slice();
-    for (const { code, after } of changed) {
-        const at = row(code);
-        const position = codes.indexOf(String(after?.tap ?? ''));
-        if (at >= 0 && at < out.length) out[at] = position < 0 ? 255 : position;
-    }
-    return out;
-}
+/** The values are at fault, not the server: tried again they would be refused again. */
+const isRefused = (problem: ApiProblem): boolean => problem.status >= 400 && problem.status < 500;
 
-/** The value is at fault, not the server: tried again it would be refused again. */
-const isRefused = (problem: ApiProblem): boolean => problem.status === 400;
-
-/** Asks for the heads of what is tried, at once; and once more when a household is opened meanwhile, for its profile. */
+/** Asks for what is tried, at once; and once more when a household is opened or watched meanwhile, for its profile. */
 export function followTrial(): () => void {
     let askedFor: readonly Edit[] = [];
     let of = api.peek();
@@ -193,12 +158,14 @@ export function followTrial(): () => void {
         const all = edits.value;
         const from = api.value;
         const what = selection.value;
+        const kind = trialKind.value;
+        const code = what?.kind === 'household' ? what.code : (watched.value ?? undefined);
         // Edits belong to the data they were made on.
         if (of !== from) {
             of = from;
             if (all.length > 0) return endTrial();
         }
-        if (all.length === 0 || !from) {
+        if (all.length === 0 || !from || !kind) {
             askedFor = [];
             stop?.abort();
             batch(() => {
@@ -209,13 +176,12 @@ export function followTrial(): () => void {
             });
             return;
         }
-        const code = what?.kind === 'household' ? what.code : undefined;
-        if (askedFor === all && code === undefined) return;
+        if (askedFor === all && (code === undefined || explained.peek()?.code === code)) return;
         askedFor = all;
         stop?.abort();
         const mine = (stop = new AbortController());
         trialBusy.value = true;
-        from.whatIf(PIPES, all, code, mine.signal).then(
+        from.whatIf(kind.analysis, all, code, mine.signal).then(
             (told) => {
                 if (mine.signal.aborted) return;
                 batch(() => {
@@ -243,21 +209,31 @@ export function followTrial(): () => void {
             },
         );
     });
-    const colouringIt = effect(() => {
+    const changing = effect(() => {
+        const kind = trialKind.value;
         const told = answer.value;
-        if (isOnTrial.value) wantClassColumn(PIPES, TAP);
-        const column = columnAsSent(PIPES, TAP) as Uint8Array | undefined;
-        const info = columnInfo(PIPES, TAP);
-        onTrial.value =
-            told && column && info
-                ? new Map([
-                      [`${PIPES}/${TAP}`, withMoves(column, info.codes, changedOf(told.tables, 'household'), rowOf)],
-                  ])
-                : new Map();
+        if (!kind) {
+            onTrial.value = new Map();
+            return;
+        }
+        wantClassColumn(kind.analysis, kind.column);
+        const changed = changedOf(told?.tables ?? [], 'household');
+        const table = detail.value?.analyses
+            .find((a) => a.id === kind.analysis)
+            ?.tables.find((one) => one.id === 'household');
+        // Every column that is on the screen, so that map, bars and table say the same.
+        onTrial.value = new Map(
+            (told ? (table?.columns ?? []) : []).flatMap((info) => {
+                const column = columnAsSent(kind.analysis, info.id);
+                return column
+                    ? [[`${kind.analysis}/${info.id}`, withChanges(column, info, changed, rowOf)] as const]
+                    : [];
+            }),
+        );
     });
     return () => {
         stop?.abort();
         asking();
-        colouringIt();
+        changing();
     };
 }

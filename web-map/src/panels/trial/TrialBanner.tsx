@@ -1,7 +1,7 @@
 import { FlaskConical, List, Undo2, X } from 'lucide';
 import { goToFeature } from '../../state/features';
 import { integer } from '../../state/format';
-import { edits, endTrial, isOnTrial, trialBusy, trialMoves, trialProblem, undoEdit } from '../../state/trial';
+import { edits, endTrial, trialBusy, trialKind, trialMoves, trialProblem, undoEdit } from '../../state/trial';
 import { selection } from '../../state/view';
 import { t } from '../../state/words';
 import { problemText } from '../ErrorBar';
@@ -9,7 +9,8 @@ import { Icon } from '../Icon';
 
 /** Stands over the map while something is tried: nothing of it is saved, who gains and who loses, and the ways back. */
 export function TrialBanner() {
-    if (!isOnTrial.value) return null;
+    const of = trialKind.value;
+    if (!of) return null;
     const moves = trialMoves.value;
     const problem = trialProblem.value;
     const last = edits.value.at(-1)!;
@@ -23,13 +24,15 @@ export function TrialBanner() {
                     <span class="problem">{problemText(problem)}</span>
                 ) : moves ? (
                     <span class="num">
-                        {t('trial.counts', {
+                        {t(`trial.${of.id}.counts`, {
                             better: integer(moves.better.length),
                             worse: integer(moves.worse.length),
                         })}
+                        {moves.unserved !== null &&
+                            ` · ${t('trial.unserved', { n: moves.unserved > 0 ? `+${integer(moves.unserved)}` : integer(moves.unserved).replace('-', '−') })}`}
                     </span>
                 ) : (
-                    <span>{t('trial.working')}</span>
+                    <span>{t(`trial.${of.id}.working`)}</span>
                 )}
             </p>
             {!there && (

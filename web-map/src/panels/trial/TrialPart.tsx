@@ -2,7 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Edit, Value } from '../../api/types';
 import { quantity } from '../../state/format';
-import { editOf, isOnTrial, type TapMove, trialFindings, trialMoves, trialRefusal, tryEdit } from '../../state/trial';
+import { editOf, trialFindings, trialKind, trialMoves, trialRefusal, tryEdit } from '../../state/trial';
+import type { Move, TrialKind } from '../../state/trials';
 import { t, word } from '../../state/words';
 import { problemText } from '../ErrorBar';
 import { ClassMark } from '../verdicts';
@@ -11,10 +12,10 @@ import { FeatureLink } from '../FeatureLink';
 /** So many moves stand in a list before it is unfolded. */
 const FIRST = 12;
 
-function Moves({ title, kind, list }: { title: string; kind: string; list: readonly TapMove[] }) {
+function Moves({ title, kind, list, of }: { title: string; kind: string; list: readonly Move[]; of: TrialKind }) {
     const all = useSignal(false);
     if (list.length === 0) return null;
-    const m = (v: number | null): string => (v === null ? t('unknown') : quantity(v, 'metres', 1));
+    const n = (v: number | null): string => (v === null ? t('unknown') : quantity(v, of.unit, of.digits));
     return (
         <div class="moves" data-moves={kind}>
             <h4>{title}</h4>
@@ -23,9 +24,9 @@ function Moves({ title, kind, list }: { title: string; kind: string; list: reado
                     <li key={move.code}>
                         <FeatureLink layer="household" code={move.code} />
                         <span class="grow num">
-                            {m(move.fromM)} → {m(move.toM)}
+                            {n(move.fromValue)} → {n(move.toValue)}
                         </span>
-                        {move.to && <ClassMark scheme="tap_head" code={move.to} />}
+                        {move.to && <ClassMark scheme={of.scheme} code={move.to} />}
                     </li>
                 ))}
             </ul>
@@ -38,17 +39,18 @@ function Moves({ title, kind, list }: { title: string; kind: string; list: reado
     );
 }
 
-/** Whose tap gets better and whose gets worse, while something is tried. */
+/** Who gets better and who gets worse, while something is tried. */
 export function TrialOutcome() {
     const moves = trialMoves.value;
-    if (!isOnTrial.value || !moves) return null;
+    const of = trialKind.value;
+    if (!of || !moves) return null;
     const { better, worse, other, sameClass } = moves;
     return (
         <div class="trial-outcome">
-            <Moves title={t('trial.better', { n: String(better.length) })} kind="better" list={better} />
-            <Moves title={t('trial.worse', { n: String(worse.length) })} kind="worse" list={worse} />
-            <Moves title={t('trial.other', { n: String(other.length) })} kind="other" list={other} />
-            {better.length + worse.length + other.length === 0 && <p class="caption">{t('trial.nobody')}</p>}
+            <Moves title={t('trial.better', { n: String(better.length) })} kind="better" list={better} of={of} />
+            <Moves title={t('trial.worse', { n: String(worse.length) })} kind="worse" list={worse} of={of} />
+            <Moves title={t('trial.other', { n: String(other.length) })} kind="other" list={other} of={of} />
+            {better.length + worse.length + other.length === 0 && <p class="caption">{t(`trial.${of.id}.nobody`)}</p>}
             {trialFindings.value.length > 0 && (
                 <div class="moves" data-moves="findings">
                     <h4>{t('trial.findings')}</h4>
@@ -71,12 +73,12 @@ export function TrialOutcome() {
                     </ul>
                 </div>
             )}
-            {sameClass > 0 && <p class="caption">{t('trial.sameClass', { n: String(sameClass) })}</p>}
+            {sameClass > 0 && <p class="caption">{t(`trial.${of.id}.sameClass`, { n: String(sameClass) })}</p>}
         </div>
     );
 }
 
-/** A number of the record that can be tried otherwise: heads follow when it is entered. */
+/** A number of the record that can be tried otherwise: the rest follows when it is entered. */
 export function TryNumber({
     edit,
     attribute,
