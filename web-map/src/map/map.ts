@@ -21,7 +21,7 @@ import { fieldShown, isOn, type LayerInfo, lineClass, opacity, opacityOf, result
 import { featureOf } from '../state/features';
 import { quantity } from '../state/format';
 import { findPlaced, modeOf } from '../state/results';
-import { PROJECT, project, tanksOf } from '../state/project';
+import { isProject, project, tanksOf } from '../state/project';
 import { serviceArea } from '../state/serviceArea';
 import { editOf, triedFeatures, tryEdit } from '../state/trial';
 import {
@@ -342,14 +342,14 @@ export function createMap(element: HTMLElement): () => void {
         const nothing = { at: null, links: [], drawings: [], ways: [], kinds: [], feature: null };
         if (!what) return selected.draw(nothing, night);
         if (what.kind === 'point') return selected.draw({ ...nothing, at: what }, night);
-        const planned = what.kind === 'feature' && what.layer === PROJECT ? project.value : null;
+        const planned = what.kind === 'feature' && isProject(what.layer) ? project.value : null;
         if (planned && what.kind === 'feature' && planned.code === what.code) {
             const { drawing } = planned.explanation;
             return selected.draw(
                 {
                     ...nothing,
-                    drawings: drawing ? [{ analysis: 'water.projects', geometry: drawing as GeoJSON.Geometry }] : [],
-                    sites: tanksOf(planned.row, planned.pipes),
+                    drawings: drawing ? [{ analysis: planned.analysis, geometry: drawing as GeoJSON.Geometry }] : [],
+                    sites: planned.layer === 'water_project' ? tanksOf(planned.row, planned.parts) : [],
                     gains: planned.gains.flatMap((gain) => positionOf(rowOf(gain.from)) ?? []),
                 },
                 night,

@@ -7,7 +7,7 @@ import { area, areaAt, classFilters } from '../state/filter';
 import { integer } from '../state/format';
 import { findingNumbers } from '../state/indicators';
 import { isUnitColumn, rowsIn, UNIT_COLUMNS, unitName } from '../state/places';
-import { goToProject, PROJECT } from '../state/project';
+import { goToProject, isProject } from '../state/project';
 import { shownValue } from '../state/sentence';
 import { sort, sortBy } from '../state/table';
 import { listFilter, listKey, openTable } from '../state/tabs';
@@ -93,7 +93,7 @@ export function PlaceTable({ of }: { of: ResultTable }) {
         if (isFeature) return goToFeature(kind, row.code);
         const place = placeOf(row);
         if (!place) return;
-        if (kind === PROJECT) return goToProject(row);
+        if (isProject(kind)) return goToProject(kind, row);
         selectPlace(kind, row);
         const { to_lon: toLon, to_lat: toLat } = row;
         showPlace.value =

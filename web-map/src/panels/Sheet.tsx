@@ -20,7 +20,7 @@ import { findingNumbers } from '../state/indicators';
 import { fieldShown } from '../state/layers';
 import { isUnitColumn, unitName } from '../state/places';
 import { columnOfKind, findPlaced, isPlaceColumn } from '../state/results';
-import { PROJECT, project } from '../state/project';
+import { isProject, project } from '../state/project';
 import { type Place, type Selection, selection, showPlace } from '../state/view';
 import { shownValue } from '../state/sentence';
 import { serviceArea } from '../state/serviceArea';
@@ -93,7 +93,7 @@ export function Sheet() {
 /** Where the map goes to show what is selected: a mark's point, the whole of a line, a household with its way. */
 function placeOf(what: Selection): Place | null {
     if (what.kind === 'point') return { lon: what.lon, lat: what.lat, zoom: 17 };
-    if (what.kind === 'feature' && what.layer === PROJECT) {
+    if (what.kind === 'feature' && isProject(what.layer)) {
         const drawing = project.value?.code === what.code ? project.value.explanation.drawing : null;
         return drawing ? placeToShow([drawing as GeoJSON.Geometry]) : null;
     }
@@ -225,7 +225,7 @@ function FeatureSheet() {
     const what = selection.value;
     const picked = pickedFeature.value;
     if (what?.kind !== 'feature') return null;
-    if (what.layer === PROJECT) return <ProjectSheet key={what.code} code={what.code} />;
+    if (what.layer === 'water_project') return <ProjectSheet key={what.code} code={what.code} />;
     if (picked?.feature.properties?.code !== what.code) return <Waiting />;
     const own = { ...picked.feature.properties, code: what.code };
     if (what.layer === 'pipe') return <PipeSheet key={what.code} properties={own} />;

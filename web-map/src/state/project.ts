@@ -7,15 +7,32 @@ import { selectPlace } from './household';
 import { findTable } from './results';
 import { selection, showPlace } from './view';
 
-/** The kind of the rows that are proposed projects. */
-export const PROJECT = 'water_project';
-const PROJECTS = 'water.projects';
+/** Proposed projects of a question: the kind of their rows, and where what belongs to them stands. */
+interface ProjectKind {
+    layer: string;
+    analysis: string;
+    /** Table of what a project is made of. */
+    parts: string;
+    /** Link from the households that gain. */
+    gains: string;
+}
+
+const KINDS: readonly ProjectKind[] = [
+    { layer: 'water_project', analysis: 'water.projects', parts: 'pipe', gains: 'household_project' },
+    { layer: 'power_project', analysis: 'power.projects', parts: 'measure', gains: 'household_power_project' },
+];
+const kindOf = (layer: string): ProjectKind | undefined => KINDS.find((kind) => kind.layer === layer);
+/** Whether rows of this kind are proposed projects. */
+export const isProject = (layer: string): boolean => kindOf(layer) !== undefined;
 
 /** A proposed project with all that belongs to it. */
 export interface ProjectDetail {
     code: string;
+    layer: string;
+    analysis: string;
     row: Row;
-    pipes: readonly Row[];
+    /** Pipes, or measures on the grid. */
+    parts: readonly Row[];
     costs: readonly Row[];
     /** Households that gain. */
     gains: readonly Link[];
@@ -25,24 +42,25 @@ export interface ProjectDetail {
 /** Of the project in the sheet; the last one stays until the next has arrived. */
 export const project = signal<ProjectDetail | null>(null);
 
-async function load(from: CountyApi, code: string): Promise<ProjectDetail | undefined> {
+async function load(from: CountyApi, kind: ProjectKind, code: string): Promise<ProjectDetail | undefined> {
     const where = { project_code: code };
-    const [row, pipes, costs, gains, explanation] = await Promise.all([
-        from.row(PROJECTS, 'project', code),
-        from.rowsWhere(PROJECTS, 'pipe', where),
-        from.rowsWhere(PROJECTS, 'cost_line', where),
-        from.linksTo(PROJECTS, 'household_project', code),
-        from.explanation(PROJECTS, 'project', code),
+    const { layer, analysis } = kind;
+    const [row, parts, costs, gains, explanation] = await Promise.all([
+        from.row(analysis, 'project', code),
+        from.rowsWhere(analysis, kind.parts, where),
+        from.rowsWhere(analysis, 'cost_line', where),
+        from.linksTo(analysis, kind.gains, code),
+        from.explanation(analysis, 'project', code),
     ]);
-    return row && { code, row, pipes, costs, gains, explanation };
+    return row && { code, layer, analysis, row, parts, costs, gains, explanation };
 }
 
 /** A project that was chosen from a list is looked at whole when it has arrived. */
 let toShow: string | null = null;
 
-export function goToProject(row: Row): void {
+export function goToProject(layer: string, row: Row): void {
     toShow = row.code;
-    selectPlace(PROJECT, row);
+    selectPlace(layer, row);
     if (project.peek()?.code === row.code) show(project.peek()!);
 }
 
@@ -57,11 +75,12 @@ export function followProject(): () => void {
     return effect(() => {
         const what = selection.value;
         const from = api.value;
-        if (what?.kind !== 'feature' || what.layer !== PROJECT || !from || !detail.value) return;
-        if (!findTable(PROJECTS, 'project')) return;
+        const kind = what?.kind === 'feature' ? kindOf(what.layer) : undefined;
+        if (what?.kind !== 'feature' || !kind || !from || !detail.value) return;
+        if (!findTable(kind.analysis, 'project')) return;
         const { code } = what;
         let current = true;
-        load(from, code).then(
+        load(from, kind, code).then(
             (one) => {
                 if (!current || !one) return;
                 project.value = one;

@@ -1,13 +1,14 @@
-import { useSignal } from '@preact/signals';
 import type { Row, Value } from '../../api/types';
-import { decimals, distance, integer, quantity } from '../../state/format';
-import { pipesBySize, PROJECT, project, type ProjectDetail } from '../../state/project';
+import { distance, integer, quantity } from '../../state/format';
+import { pipesBySize, project, type ProjectDetail } from '../../state/project';
 import { isUnitColumn, unitName } from '../../state/places';
 import { reasonSentence, stepSentence } from '../../state/sentence';
 import { selection } from '../../state/view';
 import { findWord, t } from '../../state/words';
 import { wantWorksName, worksName } from '../../state/worksNames';
 import { rowName } from '../names';
+import { Bill } from '../project/Bill';
+import { Gains } from '../project/Gains';
 import { Waiting } from '../Sheet';
 import { ClassMark } from '../verdicts';
 import { FeatureLink } from '../FeatureLink';
@@ -36,7 +37,7 @@ export function ProjectSheet({ code }: { code: string }) {
             {explanation.drawing && <p class="caption">{t(isScheme ? 'project.onMap' : 'project.onMapHose')}</p>}
             <Bill one={one} />
             <Pipes one={one} />
-            <Gains one={one} />
+            <Gains gains={one.gains} title={t('project.staticHead')} value={(m) => quantity(m, 'metres', 1)} />
             {explanation.way.length > 0 && (
                 <HeadProfile
                     way={explanation.way}
@@ -123,7 +124,7 @@ function Facts({ row }: { row: Row }) {
                         <button
                             type="button"
                             class="link"
-                            onClick={() => (selection.value = { kind: 'feature', layer: PROJECT, code: first })}
+                            onClick={() => (selection.value = { kind: 'feature', layer: 'water_project', code: first })}
                         >
                             {t('project.protectOf', { source: String(source ?? '') })}
                         </button>
@@ -139,69 +140,8 @@ function Facts({ row }: { row: Row }) {
     );
 }
 
-/** What it costs, item by item; a unit cost is what the data of costs say, as it comes out of the line. */
-function Bill({ one: { row, costs } }: { one: ProjectDetail }) {
-    if (costs.length === 0) return null;
-    const lines = [...costs].sort((a, b) => Number(b.cost_yuan ?? 0) - Number(a.cost_yuan ?? 0));
-    const n = (v: Value | undefined): string => (known(v) ? integer(v) : '–');
-    return (
-        <section class="beside" data-part="bill">
-            <h3>{t('project.bill')}</h3>
-            <table class="small-table bill">
-                <thead>
-                    <tr>
-                        <th scope="col">{t('project.item')}</th>
-                        <th scope="col" class="num">
-                            {t('project.low')}
-                        </th>
-                        <th scope="col" class="num">
-                            {t('project.usual')}
-                        </th>
-                        <th scope="col" class="num">
-                            {t('project.high')}
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {lines.map((line) => (
-                        <tr key={line.code} data-code={line.code}>
-                            <th scope="row">
-                                {findWord(`unit_cost.${line.unit_cost}`) ?? String(line.unit_cost)}
-                                <small class="num">{quantityText(line)}</small>
-                            </th>
-                            <td class="num">{n(line.cost_low_yuan)}</td>
-                            <td class="num strong">{n(line.cost_yuan)}</td>
-                            <td class="num">{n(line.cost_high_yuan)}</td>
-                        </tr>
-                    ))}
-                </tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row">{t('project.sum')}</th>
-                        <td class="num">{n(row.cost_low_yuan)}</td>
-                        <td class="num strong">{n(row.cost_yuan)}</td>
-                        <td class="num">{n(row.cost_high_yuan)}</td>
-                    </tr>
-                </tfoot>
-            </table>
-            <p class="caption">{t('project.yuan')}</p>
-        </section>
-    );
-}
-
-/** '2,354 m × 17' */
-function quantityText({ bill_quantity: many, quantity_unit: unit, cost_yuan: cost }: Row): string {
-    if (!known(many)) return '';
-    const each = known(cost) && many > 0 ? cost / many : Number.NaN;
-    const name =
-        (many === 1 ? findWord(`map.quantityUnitOne.${unit}`) : undefined) ??
-        findWord(`map.quantityUnit.${unit}`) ??
-        String(unit ?? '');
-    return `${decimals(many, Number.isInteger(many) ? 0 : 1)} ${name} × ${decimals(each, each < 100 ? 1 : 0)}`;
-}
-
-function Pipes({ one: { pipes } }: { one: ProjectDetail }) {
-    const sums = pipesBySize(pipes);
+function Pipes({ one: { parts } }: { one: ProjectDetail }) {
+    const sums = pipesBySize(parts);
     if (sums.length === 0) return null;
     return (
         <section class="beside" data-part="project-pipes">
@@ -228,51 +168,6 @@ function Pipes({ one: { pipes } }: { one: ProjectDetail }) {
                     ))}
                 </tbody>
             </table>
-        </section>
-    );
-}
-
-const FIRST = 15;
-
-/** Who gains; each opens its household. */
-function Gains({ one: { gains } }: { one: ProjectDetail }) {
-    const all = useSignal(false);
-    if (gains.length === 0) return null;
-    const heads = gains.some((gain) => known(gain.value));
-    return (
-        <section class="beside" data-part="gains">
-            <h3>
-                {t('project.gain')} <span class="num soft">{integer(gains.length)}</span>
-            </h3>
-            <table class="small-table members">
-                <thead>
-                    <tr>
-                        <th scope="col">{t('project.household')}</th>
-                        {heads && (
-                            <th scope="col" class="num">
-                                {t('project.staticHead')}
-                            </th>
-                        )}
-                    </tr>
-                </thead>
-                <tbody>
-                    {gains.slice(0, all.value ? undefined : FIRST).map((gain) => (
-                        <tr key={gain.from} data-code={gain.from}>
-                            <th scope="row">
-                                <FeatureLink layer="household" code={gain.from} />
-                            </th>
-                            {heads && (
-                                <td class="num">{known(gain.value) ? quantity(gain.value, 'metres', 1) : '–'}</td>
-                            )}
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
-            {gains.length > FIRST && !all.value && (
-                <button type="button" class="link" onClick={() => (all.value = true)}>
-                    {t('trial.all', { n: integer(gains.length) })}
-                </button>
-            )}
         </section>
     );
 }
