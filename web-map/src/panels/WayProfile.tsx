@@ -1,10 +1,10 @@
-import { useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useComputed } from '@preact/signals';
 import type { Stretch } from '../api/types';
 import { schemes } from '../state/county';
 import { distance, quantity } from '../state/format';
-import { heightTicks, limits, placeOn, profileOf, ticks, wayCursor, type WayProfile as Profile } from '../state/way';
+import { heightTicks, limits, placeOn, profileOf, ticks, type WayProfile as Profile } from '../state/way';
 import { t } from '../state/words';
+import { useProfileWalk } from './profileWalk';
 import { Symbol } from './Symbol';
 import { className, colourOf } from './verdicts';
 
@@ -71,12 +71,8 @@ export function WayProfile({ way }: { way: readonly Stretch[] }) {
 }
 
 function Chart({ way, profile }: { way: readonly Stretch[]; profile: Profile }) {
-    const at = useSignal<number | null>(null);
+    const { at, handlers } = useProfileWalk(way, profile.lengthM, { width: WIDTH, left: LEFT, right: RIGHT });
     const place = useComputed(() => (at.value === null ? null : placeOn(way, at.value)));
-    useEffect(() => {
-        at.value = null;
-        return () => (wayCursor.value = null);
-    }, [way]);
     const { lengthM, lowM, highM } = profile;
     // A flat way is not blown up into mountains: at least 20 m from bottom to top.
     const spare = Math.max(0, 20 - (highM - lowM)) / 2;
@@ -84,32 +80,6 @@ function Chart({ way, profile }: { way: readonly Stretch[]; profile: Profile }) 
     const top = highM + spare + (highM - lowM) * 0.06;
     const x = (m: number): number => LEFT + ((WIDTH - LEFT - RIGHT) * m) / Math.max(1, lengthM);
     const y = (h: number): number => HEIGHT - BOTTOM - ((HEIGHT - TOP - BOTTOM) * (h - bottom)) / (top - bottom);
-    const go = (m: number | null): void => {
-        at.value = m === null ? null : Math.min(lengthM, Math.max(0, m));
-        const there = at.value === null ? null : placeOn(way, at.value);
-        wayCursor.value = there && { lon: there.lon, lat: there.lat };
-    };
-    const pointed = (event: PointerEvent & { currentTarget: SVGSVGElement }): void => {
-        const box = event.currentTarget.getBoundingClientRect();
-        go((((event.clientX - box.left) / box.width) * WIDTH - LEFT) * (lengthM / (WIDTH - LEFT - RIGHT)));
-    };
-    const step = lengthM / 40;
-    const keys = (event: KeyboardEvent): void => {
-        const now = at.value ?? 0;
-        const to: Record<string, number> = {
-            ArrowRight: now + step,
-            ArrowUp: now + step,
-            ArrowLeft: now - step,
-            ArrowDown: now - step,
-            PageUp: now + 5 * step,
-            PageDown: now - 5 * step,
-            Home: 0,
-            End: lengthM,
-        };
-        if (!(event.key in to)) return;
-        event.preventDefault();
-        go(to[event.key]!);
-    };
     const here = place.value;
     const said = (m: number): string => {
         const one = placeOn(way, m);
@@ -138,11 +108,7 @@ function Chart({ way, profile }: { way: readonly Stretch[]; profile: Profile }) 
                 aria-valuemax={Math.round(lengthM)}
                 aria-valuenow={Math.round(at.value ?? 0)}
                 aria-valuetext={said(at.value ?? 0)}
-                onPointerMove={pointed}
-                onPointerDown={pointed}
-                onPointerLeave={() => go(null)}
-                onKeyDown={keys}
-                onBlur={() => go(null)}
+                {...handlers}
             >
                 {heightTicks(bottom, top).map((h) => (
                     <g key={h}>

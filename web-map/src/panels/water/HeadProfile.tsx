@@ -1,12 +1,13 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Stretch } from '../../api/types';
 import { schemes } from '../../state/county';
 import { decimals, distance, quantity } from '../../state/format';
 import { headProfileOf, mainStations, type HeadProfile as Profile, type Station, stationAt } from '../../state/heads';
-import { heightTicks, placeOn, ticks, wayCursor } from '../../state/way';
+import { heightTicks, ticks } from '../../state/way';
 import { t } from '../../state/words';
 import { wantWorksName, worksName } from '../../state/worksNames';
+import { useProfileWalk } from '../profileWalk';
 import { Symbol } from '../Symbol';
 import { className, colourOf } from '../verdicts';
 
@@ -143,12 +144,8 @@ function Chart({
     staticM,
     works,
 }: Omit<Props, 'level'> & { profile: Profile; works: string }) {
-    const at = useSignal<number | null>(null);
+    const { at, handlers } = useProfileWalk(way, profile.lengthM, { width: WIDTH, left: LEFT, right: RIGHT });
     const place = useComputed(() => (at.value === null ? null : stationAt(profile, at.value)));
-    useEffect(() => {
-        at.value = null;
-        return () => (wayCursor.value = null);
-    }, [way]);
     const { lengthM, stations } = profile;
     const tap = stations.at(-1);
     const levelM = staticM !== null && tap && tap.groundM !== null ? tap.groundM + staticM : null;
@@ -166,32 +163,6 @@ function Chart({
     const y = (h: number): number => HEIGHT - BOTTOM - ((HEIGHT - TOP - BOTTOM) * (h - bottom)) / (top - bottom);
     const line = (points: readonly (readonly [number, number])[], by = 0): string =>
         points.map(([m, h]) => `${x(m).toFixed(1)} ${y(h + by).toFixed(1)}`).join('L');
-    const go = (m: number | null): void => {
-        at.value = m === null ? null : Math.min(lengthM, Math.max(0, m));
-        const there = at.value === null ? null : placeOn(way, at.value);
-        wayCursor.value = there && { lon: there.lon, lat: there.lat };
-    };
-    const pointed = (event: PointerEvent & { currentTarget: SVGSVGElement }): void => {
-        const box = event.currentTarget.getBoundingClientRect();
-        go((((event.clientX - box.left) / box.width) * WIDTH - LEFT) * (lengthM / (WIDTH - LEFT - RIGHT)));
-    };
-    const step = lengthM / 40;
-    const keys = (event: KeyboardEvent): void => {
-        const now = at.value ?? 0;
-        const to: Record<string, number> = {
-            ArrowRight: now + step,
-            ArrowUp: now + step,
-            ArrowLeft: now - step,
-            ArrowDown: now - step,
-            PageUp: now + 5 * step,
-            PageDown: now - 5 * step,
-            Home: 0,
-            End: lengthM,
-        };
-        if (!(event.key in to)) return;
-        event.preventDefault();
-        go(to[event.key]!);
-    };
     const said = (s: Station | null): string => {
         if (!s) return '';
         const p = pressure(s);
@@ -220,11 +191,7 @@ function Chart({
                 aria-valuemax={Math.round(lengthM)}
                 aria-valuenow={Math.round(at.value ?? 0)}
                 aria-valuetext={said(here ?? start)}
-                onPointerMove={pointed}
-                onPointerDown={pointed}
-                onPointerLeave={() => go(null)}
-                onKeyDown={keys}
-                onBlur={() => go(null)}
+                {...handlers}
             >
                 {heightTicks(bottom, top).map((h) => (
                     <g key={h}>
