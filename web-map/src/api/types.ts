@@ -30,7 +30,19 @@ export type VillageSummary = Shapes['VillageSummary'];
 
 export type NeedResult = Shapes['NeedResult'];
 export type HouseholdDetail = Shapes['HouseholdDetail'];
-export type Stretch = Shapes['Stretch'];
+/** Volts to neutral where a stretch of wire begins and where it ends; null where the voltage collapses. */
+export interface StretchVolts {
+    middleV: readonly (number | null)[];
+    /** In the unfavourable case. */
+    leastV: readonly (number | null)[];
+    /** In the favourable case. */
+    mostV: readonly (number | null)[];
+}
+export type Stretch = Shapes['Stretch'] & {
+    /** What flows there, by name with the unit last. */
+    numbers?: Readonly<Record<string, number | null>>;
+    volts?: StretchVolts | null;
+};
 export type Explanation = Shapes['Explanation'];
 /** Two things that belong together by an analysis, with what it says of them. */
 export type Link = Shapes['Link'];
