@@ -1,10 +1,10 @@
 import { effect, signal } from '@preact/signals';
 import type { CountyApi } from '../api/county';
 import type { ApiProblem } from '../api/http';
-import type { HouseholdDetail, PointAnswer, Row } from '../api/types';
+import type { HouseholdDetail, PointAnswer, Row, Stretch } from '../api/types';
 import { api, codes, positions, problemOf } from './county';
-import { tablesOf } from './results';
-import { selection } from './view';
+import { findTable, tablesOf } from './results';
+import { selection, showPlace } from './view';
 
 /** The household in the sheet; the last one stays until the next has arrived. */
 export const household = signal<HouseholdDetail | null>(null);
@@ -91,6 +91,9 @@ export function selectPlace(layer: string, row: Row): void {
 /** Rows that lie under one symbol of the last click on the map. */
 export const here = signal<readonly number[]>([]);
 
+/** The way of a household that a sheet shows the profile of, without its being selected; the map draws it. */
+export const watchedWay = signal<readonly Stretch[]>([]);
+
 /** Row of a household code; codes are sorted. -1 = not there (yet). */
 export function rowOf(code: string): number {
     const list = codes.value;
@@ -145,4 +148,28 @@ export function followSelection(): () => void {
             current = false;
         };
     });
+}
+
+/** Goes to the place that a row of a result table names, by its code. */
+export function goToRow(analysis: string, table: string, code: string): void {
+    const from = api.peek();
+    const kind = findTable(analysis, table)?.table.featureKind;
+    if (!from || !kind) return;
+    from.row(analysis, table, code).then(
+        (row) => {
+            if (!row) return;
+            selectPlace(kind, row);
+            showRow(row);
+        },
+        () => undefined,
+    );
+}
+
+/** Shows where a row lies: the whole of what leads somewhere, a place near by. */
+export function showRow({ lon, lat, to_lon: toLon, to_lat: toLat }: Row): void {
+    if (typeof lon !== 'number' || typeof lat !== 'number') return;
+    showPlace.value =
+        typeof toLon === 'number' && typeof toLat === 'number'
+            ? { bbox: [Math.min(lon, toLon), Math.min(lat, toLat), Math.max(lon, toLon), Math.max(lat, toLat)] }
+            : { lon, lat, zoom: 16 };
 }

@@ -132,6 +132,17 @@ export function wantRows({ analysis, table }: ResultTable): void {
 export const rowsOf = (one: ResultTable): readonly Row[] | undefined =>
     ready.value.get(keyOf(one)) as readonly Row[] | undefined;
 
+const whereKey = (one: ResultTable, where: Readonly<Record<string, string>>): string =>
+    `${keyOf(one)}?${JSON.stringify(where)}`;
+
+/** Starts fetching the rows whose columns hold some values; {@link rowsWhereOf} has them when they are there. */
+export function wantRowsWhere(one: ResultTable, where: Readonly<Record<string, string>>): void {
+    want(whereKey(one, where), (from) => from.rowsWhere(one.analysis, one.table.id, where));
+}
+
+export const rowsWhereOf = (one: ResultTable, where: Readonly<Record<string, string>>): readonly Row[] | undefined =>
+    ready.value.get(whereKey(one, where)) as readonly Row[] | undefined;
+
 export function wantLegend({ analysis, field }: NumberField): void {
     want(`${analysis}/${field.id}`, (from) => from.fieldLegend(analysis, field.id));
 }

@@ -44,6 +44,12 @@ const EXTRA: Record<Mode, readonly [string, string][]> = {
     ],
     power: [
         ['power.voltage', 'voltage_v'],
+        ['power.voltage', 'voltage_basis'],
+        ['power.voltage', 'unfavourable_v'],
+        ['power.voltage', 'measured_v'],
+        ['power.voltage', 'comparison'],
+        ['power.voltage', 'hours_below'],
+        ['power.voltage', 'wire_m'],
         ['power.voltage', 'transformer_distance_m'],
         ['power.voltage', 'radius_screen'],
     ],

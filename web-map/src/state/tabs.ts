@@ -23,6 +23,8 @@ export const listKey = (one: ResultTable, filter?: ListFilter): string =>
 const FEATURE_TABLES: readonly [analysis: string, table: string][] = [
     ['water.sources', 'source'],
     ['water.pipes', 'pipe'],
+    ['power.voltage', 'transformer'],
+    ['power.voltage', 'line'],
 ];
 
 export const featureTabs = computed<readonly ResultTable[]>(() =>
