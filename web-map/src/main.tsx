@@ -6,7 +6,7 @@ import { LAYERS } from './map/layers';
 import { App } from './panels/App';
 import { countyName } from './panels/names';
 import './panels/styles.css';
-import { wantAttribute, wantClassColumn } from './state/columns';
+import { columnInfo, wantAttribute, wantClassColumn } from './state/columns';
 import { api, counties, countyCode, detail, loadCounties, loadCounty } from './state/county';
 import { area, classFilters } from './state/filter';
 import { followFeature, followSelection } from './state/household';
@@ -17,16 +17,19 @@ import { analysisOf, NEEDS } from './state/needs';
 import { followProject } from './state/project';
 import { followServiceArea } from './state/serviceArea';
 import { sort } from './state/table';
+import { followTransformerArea } from './state/transformerArea';
 import { followTrial } from './state/trial';
 import { decodeLink, encodeLink, type LinkState } from './state/url';
 import {
     closeTop,
+    type Colouring,
     colouring,
     crop,
     mapView,
     measure,
     legendOpen,
     linesOpen,
+    type Mode,
     mode,
     narrow,
     phoneSheet,
@@ -39,7 +42,12 @@ import {
 import { lang, setLang } from './state/words';
 
 const STORE = 'terrace';
-const ANALYSIS = { roads: 'road.access', water: 'water.access', power: 'power.voltage' } as const;
+/** What colours the households where a question begins: the verdict, and of voltage the volts themselves. */
+const BEGINS_WITH: Readonly<Partial<Record<Mode, Colouring>>> = {
+    roads: { analysis: 'road.access', column: 'verdict' },
+    water: { analysis: 'water.access', column: 'verdict' },
+    power: { analysis: 'power.voltage', column: 'voltage_band' },
+};
 const remembered = (): { lang?: Lang; theme?: 'light' | 'dark' } => {
     try {
         return JSON.parse(localStorage.getItem(STORE) ?? '{}');
@@ -61,11 +69,11 @@ async function apply(link: LinkState, first: boolean): Promise<void> {
             link.theme ?? remembered().theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
         mode.value = link.mode;
         measure.value = link.measure;
-        const question = ANALYSIS[link.mode as keyof typeof ANALYSIS];
+        const question = BEGINS_WITH[link.mode];
         if (link.colouring) colouring.value = link.colouring;
         else if (first && link.measure === 'committee' && (!question || link.mode === 'roads'))
             colouring.value = { analysis: COMMITTEE, column: 'verdict' };
-        else if (first && question) colouring.value = { analysis: question, column: 'verdict' };
+        else if (first && question) colouring.value = question;
         crop.value = link.crop;
         chosen.value = link.layers;
         opacity.value = link.opacity;
@@ -135,12 +143,18 @@ function followMode(): void {
         const to = mode.value;
         if (to === last) return;
         last = to;
-        const analysis = ANALYSIS[to as keyof typeof ANALYSIS];
+        const question = BEGINS_WITH[to];
         if (to === 'roads') colouring.value = untracked(() => verdictColouring('road'));
-        else if (analysis) colouring.value = { analysis, column: 'verdict' };
+        else if (question) colouring.value = question;
         const shown = colouring.peek().analysis;
         if (to === 'overview' && shown !== COMMITTEE && !NEEDS.some((need) => need.analysis === shown))
             colouring.value = untracked(() => verdictColouring('road'));
+    });
+    // Results of an older version lack the class: their verdict stands in for it.
+    effect(() => {
+        const { analysis, column } = colouring.value;
+        if (!detail.value || column === 'verdict' || columnInfo(analysis, column)) return;
+        if (columnInfo(analysis, 'verdict')) colouring.value = { analysis, column: 'verdict' };
     });
     effect(() => {
         const chosenCrop = crop.value;
@@ -180,6 +194,7 @@ async function start(root: HTMLElement): Promise<void> {
     followSelection();
     followFeature();
     followServiceArea();
+    followTransformerArea();
     followProject();
     followTrial();
     followMode();

@@ -35,10 +35,11 @@ const HALO = { light: '#ffffff', dark: '#1c1a18' };
 const NO_CLASS = { light: '#767676', dark: '#a0a0a0' };
 
 /** A line, an area or a mark by its class. */
-function byClass(pane: Source['pane'], entry: SchemeEntry | undefined, dark: boolean): PathOptions {
+function byClass({ pane, rim }: Source, isLine: boolean, entry: SchemeEntry | undefined, dark: boolean): PathOptions {
     const colour = entry ? (dark && entry.colourDark) || entry.colour : dark ? NO_CLASS.dark : NO_CLASS.light;
     const halo = dark ? HALO.dark : HALO.light;
-    switch (pane) {
+    // Places of results that lead somewhere are lines among marks.
+    switch (pane === 'marks' && isLine ? 'lines' : pane) {
         case 'areas':
             return {
                 color: dark ? '#1c1a18' : '#4a433c',
@@ -48,7 +49,7 @@ function byClass(pane: Source['pane'], entry: SchemeEntry | undefined, dark: boo
             };
         case 'points':
             // Works may have the sign and colour of a household's verdict: their own rim tells them apart.
-            return { color: dark ? '#63bccd' : '#12525e', weight: 2.2, fillColor: colour, fillOpacity: 1 };
+            return { color: rim?.(dark) ?? halo, weight: 2.2, fillColor: colour, fillOpacity: 1 };
         case 'marks':
             return { color: halo, weight: 1.2, fillColor: colour, fillOpacity: 1 };
         case 'lines': {
@@ -169,7 +170,9 @@ export class FeatureLayer {
         const entryOf = (f: GeoJSON.Feature): SchemeEntry | undefined => entries.get(codeOf(f));
         if (classes) sawCodes(this.layer.id, new Set(kept.map(codeOf)));
         const base = (f: GeoJSON.Feature): PathOptions => {
-            const style = classes ? byClass(this.source.pane, entryOf(f), dark) : { ...this.source.style(f, dark) };
+            const style = classes
+                ? byClass(this.source, f.geometry.type.endsWith('LineString'), entryOf(f), dark)
+                : { ...this.source.style(f, dark) };
             if (style.opacity !== undefined || !this.layer.hasOpacity) style.opacity = (style.opacity ?? 1) * opacity;
             if (style.fillOpacity !== undefined) style.fillOpacity *= opacity;
             return style;

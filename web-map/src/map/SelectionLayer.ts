@@ -35,6 +35,7 @@ const COLOUR: Record<string, string> = {
     'water.exposure': '#1f7f92',
     'water.contamination': '#8c3b00',
     'power.voltage': '#6f4a94',
+    'power.projects': '#b3007d',
 };
 const COLOUR_DARK: Record<string, string> = {
     'road.access': '#f2ede6',
@@ -45,6 +46,7 @@ const COLOUR_DARK: Record<string, string> = {
     'water.exposure': '#63bccd',
     'water.contamination': '#e08a4a',
     'power.voltage': '#b99bd8',
+    'power.projects': '#ff8ad8',
 };
 
 /** What is selected, and what it is linked with, above everything else. */

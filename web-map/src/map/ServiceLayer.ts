@@ -5,13 +5,14 @@ import type { Tie } from '../state/serviceArea';
 export interface Spoke {
     lon: number;
     lat: number;
-    tie: Tie;
+    tie: Tie | 'wired';
 }
 
-const COLOUR: Record<Tie, { light: string; dark: string; dash?: string }> = {
+const COLOUR: Record<Spoke['tie'], { light: string; dark: string; dash?: string }> = {
     fed: { light: '#1f7f92', dark: '#63bccd' },
     drinks: { light: '#1f7f92', dark: '#63bccd', dash: '4 3' },
     assigned: { light: '#00795a', dark: '#3ccba1', dash: '1 4' },
+    wired: { light: '#6f4a94', dark: '#b99bd8' },
 };
 
 /** Thin lines from a works to its households, and a ring around each. */
@@ -26,7 +27,7 @@ export class ServiceLayer {
     draw(from: { lon: number; lat: number } | null, spokes: readonly Spoke[], dark: boolean): void {
         this.group.clearLayers();
         if (!from) return;
-        const ties: readonly Tie[] = ['drinks', 'assigned', 'fed'];
+        const ties: readonly Spoke['tie'][] = ['drinks', 'assigned', 'fed', 'wired'];
         for (const tie of ties) {
             const list = spokes.filter((one) => one.tie === tie);
             if (list.length === 0) continue;

@@ -54,6 +54,11 @@ export class WorksHandle {
         this.marker = marker;
     }
 
+    /** Takes the keyboard. */
+    focus(): void {
+        this.marker?.getElement()?.focus({ preventScroll: true });
+    }
+
     hide(): void {
         this.marker?.remove();
         this.marker = undefined;

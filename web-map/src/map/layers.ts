@@ -39,6 +39,8 @@ export interface MapLayer extends LayerInfo {
               under?: (feature: Feature, dark: boolean) => PathOptions | undefined;
               over?: (feature: Feature, dark: boolean) => PathOptions | undefined;
               mark?: (feature: Feature) => Mark;
+              /** Edge of marks that show a class: it tells works from households. */
+              rim?: (dark: boolean) => string;
               simplify?: boolean;
               /** Property that holds the class of {@code scheme}. */
               column?: string;
@@ -72,6 +74,14 @@ const roadWidth = (f: Feature): number => {
     const roadClass = text(f, 'road_class');
     return roadClass === 'path' ? 1.2 : MAIN_ROADS.has(roadClass) ? 3.4 : roadClass === 'village' ? 2.6 : 2;
 };
+
+const isLowVoltage = (f: Feature): boolean => ['low_voltage', 'service_drop'].includes(text(f, 'kind'));
+const powerMark = (_: Feature, dark: boolean): PathOptions => ({
+    color: dark ? '#1c1a18' : '#ffffff',
+    weight: 1.2,
+    fillColor: dark ? POWER_DARK : POWER,
+    fillOpacity: 1,
+});
 
 /** How rows of a result table get on the map: their marks by their class, or all as the legend's sample. */
 export function layerOfRows(info: LayerInfo & { points: ResultTable }): MapLayer {
@@ -195,6 +205,7 @@ export const LAYERS: readonly MapLayer[] = [
             kind: 'features',
             layer: 'water_facility',
             pane: 'points',
+            rim: (dark) => (dark ? WATER_DARK : '#12525e'),
             mark: (f) => (['tank', 'reservoir', 'treatment'].includes(text(f, 'kind')) ? 'square' : 'diamond'),
             style: (f, dark) => ({
                 color: dark ? '#1c1a18' : '#ffffff',
@@ -232,40 +243,71 @@ export const LAYERS: readonly MapLayer[] = [
     },
     {
         id: 'power-works',
-        nameKey: 'layer.power_facility',
+        nameKey: 'map.layers.transformers',
         group: 'networks',
         modes: ['power'],
         minZoom: 10,
-        swatches: [
-            { key: 'map.legend.transformer', shape: 'triangle', colour: POWER, dark: POWER_DARK },
-            { key: 'map.legend.substation', shape: 'square', colour: POWER, dark: POWER_DARK },
-        ],
+        swatches: [{ key: 'map.legend.transformer', shape: 'triangle', colour: POWER, dark: POWER_DARK }],
+        hasOpacity: false,
+        needs: { layer: 'power_facility' },
+        ownClass: 'loading',
+        ownByScheme: true,
+        marks: true,
+        source: {
+            kind: 'features',
+            layer: 'power_facility',
+            pane: 'points',
+            keep: (f) => text(f, 'kind') === 'transformer',
+            mark: () => 'triangle',
+            rim: (dark) => (dark ? POWER_DARK : '#2e1a47'),
+            style: powerMark,
+        },
+    },
+    {
+        id: 'substations',
+        nameKey: 'map.layers.substations',
+        group: 'networks',
+        modes: ['power'],
+        minZoom: 10,
+        swatches: [{ key: 'map.legend.substation', shape: 'square', colour: POWER, dark: POWER_DARK }],
         hasOpacity: false,
         needs: { layer: 'power_facility' },
         source: {
             kind: 'features',
             layer: 'power_facility',
             pane: 'points',
-            keep: (f) => !['pole', 'meter_box'].includes(text(f, 'kind')),
-            mark: (f) => (text(f, 'kind') === 'transformer' ? 'triangle' : 'square'),
-            style: (_, dark) => ({
-                color: dark ? '#1c1a18' : '#ffffff',
-                weight: 1.2,
-                fillColor: dark ? POWER_DARK : POWER,
-                fillOpacity: 1,
-            }),
+            keep: (f) => !['transformer', 'pole', 'meter_box'].includes(text(f, 'kind')),
+            mark: () => 'square',
+            style: powerMark,
         },
     },
     {
         id: 'power-lines',
-        nameKey: 'layer.power_line',
+        nameKey: 'map.layers.lowVoltage',
+        group: 'networks',
+        modes: ['power'],
+        minZoom: 11,
+        swatches: [{ key: 'map.legend.lineLow', shape: 'dash', colour: POWER, dark: POWER_DARK }],
+        hasOpacity: false,
+        needs: { layer: 'power_line' },
+        ownClass: 'voltage_band',
+        ownByScheme: true,
+        source: {
+            kind: 'features',
+            layer: 'power_line',
+            pane: 'lines',
+            simplify: true,
+            keep: isLowVoltage,
+            style: (_, dark) => ({ color: dark ? POWER_DARK : POWER, weight: 1.2, dashArray: '5 3' }),
+        },
+    },
+    {
+        id: 'power-lines-high',
+        nameKey: 'map.layers.highVoltage',
         group: 'networks',
         modes: ['power'],
         minZoom: 10,
-        swatches: [
-            { key: 'map.legend.lineMedium', shape: 'line', colour: POWER, dark: POWER_DARK },
-            { key: 'map.legend.lineLow', shape: 'dash', colour: POWER, dark: POWER_DARK },
-        ],
+        swatches: [{ key: 'map.legend.lineMedium', shape: 'line', colour: POWER, dark: POWER_DARK }],
         hasOpacity: false,
         needs: { layer: 'power_line' },
         source: {
@@ -273,14 +315,26 @@ export const LAYERS: readonly MapLayer[] = [
             layer: 'power_line',
             pane: 'lines',
             simplify: true,
-            style: (f, dark) => {
-                const low = ['low_voltage', 'service_drop'].includes(text(f, 'kind'));
-                return {
-                    color: dark ? POWER_DARK : POWER,
-                    weight: low ? 1.2 : 2,
-                    ...(low ? { dashArray: '5 3' } : {}),
-                };
-            },
+            keep: (f) => !isLowVoltage(f),
+            style: (_, dark) => ({ color: dark ? POWER_DARK : POWER, weight: 2 }),
+        },
+    },
+    {
+        id: 'power-estimated',
+        nameKey: 'map.layers.estimated',
+        group: 'networks',
+        modes: ['power'],
+        minZoom: 12,
+        swatches: [{ key: 'map.layers.estimated', shape: 'dash', colour: '#8c3b00', dark: '#e08a4a' }],
+        hasOpacity: false,
+        needs: { layer: 'power_line' },
+        source: {
+            kind: 'features',
+            layer: 'power_section',
+            pane: 'lines',
+            ask: (api, bbox, signal) => api.points('power.network', 'section', bbox, signal),
+            keep: (f) => text(f, 'kind') === 'estimated',
+            style: (_, dark) => ({ color: dark ? '#e08a4a' : '#8c3b00', weight: 2, dashArray: '8 5', opacity: 1 }),
         },
     },
     {

@@ -13,6 +13,7 @@ import {
     hoveredPlace,
     islandShape,
     pickedFeature,
+    watchedWay,
     positionOf,
     rowOf,
     selectRow,
@@ -23,7 +24,9 @@ import { quantity } from '../state/format';
 import { findPlaced, modeOf } from '../state/results';
 import { isProject, project, tanksOf } from '../state/project';
 import { serviceArea } from '../state/serviceArea';
-import { editOf, triedFeatures, tryEdit } from '../state/trial';
+import { added, editOf, isNewCode, trialExplanation, trialKind, triedFeatures, tryEdit } from '../state/trial';
+import { isPlacing, placeTransformer, selectNew } from '../state/placing';
+import { transformerArea } from '../state/transformerArea';
 import {
     colouring,
     crop,
@@ -45,6 +48,7 @@ import { type Classes, FeatureLayer } from './FeatureLayer';
 import { showField } from './FieldLayer';
 import { HouseholdLayer } from './HouseholdLayer';
 import { LabelLayer } from './LabelLayer';
+import { NewWorksLayer } from './NewWorksLayer';
 import { layerOfRows, LAYERS, type MapLayer } from './layers';
 import { PointIndex } from './points/PointIndex';
 import { fitBeside } from './fit';
@@ -362,6 +366,8 @@ export function createMap(element: HTMLElement): () => void {
                     ...nothing,
                     feature: picked?.feature.properties?.code === what.code ? picked.feature : null,
                     parts: islandShape.value,
+                    ways: [watchedWay.value],
+                    kinds: schemes.value.way ?? [],
                 },
                 night,
             );
@@ -386,9 +392,11 @@ export function createMap(element: HTMLElement): () => void {
                         ? [{ analysis: r.analysis, geometry: r.explanation.drawing }]
                         : [],
                 ),
-                ways: (one?.results ?? []).flatMap((r) =>
-                    belongs(r.analysis) && r.explanation ? [r.explanation.way] : [],
-                ),
+                ways: (one?.results ?? []).flatMap((r) => {
+                    const tried = trialKind.value?.analysis === r.analysis ? trialExplanation(what.code) : undefined;
+                    const told = tried ?? r.explanation;
+                    return belongs(r.analysis) && told ? [told.way] : [];
+                }),
                 kinds: schemes.value.way ?? [],
                 feature: null,
             },
@@ -401,8 +409,20 @@ export function createMap(element: HTMLElement): () => void {
     const service = new ServiceLayer(map);
     follow(() => {
         const area = serviceArea.value;
+        const fed = transformerArea.value;
         const what = selection.value;
-        const at = area && what?.kind === 'feature' && what.code === area.code ? placeOfWorks(area.code) : null;
+        if (fed && what?.kind === 'feature' && what.layer === 'power_facility' && what.code === fed.code) {
+            const doors = fed.members.flatMap((one) => positionOf(rowOf(one.code)) ?? []);
+            return service.draw(
+                placeOfWorks('power_facility', fed.code),
+                doors.map((there) => ({ ...there, tie: 'wired' as const })),
+                dark(),
+            );
+        }
+        const at =
+            area && what?.kind === 'feature' && what.code === area.code
+                ? placeOfWorks('water_facility', area.code)
+                : null;
         service.draw(
             at,
             (area?.members ?? []).flatMap((one) => {
@@ -430,8 +450,11 @@ export function createMap(element: HTMLElement): () => void {
             lat,
             ...(elevation === null ? {} : { attributes: { elevation_m: Math.round(elevation * 10) / 10 } }),
         });
-    function placeOfWorks(code: string): { lon: number; lat: number } | null {
-        const edit = editOf('water_facility', code);
+    function placeOfWorks(
+        layer: 'water_facility' | 'power_facility',
+        code: string,
+    ): { lon: number; lat: number } | null {
+        const edit = editOf(layer, code);
         if (edit?.lon != null && edit.lat != null) return { lon: edit.lon, lat: edit.lat };
         const picked = pickedFeature.value?.feature;
         if (picked?.properties?.code !== code || picked.geometry.type !== 'Point') return null;
@@ -440,10 +463,42 @@ export function createMap(element: HTMLElement): () => void {
     }
     follow(() => {
         const what = selection.value;
-        const at = what?.kind === 'feature' && what.layer === 'water_facility' ? placeOfWorks(what.code) : null;
+        const at =
+            what?.kind === 'feature' && what.layer === 'water_facility'
+                ? placeOfWorks('water_facility', what.code)
+                : null;
         const label = t('trial.handle', { m: quantity(STEP_M, 'm') });
         if (at && what?.kind === 'feature' && mode.value === 'water') handle.show(what.code, at, label);
         else handle.hide();
+    });
+
+    // Transformers that stand only for the trial, and the mark by which one is placed without a pointer.
+    const news = new NewWorksLayer(map, (code, { lat, lng }) => selectNew(code, lng, lat));
+    const moveNew = new WorksHandle(map, (code, { lat, lng }) => {
+        tryEdit({ layer: 'power_facility', code, lon: lng, lat });
+        selectNew(code, lng, lat);
+    });
+    const placeMark = new WorksHandle(map, (_, { lat, lng }) => placeTransformer(lng, lat));
+    follow(() => {
+        const what = selection.value;
+        const chosen = what?.kind === 'feature' && isNewCode(what.code) ? what.code : null;
+        const all = added.value.flatMap(({ code, lon, lat }) =>
+            lon == null || lat == null ? [] : [{ code, lon, lat }],
+        );
+        news.show(
+            all.filter((one) => one.code !== chosen),
+            t('power.newTransformer'),
+        );
+        const own = all.find((one) => one.code === chosen);
+        if (own) moveNew.show(own.code, own, t('power.newHandle', { m: quantity(STEP_M, 'm') }));
+        else moveNew.hide();
+    });
+    follow(() => {
+        if (!isPlacing()) return placeMark.hide();
+        const c = map.getCenter();
+        const at = { lon: c.lng, lat: c.lat };
+        placeMark.show('placing', at, t('power.placeHandle', { m: quantity(STEP_M, 'm') }));
+        placeMark.focus();
     });
 
     // A link that selects a line or works: its shape is fetched with the layer; it is picked as soon as it is there.
@@ -451,6 +506,8 @@ export function createMap(element: HTMLElement): () => void {
         const what = selection.value;
         const from = api.value;
         if (what?.kind !== 'feature' || !from || pickedFeature.peek()?.feature.properties?.code === what.code) return;
+        // A link to what stood only for a trial leads nowhere: the trial was not saved.
+        if (isNewCode(what.code)) return void (selection.value = null);
         const placed = findPlaced(what.layer);
         if (placed) {
             void from.points(placed.analysis, placed.table.id).then(
@@ -491,6 +548,7 @@ export function createMap(element: HTMLElement): () => void {
     }
     const pick = (event: LeafletMouseEvent): void => {
         const { lat, lng } = event.latlng;
+        if (isPlacing()) return placeTransformer(lng, lat);
         // Marks of results lie above the households.
         for (const { layer, drawn } of featureLayers.values()) {
             const mark = layer.points && drawn.hit(event.layerPoint);
@@ -526,7 +584,13 @@ export function createMap(element: HTMLElement): () => void {
         pointer.value = { lon: event.latlng.lng, lat: event.latlng.lat };
         const row = points.rowAt(map, event.latlng.lat, event.latlng.lng, 3);
         hovered.value = row;
-        element.style.cursor = row >= 0 ? 'pointer' : mode.peek() === 'crops' ? 'crosshair' : '';
+        element.style.cursor = isPlacing()
+            ? 'crosshair'
+            : row >= 0
+              ? 'pointer'
+              : mode.peek() === 'crops'
+                ? 'crosshair'
+                : '';
     });
     map.on('mouseout', () => {
         pointer.value = null;
