@@ -2,6 +2,7 @@ import { Table2 } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { isBusy } from '../state/busy';
 import { api, failure, isEmpty, loading } from '../state/county';
+import { isPlacing } from '../state/placing';
 import { isOpen, mode, narrow, phoneSheet, selection, tableOpen } from '../state/view';
 import { t } from '../state/words';
 import { CountySwitch } from './Counties';
@@ -20,6 +21,7 @@ import { Readout } from './Readout';
 import { Search } from './Search';
 import { Sheet } from './Sheet';
 import { TableDrawer } from './TableDrawer';
+import { PlacingBanner } from './power/PlacingBanner';
 import { TrialBanner } from './trial/TrialBanner';
 import { HelpButton, LanguageButton, Mark, SampleBadge, ThemeButton, TopBar } from './TopBar';
 
@@ -59,7 +61,7 @@ export function App({ mount }: { mount: (element: HTMLElement) => () => void }) 
                             <MapPlace mount={mount} />
                             {isBusy.value && <div class="progress-line" />}
                             <FilterChips />
-                            <TrialBanner />
+                            {isPlacing() ? <PlacingBanner /> : <TrialBanner />}
                             <HoverCard />
                             {api.value && <Legend />}
                             {!narrow.value && <Readout />}

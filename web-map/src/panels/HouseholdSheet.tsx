@@ -15,6 +15,7 @@ import {
     thresholdValue,
 } from '../state/sentence';
 import { modeOf } from '../state/results';
+import { trialExplanation, trialKind, trialRow } from '../state/trial';
 import { mode, selection } from '../state/view';
 import { findWord, lang, t } from '../state/words';
 import { placeName } from '../state/placeNames';
@@ -24,8 +25,15 @@ import { Icon } from './Icon';
 import { analysisName, codeWord, columnName, industryName } from './names';
 import { Waiting } from './Sheet';
 import { ClassMark, className, VerdictChip } from './verdicts';
+import { SAID_OF_VOLTAGE, VoltageBeside } from './power/VoltageCard';
 import { Indicators, SAID_OF_WATER, WaterBeside } from './water/WaterCard';
 import { WayProfile } from './WayProfile';
+
+/** Columns that an analysis's own card says. */
+const SAID: Readonly<Record<string, ReadonlySet<string>>> = {
+    'water.access': SAID_OF_WATER,
+    'power.voltage': SAID_OF_VOLTAGE,
+};
 
 const ICON = { 'road.access': Route, 'water.access': Droplets, 'power.voltage': Zap } as const;
 
@@ -139,7 +147,16 @@ function SamePlace({ code }: { code: string }) {
 const verdictOf = (result: NeedResult): VerdictCode =>
     VERDICTS.find((v) => v === result.row[result.verdictColumn ?? '']) ?? 'unknown';
 
-function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail }) {
+/** A result as it is shown: while its analysis is on trial, as it would be. */
+function asTried(given: NeedResult, code: string): NeedResult {
+    const tried = trialKind.value?.analysis === given.analysis ? trialRow(given.table, code) : undefined;
+    if (!tried) return given;
+    const explanation = trialExplanation(code) ?? given.explanation;
+    return { ...given, row: { ...given.row, ...tried }, explanation };
+}
+
+function NeedSection({ result: given, one }: { result: NeedResult; one: HouseholdDetail }) {
+    const result = asTried(given, one.code);
     const icon = ICON[result.analysis as keyof typeof ICON];
     const verdict = verdictOf(result);
     const reason = result.reasonColumn ? result.row[result.reasonColumn] : null;
@@ -147,9 +164,7 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
     const links = one.links.filter((l) => l.analysis === result.analysis);
     const numbers = Object.entries(result.row).filter(
         ([name]) =>
-            name !== result.verdictColumn &&
-            name !== result.reasonColumn &&
-            !(result.analysis === 'water.access' && SAID_OF_WATER.has(name)),
+            name !== result.verdictColumn && name !== result.reasonColumn && SAID[result.analysis]?.has(name) !== true,
     );
     const named = (result.explanation?.steps ?? []).flatMap((s) => s.thresholds);
     const rules = named.length
@@ -166,7 +181,9 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
                 <p class="sentence">{reasonSentence(result.analysis, reason, result.row)}</p>
             )}
             {result.analysis === 'water.access' && <Indicators result={result} one={one} />}
-            {(result.explanation?.way.length ?? 0) > 0 && <WayProfile way={result.explanation!.way} />}
+            {result.analysis !== 'power.voltage' && (result.explanation?.way.length ?? 0) > 0 && (
+                <WayProfile way={result.explanation!.way} />
+            )}
             {result.analysis === 'road.access' && columnInfoOf(result.analysis, 'walk_to_min') && (
                 <dl class="facts on-foot">
                     <dt>{t('going.walk')}</dt>
@@ -182,6 +199,7 @@ function NeedSection({ result, one }: { result: NeedResult; one: HouseholdDetail
             {fix && <p class="fix">{fix}</p>}
             {result.analysis === 'road.access' && <GoingToPlaces code={one.code} />}
             {result.analysis === 'water.access' && <WaterBeside one={one} />}
+            {result.analysis === 'power.voltage' && <VoltageBeside one={one} result={given} />}
             <details>
                 <summary>{t('sheet.why')}</summary>
                 {(result.explanation?.steps.length ?? 0) > 0 && (

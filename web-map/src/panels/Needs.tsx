@@ -19,6 +19,7 @@ import { OnTheMap } from './RoadMap';
 import { Reach } from './Reach';
 import { Term } from './Term';
 import { className } from './verdicts';
+import { PowerPanel } from './power/PowerPanel';
 import { WaterPanel } from './water/WaterPanel';
 
 /** The screens of road, water and power: the need at the door, why, where. */
@@ -38,11 +39,12 @@ export function NeedMode({ need }: { need: NeedId }) {
             {need === 'road' && <OnPaper />}
             {need === 'water' && hasPeople.value && <p class="caption registered-note">{t('water.registered')}</p>}
             {need === 'water' && <WaterPanel />}
+            {need === 'voltage' && <PowerPanel />}
             <Distribution title={t('need.reasons')} analysis={analysisOf(need)} column="reason" />
             {need === 'voltage' && (
                 <Distribution title={t('power.screen')} analysis="power.voltage" column="radius_screen" term />
             )}
-            {need !== 'water' && <Lists />}
+            {need === 'road' && <Lists />}
             <Works need={need} />
             <Areas need={need} />
         </>

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { ColumnInfo, Row } from '../api/types';
 import { goToFeature } from '../state/features';
-import { hoveredPlace, selectPlace } from '../state/household';
+import { hoveredPlace, selectPlace, showRow } from '../state/household';
 import { inOrder, isPlaceColumn, type ResultTable, rowsOf, wantRows } from '../state/results';
 import { area, areaAt, classFilters } from '../state/filter';
 import { integer } from '../state/format';
@@ -11,11 +11,12 @@ import { goToProject, isProject } from '../state/project';
 import { shownValue } from '../state/sentence';
 import { sort, sortBy } from '../state/table';
 import { listFilter, listKey, openTable } from '../state/tabs';
-import { selection, showPlace } from '../state/view';
+import { selection } from '../state/view';
 import { t } from '../state/words';
 import { Grid } from './Grid';
 import { columnName, isNamed, reasonName, rowName, tableName } from './names';
 import { Waiting } from './Sheet';
+import { measureWords } from './power/lists';
 import { ClassMark, className } from './verdicts';
 
 const placeOf = (row: Row): { lon: number; lat: number } | null =>
@@ -38,6 +39,20 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
         'length_m',
     ],
     pipe_finding: ['value', 'certainty', 'people', 'supply_code'],
+    power_feeder: ['lowest_v', 'voltage_band', 'customers', 'households_unserved', 'households_collapsed', 'wire_km'],
+    power_facility: ['loading', 'loading_percent', 'kva', 'customers', 'households_unserved', 'lowest_v', 'peak_kw'],
+    power_line: ['voltage_band', 'end_v', 'drop_v', 'amperes', 'loading', 'loading_percent', 'customers', 'wire'],
+    power_project: [
+        'kind',
+        'measures',
+        'households_gain',
+        'cost_yuan',
+        'yuan_per_household',
+        'lowest_before_v',
+        'lowest_after_v',
+        'reason',
+    ],
+    power_fault: ['kind', 'feature_code', 'households_near'],
 };
 
 /** Columns that another says too, or that the name of the row says: the limit stands with the value of a finding. */
@@ -45,6 +60,9 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     water_project: ['group_code'],
     pipe_finding: ['kind', 'limit', 'value_error', 'feature_code'],
     pipe_exposure: ['pipe_code', 'cause'],
+    power_feeder: ['transformer_code', 'feeder', 'lowest_household'],
+    power_project: ['transformer_code'],
+    power_measure: ['project_code'],
     refuse_above_source: ['source_code', 'refuse_code'],
 };
 
@@ -91,22 +109,10 @@ export function PlaceTable({ of }: { of: ResultTable }) {
     const go = (at: number): void => {
         const row = list[at]!;
         if (isFeature) return goToFeature(kind, row.code);
-        const place = placeOf(row);
-        if (!place) return;
+        if (!placeOf(row)) return;
         if (isProject(kind)) return goToProject(kind, row);
         selectPlace(kind, row);
-        const { to_lon: toLon, to_lat: toLat } = row;
-        showPlace.value =
-            typeof toLon === 'number' && typeof toLat === 'number'
-                ? {
-                      bbox: [
-                          Math.min(place.lon, toLon),
-                          Math.min(place.lat, toLat),
-                          Math.max(place.lon, toLon),
-                          Math.max(place.lat, toLat),
-                      ],
-                  }
-                : { ...place, zoom: 16 };
+        showRow(row);
     };
     // Works and pipes go by their codes; places by what they are.
     const nameOf = (row: Row): string => (isFeature ? row.code : rowName(of, row, kind));
@@ -188,6 +194,7 @@ export function PlaceTable({ of }: { of: ResultTable }) {
                     if (column.type === 'CLASS') return <ClassMark scheme={column.scheme} code={String(v)} />;
                     if (column.type === 'REASON') return reasonName(of.analysis, String(v));
                     if (kind === 'pipe_finding' && column.id === 'value') return findingNumbers(row);
+                    if (column.id === 'measures') return measureWords(String(v));
                     if (isUnitColumn(column.id)) return unitName(column.id, String(v));
                     return shownValue(v, column.id, column);
                 }}

@@ -24,6 +24,7 @@ import { isProject, project } from '../state/project';
 import { type Place, type Selection, selection, showPlace } from '../state/view';
 import { shownValue } from '../state/sentence';
 import { serviceArea } from '../state/serviceArea';
+import { transformerArea } from '../state/transformerArea';
 import { findWord, t } from '../state/words';
 import { placeName } from '../state/placeNames';
 import { CropClasses } from './CropClasses';
@@ -33,6 +34,10 @@ import { Icon } from './Icon';
 import { codeWord, fieldName, fieldText, isNamed, oneName, rowName, zoneName } from './names';
 import { ClassMark } from './verdicts';
 import { FeatureLink } from './FeatureLink';
+import { FeederSheet } from './power/FeederSheet';
+import { LineSheet } from './power/LineSheet';
+import { PowerProjectSheet } from './power/PowerProjectSheet';
+import { TransformerSheet } from './power/TransformerSheet';
 import { PipeSheet } from './water/PipeSheet';
 import { ProjectSheet } from './water/ProjectSheet';
 import { WorksSheet } from './water/WorksSheet';
@@ -101,7 +106,8 @@ function placeOf(what: Selection): Place | null {
         const feature = pickedFeature.value?.feature;
         if (feature?.properties?.code !== what.code) return null;
         // A works is shown with those who hang on it.
-        const members = serviceArea.value?.code === what.code ? serviceArea.value.members : [];
+        const members: readonly { code: string }[] =
+            [serviceArea.value, transformerArea.value].find((one) => one?.code === what.code)?.members ?? [];
         const doors = members.flatMap((one): GeoJSON.Geometry[] => {
             const at = positionOf(rowOf(one.code));
             return at ? [{ type: 'Point', coordinates: [at.lon, at.lat] }] : [];
@@ -206,8 +212,17 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     ],
 };
 
+/** What a code in a row about the grid leads to. */
+const OF_POWER: Readonly<Record<string, string>> = {
+    transformer_code: 'power_facility',
+    line_code: 'power_line',
+    lowest_household: 'household',
+    farthest_code: 'household',
+};
+
 /** What a code in a row of a water list leads to; a finding is about a household, a works or a pipe by its kind. */
 function leadsTo(layer: string, name: string, kind: Value | undefined): string | undefined {
+    if (layer.startsWith('power_')) return OF_POWER[name];
     if (!['pipe_finding', 'pipe_exposure', 'survey_point', 'refuse_above_source'].includes(layer)) return undefined;
     if (name === 'pipe_code') return 'pipe';
     if (name === 'supply_code' || name === 'source_code') return 'water_facility';
@@ -221,15 +236,24 @@ const MEASURED = ['value', 'limit', 'value_error'];
 const gradeText = (percent: number, error: Value | undefined): string =>
     typeof error === 'number' ? `${decimals(percent, 1)} ± ${quantity(error, '%', 1)}` : quantity(percent, '%', 1);
 
+/** Kinds of lines whose voltage is computed. */
+const LOW_VOLTAGE: readonly string[] = ['low_voltage', 'service_drop'];
+
 function FeatureSheet() {
     const what = selection.value;
     const picked = pickedFeature.value;
     if (what?.kind !== 'feature') return null;
+    if (what.layer === 'power_project') return <PowerProjectSheet key={what.code} code={what.code} />;
     if (what.layer === 'water_project') return <ProjectSheet key={what.code} code={what.code} />;
     if (picked?.feature.properties?.code !== what.code) return <Waiting />;
-    const own = { ...picked.feature.properties, code: what.code };
+    const own: Record<string, Value> & { code: string } = { ...picked.feature.properties, code: what.code };
     if (what.layer === 'pipe') return <PipeSheet key={what.code} properties={own} />;
     if (what.layer === 'water_facility') return <WorksSheet key={what.code} properties={own} />;
+    if (what.layer === 'power_feeder') return <FeederSheet key={what.code} properties={own} />;
+    if (what.layer === 'power_facility' && own.kind === 'transformer')
+        return <TransformerSheet key={what.code} properties={own} />;
+    if (what.layer === 'power_line' && LOW_VOLTAGE.includes(String(own.kind)))
+        return <LineSheet key={what.code} properties={own} />;
     const all: Record<string, Value> = { ...picked.feature.properties, ...featureNumbers.value };
     const order = ORDER[what.layer] ?? [];
     const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);

@@ -50,6 +50,27 @@ const OWN_NAME: Readonly<Record<string, (row: Row) => string | undefined>> = {
         const what = cause && findWord(`class.exposure_cause.${cause}`);
         return pipe && what ? t('place.exposure', { pipe, what, n: String(Number(n)) }) : undefined;
     },
+    power_feeder: (row) => {
+        const [transformer, n] = row.code.split(':');
+        return transformer && n !== undefined
+            ? `${transformer} · ${Number(n) === 0 ? t('power.feederDirect') : t('power.feederNo', { n })}`
+            : undefined;
+    },
+    power_project: (row) =>
+        typeof row.transformer_code === 'string'
+            ? t('power.projectOf', {
+                  transformer: row.transformer_code,
+                  what: t(row.code.endsWith(':part') ? 'power.kind.cheapest_gain' : 'power.kind.whole_area'),
+              })
+            : undefined,
+    power_measure: ({ measure, feature_code: code }) => {
+        const what = findWord(`class.power_measure.${String(measure)}`);
+        return what && typeof code === 'string' ? `${code} · ${what}` : what;
+    },
+    power_fault: ({ feature_code: code, kind }) => {
+        const what = findWord(`class.power_fault.${String(kind)}`);
+        return what && typeof code === 'string' && code !== '' ? `${code} · ${what}` : what;
+    },
     // What it is about first: the kind is the same in many rows.
     pipe_finding: ({ feature_code: code, kind }) => {
         const what = findWord(`class.pipe_finding.${String(kind)}`);

@@ -32,7 +32,7 @@ export function Bill({ one: { row, costs } }: { one: ProjectDetail }) {
                     {lines.map((line) => (
                         <tr key={line.code} data-code={line.code}>
                             <th scope="row">
-                                {findWord(`unit_cost.${line.unit_cost}`) ?? String(line.unit_cost)}
+                                {costName(String(line.unit_cost))}
                                 <small class="num">{quantityText(line)}</small>
                             </th>
                             <td class="num">{n(line.cost_low_yuan)}</td>
@@ -64,4 +64,12 @@ function quantityText({ bill_quantity: many, quantity_unit: unit, cost_yuan: cos
         findWord(`map.quantityUnit.${unit}`) ??
         String(unit ?? '');
     return `${decimals(many, Number.isInteger(many) ? 0 : 1)} ${name} × ${decimals(each, each < 100 ? 1 : 0)}`;
+}
+
+/** What a unit cost is for; of wires with their cross-section, which stands in the code. */
+function costName(code: string): string {
+    const known = findWord(`unit_cost.${code}`);
+    if (known !== undefined) return known;
+    const [, what = '', mm2 = ''] = /^\w+\.(.+?)(?:_(\d+)_mm2)?$/.exec(code) ?? [];
+    return findWord(`map.unitCost.${what}`, { mm2 }) ?? code;
 }

@@ -1,11 +1,18 @@
 import { FlaskConical, List, Undo2, X } from 'lucide';
+import type { Edit } from '../../api/types';
 import { goToFeature } from '../../state/features';
 import { integer } from '../../state/format';
+import { selectNew } from '../../state/placing';
 import { edits, endTrial, trialBusy, trialKind, trialMoves, trialProblem, undoEdit } from '../../state/trial';
 import { selection } from '../../state/view';
 import { t } from '../../state/words';
 import { problemText } from '../ErrorBar';
 import { Icon } from '../Icon';
+
+function goTo(edit: Edit): void {
+    if (edit.add === true && edit.lon != null && edit.lat != null) selectNew(edit.code, edit.lon, edit.lat);
+    else goToFeature(edit.layer, edit.code);
+}
 
 /** Stands over the map while something is tried: nothing of it is saved, who gains and who loses, and the ways back. */
 export function TrialBanner() {
@@ -36,7 +43,7 @@ export function TrialBanner() {
                 )}
             </p>
             {!there && (
-                <button type="button" class="secondary small" onClick={() => goToFeature(last.layer, last.code)}>
+                <button type="button" class="secondary small" onClick={() => goTo(last)}>
                     <Icon of={List} size={16} />
                     {t('trial.show')}
                 </button>

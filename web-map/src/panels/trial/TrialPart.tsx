@@ -87,6 +87,7 @@ export function TryNumber({
     label,
     step,
     min,
+    choices = [],
 }: {
     edit: Pick<Edit, 'layer' | 'code'>;
     attribute: string;
@@ -95,6 +96,8 @@ export function TryNumber({
     label: string;
     step: number;
     min?: number;
+    /** Values to pick from; any other can be entered too. */
+    choices?: readonly number[];
 }) {
     const tried = editOf(edit.layer, edit.code)?.attributes?.[attribute];
     const refused = trialRefusal.value;
@@ -128,9 +131,17 @@ export function TryNumber({
                     inputMode="decimal"
                     step={step}
                     min={min}
+                    list={choices.length > 0 ? `choices-${attribute}` : undefined}
                     value={text.value}
                     onInput={(event) => (text.value = event.currentTarget.value)}
                 />
+                {choices.length > 0 && (
+                    <datalist id={`choices-${attribute}`}>
+                        {choices.map((one) => (
+                            <option key={one} value={one} />
+                        ))}
+                    </datalist>
+                )}
                 <span class="unit">{word(`unit.${unit}`)}</span>
             </label>
             <button type="submit" class="secondary small">
@@ -152,5 +163,59 @@ export function TryNumber({
                 </small>
             )}
         </form>
+    );
+}
+
+/** A choice of the record that can be tried otherwise. */
+export function TryChoice({
+    edit,
+    attribute,
+    recorded,
+    options,
+    label,
+    none,
+}: {
+    edit: Pick<Edit, 'layer' | 'code'>;
+    attribute: string;
+    recorded: Value | undefined;
+    options: readonly { value: string | number; label: string }[];
+    label: string;
+    /** Stands where nothing is on record and nothing is tried. */
+    none: string;
+}) {
+    const tried = editOf(edit.layer, edit.code)?.attributes?.[attribute];
+    const refused = trialRefusal.value;
+    const why =
+        refused?.edit.layer === edit.layer &&
+        refused.edit.code === edit.code &&
+        refused.edit.attributes?.[attribute] !== undefined
+            ? problemText(refused.problem)
+            : undefined;
+    const now = tried ?? recorded ?? '';
+    const known = options.some((one) => one.value === now);
+    return (
+        <label class="try">
+            <span>{label}</span>
+            <select
+                name={attribute}
+                value={String(now)}
+                onChange={(event) => {
+                    const to = options.find((one) => String(one.value) === event.currentTarget.value);
+                    if (to && to.value !== now) tryEdit({ ...edit, attributes: { [attribute]: to.value } });
+                }}
+            >
+                {!known && <option value={String(now)}>{now === '' ? none : String(now)}</option>}
+                {options.map((one) => (
+                    <option key={one.value} value={String(one.value)}>
+                        {one.label}
+                    </option>
+                ))}
+            </select>
+            {why && (
+                <span class="problem" role="alert">
+                    {t('trial.refused', { why })}
+                </span>
+            )}
+        </label>
     );
 }

@@ -3,13 +3,13 @@ import { decimals, distance, quantity } from '../../state/format';
 import { featureNumbers } from '../../state/household';
 import { reasonSentence } from '../../state/sentence';
 import { pipeFindings } from '../../state/serviceArea';
-import { editOf, isOnTrial, trialRow, tryEdit } from '../../state/trial';
+import { editOf, isOnTrial, trialRow } from '../../state/trial';
 import { findWord, t } from '../../state/words';
 import { codeWord } from '../names';
 import { ClassMark } from '../verdicts';
 import { FeatureLink } from '../FeatureLink';
 import { Findings } from './Findings';
-import { TrialOutcome, TryNumber } from '../trial/TrialPart';
+import { TrialOutcome, TryChoice, TryNumber } from '../trial/TrialPart';
 import { ExposurePlaces } from './WorksSheet';
 
 const MATERIALS = ['pe', 'pvc', 'steel', 'iron', 'rubber'] as const;
@@ -34,7 +34,6 @@ export function PipeSheet({ properties }: { properties: Readonly<Record<string, 
         typeof row[id] === 'string' ? codeWord('pipe', id, row[id]) : t('pipe.notOnRecord');
     const edit = { layer: 'pipe', code } as const;
     const triedDiameter = editOf('pipe', code)?.attributes?.diameter_mm;
-    const material = editOf('pipe', code)?.attributes?.material ?? properties.material;
     const classes = [
         { id: 'head_band', scheme: 'head_band' },
         { id: 'class_check', scheme: 'pipe_class_check' },
@@ -143,24 +142,14 @@ export function PipeSheet({ properties }: { properties: Readonly<Record<string, 
                     step={1}
                     min={1}
                 />
-                <label class="try">
-                    <span>{t('trial.material')}</span>
-                    <select
-                        name="material"
-                        value={typeof material === 'string' ? material : ''}
-                        onChange={(event) => {
-                            const to = event.currentTarget.value;
-                            if (to !== '') tryEdit({ ...edit, attributes: { material: to } });
-                        }}
-                    >
-                        {typeof material !== 'string' && <option value="">{t('pipe.notOnRecord')}</option>}
-                        {MATERIALS.map((one) => (
-                            <option key={one} value={one}>
-                                {codeWord('pipe', 'material', one)}
-                            </option>
-                        ))}
-                    </select>
-                </label>
+                <TryChoice
+                    edit={edit}
+                    attribute="material"
+                    recorded={properties.material}
+                    options={MATERIALS.map((one) => ({ value: one, label: codeWord('pipe', 'material', one) }))}
+                    label={t('trial.material')}
+                    none={t('pipe.notOnRecord')}
+                />
                 <TrialOutcome />
             </section>
             {found && <Findings rows={found.findings} title={t('pipe.findings')} />}
