@@ -8,11 +8,12 @@ export interface Spoke {
     tie: Tie | 'wired';
 }
 
-const COLOUR: Record<Spoke['tie'], { light: string; dark: string; dash?: string }> = {
+const COLOUR: Record<Spoke['tie'], { light: string; dark: string; dash?: string; weight?: number }> = {
     fed: { light: '#1f7f92', dark: '#63bccd' },
     drinks: { light: '#1f7f92', dark: '#63bccd', dash: '4 3' },
     assigned: { light: '#00795a', dark: '#3ccba1', dash: '1 4' },
-    wired: { light: '#6f4a94', dark: '#b99bd8' },
+    // The wires are drawn: a hint of a line is enough.
+    wired: { light: '#6f4a94', dark: '#b99bd8', weight: 0.5 },
 };
 
 /** Thin lines from a works to its households, and a ring around each. */
@@ -31,7 +32,7 @@ export class ServiceLayer {
         for (const tie of ties) {
             const list = spokes.filter((one) => one.tie === tie);
             if (list.length === 0) continue;
-            const { light, dark: night, dash } = COLOUR[tie];
+            const { light, dark: night, dash, weight = 1.2 } = COLOUR[tie];
             const color = dark ? night : light;
             const common = { interactive: false, renderer: this.renderer };
             this.group.addLayer(
@@ -40,7 +41,7 @@ export class ServiceLayer {
                         [from.lat, from.lon] as [number, number],
                         [one.lat, one.lon] as [number, number],
                     ]),
-                    { ...common, color, weight: 1.2, opacity: 0.75, ...(dash ? { dashArray: dash } : {}) },
+                    { ...common, color, weight, opacity: 0.75, ...(dash ? { dashArray: dash } : {}) },
                 ),
             );
             for (const one of list)

@@ -43,12 +43,21 @@ export function shownValue(v: Value | undefined, name: string, info?: ColumnInfo
             : '—';
     }
     if (info?.type === 'CLASS') return word(`class.${info.scheme}.${v}`);
+    if (name === 'limiting_section') return sectionName(v);
     // Codes of an attribute stand under their layer; a row names only the attribute.
     for (const layer of ['household', 'road_segment', 'water_facility', 'power_facility', 'plot']) {
         const found = findWord(`code.${layer}.${CODED_AS[name] ?? name}.${v}`);
         if (found !== undefined) return found;
     }
     return v;
+}
+
+/** A section of low-voltage line goes by its line; a drop or a lead that nobody drew by what it is. */
+export function sectionName(code: string): string {
+    const [, line = code, part] = /^(.+?)(?:@\d+|:(\w+))?$/.exec(code) ?? [];
+    const kind = part === 'drop' ? 'assumed_drop' : part;
+    const what = kind && findWord(`class.power_section.${kind}`);
+    return what ? `${what} ${line}` : line;
 }
 
 /** The value of a rule: mostly a number with its unit, sometimes a code or a list of codes. */

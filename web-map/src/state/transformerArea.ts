@@ -47,6 +47,7 @@ export const worstFeeders = (rows: readonly Row[]): Row[] =>
             (a, b) =>
                 Number(Number(b.households_collapsed) > 0) - Number(Number(a.households_collapsed) > 0) ||
                 lowest(a) - lowest(b) ||
+                Number(b.households_unserved ?? 0) - Number(a.households_unserved ?? 0) ||
                 (a.code < b.code ? -1 : 1),
         );
 

@@ -3,11 +3,11 @@ import { useEffect } from 'preact/hooks';
 import type { Row, Value } from '../../api/types';
 import { decimals, distance, integer, quantity } from '../../state/format';
 import { featureNumbers } from '../../state/household';
-import { placeName } from '../../state/placeNames';
 import { findTable, rowsOf, wantRows } from '../../state/results';
 import { transformerArea } from '../../state/transformerArea';
 import { isNewCode, isOnTrial, trialMoves, trialRow } from '../../state/trial';
 import { findWord, t } from '../../state/words';
+import { nameHere } from '../../state/worksNames';
 import { FeatureLink } from '../FeatureLink';
 import { codeWord } from '../names';
 import { Waiting } from '../Sheet';
@@ -33,6 +33,7 @@ function sizes(): number[] {
 export function TransformerSheet({ properties }: { properties: Readonly<Record<string, Value>> & { code: string } }) {
     const { code, name } = properties;
     const isNew = isNewCode(code);
+    const here = typeof name === 'string' && name !== '' ? nameHere(name) : undefined;
     const recorded: Row | null = featureNumbers.value?.code === code ? featureNumbers.value : null;
     const tried = isOnTrial.value ? trialRow('transformer', code) : undefined;
     const row: Values = { ...properties, ...recorded, ...tried };
@@ -51,7 +52,7 @@ export function TransformerSheet({ properties }: { properties: Readonly<Record<s
             <h1 class="big">
                 {isNew ? t('power.newTransformer') : t('power.transformer')} <span class="num">{code}</span>
             </h1>
-            {typeof name === 'string' && name !== '' && <p class="where">{placeName(name)}</p>}
+            {here !== undefined && <p class="where">{here}</p>}
             {typeof row.loading === 'string' && (
                 <p class="load">
                     <ClassMark scheme="loading" code={row.loading} />

@@ -2,6 +2,7 @@ import type { HouseholdDetail, NeedResult, Row, Value } from '../../api/types';
 import { decimals, distance, quantity } from '../../state/format';
 import { goToRow } from '../../state/household';
 import { isOnTrial, trialExplanation, trialRow } from '../../state/trial';
+import { sectionName } from '../../state/sentence';
 import { findWord, t } from '../../state/words';
 import { codeWord } from '../names';
 import { ClassMark } from '../verdicts';
@@ -153,7 +154,7 @@ export function VoltageBeside({ one, result }: { one: HouseholdDetail; result: N
 function SectionLink({ code }: { code: string }) {
     return (
         <button type="button" class="link num" onClick={() => goToRow('power.network', 'section', code)}>
-            {code}
+            {sectionName(code)}
         </button>
     );
 }

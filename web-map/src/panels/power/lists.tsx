@@ -38,7 +38,9 @@ export function Lines({
             </ul>
             {rows.length > first && !all.value && (
                 <button type="button" class="link" onClick={() => (all.value = true)}>
-                    {t('trial.all', { n: integer(Math.min(rows.length, MOST)) })}
+                    {rows.length > MOST
+                        ? t('power.firstOf', { n: integer(MOST) })
+                        : t('trial.all', { n: integer(rows.length) })}
                 </button>
             )}
         </>
