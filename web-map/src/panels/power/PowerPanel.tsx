@@ -226,7 +226,12 @@ function Discrepancies() {
                                     {t('power.computedIs', {
                                         v:
                                             known(row.unfavourable_v) || known(row.favourable_v)
-                                                ? `${volts(row.unfavourable_v)}–${volts(row.favourable_v)} V`
+                                                ? t('power.fromTo', {
+                                                      from: volts(row.unfavourable_v),
+                                                      to: known(row.favourable_v)
+                                                          ? quantity(row.favourable_v, 'V', 0)
+                                                          : '–',
+                                                  })
                                                 : t('power.none'),
                                     })}
                                 </small>
