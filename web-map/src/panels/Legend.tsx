@@ -136,17 +136,17 @@ export function Legend() {
                             <Bands of={layer.numbers!} />
                         </div>
                     ))}
+                    {classed.map((layer) => (
+                        <div key={layer.id} class="legend-layer" data-layer={layer.id}>
+                            <LinesBy layer={layer} />
+                            <Classes of={layer} scheme={lineClass(layer)!.scheme} lines />
+                        </div>
+                    ))}
                     {byScheme(lines.filter((l) => !(same && l.scheme === info?.scheme))).map((layers) => (
                         <div key={layers[0]!.id} class="legend-layer" data-layer={layers.map((l) => l.id).join(' ')}>
                             <h3>{layers.map(layerTitle).join(' · ')}</h3>
                             <LoadingNote of={layers} />
                             <Classes of={layers[0]!} scheme={layers[0]!.scheme!} />
-                        </div>
-                    ))}
-                    {classed.map((layer) => (
-                        <div key={layer.id} class="legend-layer" data-layer={layer.id}>
-                            <LinesBy layer={layer} />
-                            <Classes of={layer} scheme={lineClass(layer)!.scheme} lines />
                         </div>
                     ))}
                     {marks.length > 0 && (

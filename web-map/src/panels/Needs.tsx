@@ -5,7 +5,7 @@ import { area, areaAt, classFilters, filteredCodes, toggleCode } from '../state/
 import { integer } from '../state/format';
 import { hasCommittees } from '../state/measure';
 import { analysisOf, type NeedId, NEEDS } from '../state/needs';
-import { keyOf, modeOf } from '../state/results';
+import { findTable, keyOf, modeOf } from '../state/results';
 import { openTable, placeTabs } from '../state/tabs';
 import { colouring, type Colouring, mode } from '../state/view';
 import { type MapKey, t } from '../state/words';
@@ -203,10 +203,15 @@ function Works({ need }: { need: NeedId }) {
             </div>
             <ul class="plain-list">
                 {WORKS[need].map((kind) => {
-                    const count = layers.find((l) => l.kind === kind)?.count ?? 0;
+                    // Poles and meter boxes stand among the power works; what one judges by is the transformers.
+                    const transformers =
+                        kind === 'power_facility' ? findTable('power.voltage', 'transformer') : undefined;
+                    const count = transformers?.table.rows ?? layers.find((l) => l.kind === kind)?.count ?? 0;
                     return (
                         <li key={kind} class="line">
-                            <span class="grow">{t(`works.${kind}` as MapKey)}</span>
+                            <span class="grow">
+                                {t((transformers ? 'layers.transformers' : `works.${kind}`) as MapKey)}
+                            </span>
                             <span class="num">{count > 0 ? integer(count) : t('works.missing')}</span>
                         </li>
                     );
