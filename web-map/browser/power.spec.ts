@@ -249,7 +249,7 @@ const unserved = async () => count(await browser.page.locator('.panel .need-card
 const curve = () =>
     screen
         .sheet()
-        .locator('.volts svg path.volt-line')
+        .locator('.volts [role=slider] path.volt-line')
         .evaluateAll((all) => all.map((line) => line.getAttribute('d')).join());
 
 describe('a trial', () => {
@@ -264,7 +264,7 @@ describe('a trial', () => {
         await screen.openDrawn(link(`&show=feature:power_line:${stretch.code}`, found.view));
         const choice = screen.sheet().locator('select[name=conductor]');
         await choice.waitFor();
-        await screen.sheet().locator('.volts svg').waitFor();
+        await screen.sheet().locator('.volts [role=slider]').waitFor();
         const recorded = await choice.inputValue();
         const [line, n] = [await curve(), await unserved()];
         await poll(() => choice.locator('option').count()).toBeGreaterThan(3);
@@ -277,7 +277,7 @@ describe('a trial', () => {
         expect(await banner.innerText()).toContain('nothing is saved');
         await poll(curve).not.toBe(line);
         // What is on record stays in the picture, dashed.
-        expect(await screen.sheet().locator('.volts svg path.volt-was').count()).toBeGreaterThan(0);
+        expect(await screen.sheet().locator('.volts [role=slider] path.volt-was').count()).toBeGreaterThan(0);
         expect(await screen.sheet().locator('[data-fact=wire] .was').innerText()).toContain(recorded);
         await poll(band).toBe('power.voltage:voltage_band');
         // The count of the panel follows the banner.
@@ -351,7 +351,7 @@ describe('on a phone', () => {
             await phone.page.waitForSelector('[data-part=feeders] .line');
             expect(await overflow()).toBeLessThanOrEqual(0);
             await small.openDrawn(`${county}/power${found.view}?lang=zh-CN&show=household:${found.one.code}`);
-            await phone.page.waitForSelector('.volts svg');
+            await phone.page.waitForSelector('.volts [role=slider]');
             expect(await overflow()).toBeLessThanOrEqual(0);
             const card = await phone.page.locator('[data-part=voltage]').innerText();
             expect(card).not.toMatch(/[A-Za-z]{6,}/);

@@ -6,7 +6,7 @@ import type { Row } from '../../api/types';
 import { detail } from '../../state/county';
 import { goToFeature } from '../../state/features';
 import { area, classFilters, filteredCodes, mask, toggleCode } from '../../state/filter';
-import { decimals, integer, quantity } from '../../state/format';
+import { integer, quantity } from '../../state/format';
 import { rowOf } from '../../state/household';
 import { rowsIn } from '../../state/places';
 import { isPlacing, startPlacing, stopPlacing } from '../../state/placing';
@@ -21,6 +21,7 @@ import { PlacesOnMap } from '../PlacesOnMap';
 import { OnTheMap } from '../RoadMap';
 import { ClassMark, className } from '../verdicts';
 import { feederNumber, known } from './facts';
+import { computedRange } from './VoltageCard';
 import { FaultPlaces, FeederPlaces, Lines, ProjectPlaces } from './lists';
 
 const VOLTAGE = 'power.voltage';
@@ -178,7 +179,6 @@ function Discrepancies() {
     const rows = shown ? all.filter((row) => shown[rowOf(row.code)] === 1) : all;
     const list = DIFFER.flatMap((code) => rows.filter((row) => row.comparison === code));
     const on = filteredCodes(VOLTAGE, 'comparison');
-    const volts = (v: unknown): string => (typeof v === 'number' ? decimals(v, 0) : '–');
     return (
         <Block part="discrepancies" title={t('power.discrepancies')} n={rows.length}>
             <p class="caption">{t('power.discrepanciesNote')}</p>
@@ -224,15 +224,7 @@ function Discrepancies() {
                                 </small>
                                 <small>
                                     {t('power.computedIs', {
-                                        v:
-                                            known(row.unfavourable_v) || known(row.favourable_v)
-                                                ? t('power.fromTo', {
-                                                      from: volts(row.unfavourable_v),
-                                                      to: known(row.favourable_v)
-                                                          ? quantity(row.favourable_v, 'V', 0)
-                                                          : '–',
-                                                  })
-                                                : t('power.none'),
+                                        v: computedRange(row.unfavourable_v, row.favourable_v),
                                     })}
                                 </small>
                             </span>

@@ -56,6 +56,15 @@ export function VoltageBeside({ one, result }: { one: HouseholdDetail; result: N
                     </small>
                 )}
             </p>
+            {way.length > 0 && (
+                <VoltProfile
+                    way={way}
+                    was={told ? recorded : undefined}
+                    lowV={number(low)}
+                    highV={number(high)}
+                    transformer={typeof transformer === 'string' ? transformer : ''}
+                />
+            )}
             <dl class="facts">
                 {known(row.voltage_percent) && (
                     <>
@@ -137,15 +146,6 @@ export function VoltageBeside({ one, result }: { one: HouseholdDetail; result: N
                 )}
             </dl>
             <Comparison one={one} row={row} />
-            {way.length > 0 && (
-                <VoltProfile
-                    way={way}
-                    was={told ? recorded : undefined}
-                    lowV={number(low)}
-                    highV={number(high)}
-                    transformer={typeof transformer === 'string' ? transformer : ''}
-                />
-            )}
         </section>
     );
 }
@@ -157,6 +157,12 @@ function SectionLink({ code }: { code: string }) {
             {sectionName(code)}
         </button>
     );
+}
+
+/** '187.3 to 205.0 V'; what collapses in the unfavourable case has no lower end. */
+export function computedRange(least: Value | undefined, most: Value | undefined): string {
+    if (known(least) && known(most)) return t('power.fromTo', { from: decimals(least, 1), to: volts(most) });
+    return known(most) ? t('power.mayCollapse', { v: volts(most) }) : t('power.none');
 }
 
 /** What is declared, what was measured and what is computed, side by side. */
@@ -181,14 +187,7 @@ function Comparison({ one, row }: { one: HouseholdDetail; row: Row }) {
                     {known(measured) && typeof row.measured_on === 'string' && <small>{row.measured_on}</small>}
                 </dd>
                 <dt>{t('power.computed')}</dt>
-                <dd class="num">
-                    {known(least) || known(most)
-                        ? t('power.fromTo', {
-                              from: known(least) ? decimals(least, 1) : t('power.none'),
-                              to: volts(most),
-                          })
-                        : t('unknown')}
-                </dd>
+                <dd class="num">{computedRange(least, most)}</dd>
                 {typeof comparison === 'string' && comparison !== 'not_compared' && (
                     <>
                         <dt>{t('power.outcome')}</dt>
