@@ -116,7 +116,10 @@ export function Legend() {
                                                 shape={pointShape(entry?.symbol)}
                                                 colour={entry ? colourOf(entry) : '#767676'}
                                             />
-                                            <span class="grow">{className(info.scheme, code)}</span>
+                                            <span class="grow">
+                                                {className(info.scheme, code)}
+                                                <Legal scheme={info.scheme} code={code} />
+                                            </span>
                                             <span class="num">{n === undefined ? '' : countText(n, on, code)}</span>
                                         </button>
                                     </li>
@@ -173,6 +176,14 @@ export function Legend() {
     );
 }
 
+/** Bands of volts between the legal limits. */
+const LEGAL: Readonly<Record<string, readonly string[]>> = { voltage_band: ['below_209', 'up_to_235'] };
+
+/** Marks the classes of a scale that lie within the limits of the law. */
+function Legal({ scheme, code }: { scheme: string; code: string }) {
+    return LEGAL[scheme]?.includes(code) ? <small class="legal"> {t('legend.legal')}</small> : null;
+}
+
 /** So many classes of lines are read at a glance: all stand in the legend, those that are not in sight fainter. */
 const AT_A_GLANCE = 8;
 
@@ -196,6 +207,7 @@ function Classes({ of, scheme, lines }: { of: LayerInfo; scheme: string; lines?:
                             line={lines === true && !of.marks}
                         />
                         {className(scheme, entry.code)}
+                        <Legal scheme={scheme} code={entry.code} />
                         {!isSeen(entry.code) && <span class="soft"> {t('legend.notInView')}</span>}
                     </li>
                 ))}

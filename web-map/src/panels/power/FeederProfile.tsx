@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Explanation, Row, Stretch } from '../../api/types';
 import { api } from '../../state/county';
 import { watchedWay } from '../../state/household';
-import { isOnTrial, trialExplanation, watched } from '../../state/trial';
+import { isOnTrial, trialExplanation, trialRow, watched } from '../../state/trial';
 import { t } from '../../state/words';
 import { FeatureLink } from '../FeatureLink';
 import { Waiting } from '../Sheet';
@@ -43,8 +43,9 @@ export function FeederProfile({ code, title }: { code: string; title: string }) 
         };
     }, [way]);
     if (!one) return <Waiting />;
+    const row = { ...one.row, ...(isOnTrial.value ? trialRow('household', code) : {}) };
     const limit = (id: string): number | null => {
-        const v = one.row?.[id];
+        const v = row[id];
         return typeof v === 'number' ? v : null;
     };
     return (
@@ -60,7 +61,7 @@ export function FeederProfile({ code, title }: { code: string; title: string }) 
                     was={told ? one.explanation.way : undefined}
                     lowV={limit('voltage_low_limit_v')}
                     highV={limit('voltage_high_limit_v')}
-                    transformer={typeof one.row?.transformer_code === 'string' ? one.row.transformer_code : ''}
+                    transformer={typeof row.transformer_code === 'string' ? row.transformer_code : ''}
                 />
             )}
         </section>

@@ -136,6 +136,7 @@ export function TransformerSheet({ properties }: { properties: Readonly<Record<s
                     step={1}
                     min={1}
                     choices={sizes()}
+                    fresh={isNew}
                 />
                 <TryChoice
                     edit={edit}

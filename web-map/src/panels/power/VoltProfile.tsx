@@ -52,7 +52,9 @@ export function sectionText({ kind, code, numbers }: VoltSection): string {
 }
 
 /** Volts from the transformer to the door, with the legal band. Pointer, finger and arrow keys walk along; a table says the same. */
-export function VoltProfile({ way, was, lowV, highV, transformer }: Props) {
+export function VoltProfile({ way, was: given, lowV, highV, transformer }: Props) {
+    // Who hangs on nothing on record has no line of before.
+    const was = given && given.length > 0 ? given : undefined;
     const profile = voltProfileOf(way, lowV);
     const codes = way.map((stretch) => stretch.code).join(' ');
     useEffect(() => wantLines(codes.split(' ')), [codes]);
@@ -160,9 +162,7 @@ function Chart({ way, was, profile, lowV, highV, transformer }: Props & { profil
     const { at, handlers } = useProfileWalk(way, lengthM, { width: WIDTH, left: LEFT, right: RIGHT });
     const here = useComputed(() => (at.value === null ? null : voltsAt(profile, at.value))).value;
     const before = was && voltProfileOf(was, lowV);
-    const [a, b] = voltRange(profile, [lowV, highV]);
-    const [c, d] = before ? voltRange(before, []) : [a, b];
-    const [bottom, top] = [Math.min(a, c), Math.max(b, d)];
+    const [bottom, top] = voltRange(profile, [lowV, highV, ...(before?.middle.flat().map(([, v]) => v) ?? [])]);
     const x = (m: number): number => LEFT + ((WIDTH - LEFT - RIGHT) * m) / Math.max(1, lengthM);
     // What collapses ends at the floor of the picture.
     const y = (v: number): number =>

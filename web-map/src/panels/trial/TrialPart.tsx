@@ -88,6 +88,7 @@ export function TryNumber({
     step,
     min,
     choices = [],
+    fresh = false,
 }: {
     edit: Pick<Edit, 'layer' | 'code'>;
     attribute: string;
@@ -98,6 +99,8 @@ export function TryNumber({
     min?: number;
     /** Values to pick from; any other can be entered too. */
     choices?: readonly number[];
+    /** It is on no record: there is nothing to compare with. */
+    fresh?: boolean;
 }) {
     const tried = editOf(edit.layer, edit.code)?.attributes?.[attribute];
     const refused = trialRefusal.value;
@@ -152,7 +155,7 @@ export function TryNumber({
                     {t('trial.refused', { why })}
                 </p>
             )}
-            {tried !== undefined && (
+            {tried !== undefined && !fresh && (
                 <small class="num">
                     {t('trial.recorded', {
                         what:
