@@ -44,6 +44,7 @@ final class HouseholdWater {
      * @param supply that it is connected to on record, -1 for none
      * @param qualityWork row of the works whose record decided the quality, -1 where the household's own did or none is known
      * @param tapIsDry whether no water comes to the tap along the pipes as drawn, whatever the errors
+     * @param isOutdated whether the works on record are out of use, so that what the record tells of the water is of another day
      * @param fetched where water is carried home and there is a source to judge by
      * @param whyNot where the convenience is not known: why
      */
@@ -63,6 +64,7 @@ final class HouseholdWater {
             int qualityWork,
             boolean tapIsDry,
             boolean supplyIsBroken,
+            boolean isOutdated,
             Optional<NearbySources.Outcome> fetched,
             Optional<SafeWater> whyNot,
             String jmp) {
@@ -118,7 +120,7 @@ final class HouseholdWater {
         boolean onPremises = isOnPremises(i);
         Fetch fetch = onPremises ? Fetch.NONE : fetch(i, onRecord);
         // Of works that are out of use, what the record tells of the water is of another day.
-        boolean outdated = fetch.elsewhere;
+        boolean outdated = !onPremises && isOutOfUse(onRecord);
         boolean workOnRecord = onRecord >= 0 && !outdated;
         boolean byPipe = !workOnRecord && onPremises && drawnFrom.length > 0;
         int work = workOnRecord ? onRecord : byPipe ? drawnFrom[0] : fetch.work;
@@ -148,10 +150,7 @@ final class HouseholdWater {
                 && !supplies.isRunning(supply)
                 && !supplies.sources(supply).isEmpty();
         // Where works are out of use, or no water gets to the tap, nobody knows what the household drinks now.
-        boolean elsewhere = outdated
-                || tapIsDry
-                || supplyIsBroken
-                || (onRecord >= 0 && works.codesOf("working").is(onRecord, "no"));
+        boolean elsewhere = outdated || tapIsDry || supplyIsBroken || isOutOfUse(onRecord);
         return new State(
                 quantity,
                 quality,
@@ -169,6 +168,7 @@ final class HouseholdWater {
                 ownQuality ? -1 : supplies.qualityRecord(workOnRecord ? work : -1, supply),
                 tapIsDry,
                 supplyIsBroken,
+                outdated,
                 fetch.outcome,
                 fetch.whyNot,
                 elsewhere
@@ -221,14 +221,17 @@ final class HouseholdWater {
         return connection.is(i, "piped") || connection.is(i, "hose");
     }
 
-    /**
-     * Where a household fetches its water.
-     *
-     * @param elsewhere whether the works on record are none to fetch from, so that another one was taken
-     */
-    private record Fetch(
-            Optional<NearbySources.Outcome> outcome, int work, boolean elsewhere, Optional<SafeWater> whyNot) {
-        static final Fetch NONE = new Fetch(Optional.empty(), -1, false, Optional.empty());
+    private boolean isOutOfUse(int work) {
+        return work >= 0 && works.codesOf("working").is(work, "no");
+    }
+
+    /** Where a household fetches its water. */
+    private record Fetch(Optional<NearbySources.Outcome> outcome, int work, Optional<SafeWater> whyNot) {
+        static final Fetch NONE = new Fetch(Optional.empty(), -1, Optional.empty());
+
+        static Fetch unknown(SafeWater whyNot) {
+            return new Fetch(Optional.empty(), -1, Optional.of(whyNot));
+        }
 
         Indicator convenience() {
             if (whyNot.isPresent()) {
@@ -244,11 +247,15 @@ final class HouseholdWater {
 
     private Fetch fetch(int i, int onRecord) {
         if (!households.hasGeometry(i)) {
-            return new Fetch(Optional.empty(), -1, false, Optional.of(SafeWater.NO_POSITION));
+            return Fetch.unknown(SafeWater.NO_POSITION);
+        }
+        // It draws there: that another source lies near says nothing of its way.
+        if (onRecord >= 0 && !isOutOfUse(onRecord) && !works.hasGeometry(onRecord)) {
+            return Fetch.unknown(SafeWater.SOURCE_HAS_NO_POSITION);
         }
         int recorded = onRecord < 0 ? -1 : nearby.sources().of(onRecord);
         if (recorded < 0 && nearby.isEmpty()) {
-            return new Fetch(Optional.empty(), -1, false, Optional.of(SafeWater.NO_SOURCES_ON_RECORD));
+            return Fetch.unknown(SafeWater.NO_SOURCES_ON_RECORD);
         }
         int k = recorded < 0 ? nearby.bestFor(i) : recorded;
         NearbySources.Outcome outcome = nearby.outcome(i, k);
@@ -262,6 +269,6 @@ final class HouseholdWater {
                         : Optional.empty();
             default -> Optional.empty();
         };
-        return new Fetch(Optional.of(outcome), nearby.sources().row()[k], onRecord >= 0 && recorded < 0, whyNot);
+        return new Fetch(Optional.of(outcome), nearby.sources().row()[k], whyNot);
     }
 }

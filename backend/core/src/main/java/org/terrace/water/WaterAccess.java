@@ -60,6 +60,7 @@ public final class WaterAccess implements Analysis {
                     ColumnSpec.text("source_code"),
                     ColumnSpec.classes("source_basis", SourceBasis.SCHEME, SourceBasis.CODES),
                     ColumnSpec.text("supply_code"),
+                    ColumnSpec.classes("record_outdated", "yes_no", List.of("yes", "no")),
                     ColumnSpec.number("people", "people", 1),
                     ColumnSpec.classes("quality_basis", "quality_basis", QUALITY_BASIS),
                     ColumnSpec.text("quality_code"),
@@ -93,7 +94,7 @@ public final class WaterAccess implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -181,6 +182,7 @@ public final class WaterAccess implements Analysis {
                             i,
                             "supply_code",
                             state.supply() < 0 ? "" : water.supplies().code(state.supply()))
+                    .set(i, "record_outdated", state.isOutdated() ? "yes" : "no")
                     .set(i, "people", drinkers.of(i))
                     .set(i, "quality_basis", qualityBasis(state))
                     .set(i, "quality_code", state.qualityWork() < 0 ? "" : works.code(state.qualityWork()))
@@ -259,6 +261,7 @@ public final class WaterAccess implements Analysis {
             return Explanation.NONE;
         }
         List<Explanation.Step> steps = new ArrayList<>();
+        FeatureTable households = assessment.region().households();
         FeatureTable works = assessment.region().table(LayerKind.WATER_FACILITY);
         int work = works.rowOf(table.text("source_code").get(row));
         if (work >= 0) {
@@ -272,6 +275,13 @@ public final class WaterAccess implements Analysis {
                             "source_kind", works.codesOf("kind").code(work)),
                     List.of("water.convenience.reading")));
             supply(assessment, work).ifPresent(steps::add);
+        }
+        if (table.codesOf("record_outdated").is(row, "yes")) {
+            steps.add(new Explanation.Step(
+                    "water.access.step_record_outdated",
+                    Map.of(),
+                    Map.of("works_code", households.text("water_source_code").get(households.rowOf(code))),
+                    List.of()));
         }
         if (!table.text("quality_code").get(row).isEmpty()) {
             steps.add(new Explanation.Step(
@@ -287,7 +297,6 @@ public final class WaterAccess implements Analysis {
                     Map.of(),
                     List.of("water.convenience.meets.minutes", "water.convenience.basic.minutes", "walking.model")));
         }
-        FeatureTable households = assessment.region().households();
         return new Explanation(steps, line(households, households.rowOf(code), works, work));
     }
 
