@@ -38,7 +38,8 @@ final class HouseholdWater {
     }
 
     /**
-     * @param litres per person and day that decide; NaN when not known. @param dryLitres the share of the supply on record
+     * @param dryLitres at least, of those who are known to share the supply; NaN where nothing was measured
+     * @param dryLitresIfReported where its owner reports more households than are on record: of all of them; else NaN
      * @param work row of the works that it drinks from, or of the nearest that it could fetch from; -1 when not known. @param basis which
      *     of the two
      * @param supply that it is connected to on record, -1 for none
@@ -53,9 +54,9 @@ final class HouseholdWater {
             Indicator quality,
             Indicator convenience,
             Indicator guarantee,
-            double litres,
+            LitresADay litres,
             double dryLitres,
-            boolean litresAreAtLeast,
+            double dryLitresIfReported,
             boolean litresDependOnZone,
             QuantityRule.Limits limits,
             int work,
@@ -82,10 +83,13 @@ final class HouseholdWater {
             return allKnown() || missing() == Missing.CONVENIENCE;
         }
 
-        /** The quantity under a zone's limits; a share that is known at least only can be enough, and never too little. */
-        Indicator under(QuantityRule.Limits zone) {
-            Indicator judged = zone.judge(litres);
-            return litresAreAtLeast && judged == Indicator.FAILS ? Indicator.UNKNOWN : judged;
+        /** Whether it is only the litres that are not known, and they are enough by one reading of the record and too little by the other. */
+        boolean onlyLitresAreOpen() {
+            return missing() == Missing.QUANTITY && litres.areOpen(limits);
+        }
+
+        boolean isUsedTheLess() {
+            return litres.isUsedTheLess(limits);
         }
 
         boolean onlyLiterally() {
@@ -134,10 +138,7 @@ final class HouseholdWater {
         double used = outdated
                 ? Double.NaN
                 : households.numbers("water_litres_per_person_day").get(i);
-        double dry = supply < 0 ? Double.NaN : dryLitres(supply);
-        boolean whole = supply >= 0 && supplies.isMeasured(supply);
-        double litres = litres(used, dry, whole, limits);
-        boolean atLeast = !whole && Double.isNaN(used);
+        LitresADay litres = supplies.litres(used, supply, demand);
         Indicator quality = outdated ? Indicator.UNKNOWN : quality(i, workOnRecord ? work : -1, supply);
         boolean ownQuality = quality == Indicator.UNKNOWN
                 || households.codesOf("water_quality").is(i, quality == Indicator.FAILS ? "fails" : "passes");
@@ -145,7 +146,7 @@ final class HouseholdWater {
                 ? Indicator.UNKNOWN
                 : Indicator.atMost(households.numbers("water_days_cut").get(i), daysCutMeets, daysCutBasic);
         boolean piped = households.codesOf("water_connection").is(i, "piped");
-        Indicator quantity = quantityRule.judge(litres, township);
+        Indicator quantity = litres.under(limits);
         boolean supplyIsBroken = supply >= 0
                 && !supplies.isRunning(supply)
                 && !supplies.sources(supply).isEmpty();
@@ -158,9 +159,11 @@ final class HouseholdWater {
                 onPremises ? (tapIsDry ? Indicator.UNKNOWN : Indicator.MEETS) : fetch.convenience(),
                 guarantee,
                 litres,
-                dry,
-                atLeast,
-                !atLeast && quantityRule.dependsOnZone(litres, township),
+                Double.isNaN(litres.dryAtBest()) ? Double.NaN : supplies.litresAtLeast(supply, demand),
+                supply >= 0 && supplies.peopleAtMost(supply) > supplies.people(supply)
+                        ? litres.dryAtWorst()
+                        : Double.NaN,
+                litres.dependOnZone(quantityRule, township),
                 limits,
                 work,
                 basis,
@@ -181,28 +184,11 @@ final class HouseholdWater {
                                 new JmpLadder.Service(
                                         quality,
                                         guarantee,
-                                        quantity,
+                                        // What may be too little is not proven to be there when needed.
+                                        litres.areOpen(limits) ? Indicator.FAILS : quantity,
                                         households
                                                 .codesOf("declared_safe_water")
                                                 .is(i, "no"))));
-    }
-
-    /** Litres per person and day at the tap that the supply gives in the dry season, at least; NaN where nothing was measured. */
-    private double dryLitres(int supply) {
-        double known = supplies.knownYieldM3PerDay(supply);
-        double litres = supplies.litresAtLeast(supply, demand);
-        return (known > 0 || supplies.isMeasured(supply)) && Double.isFinite(litres) ? litres : Double.NaN;
-    }
-
-    /**
-     * The less of what is used and what the dry season leaves. Where some of the supply's sources were not measured their share is known
-     * at least only: it counts where nothing else is known and it is enough as it stands.
-     */
-    private static double litres(double used, double dry, boolean whole, QuantityRule.Limits limits) {
-        if (Double.isNaN(dry) || (!whole && (!Double.isNaN(used) || dry < limits.basicL()))) {
-            return used;
-        }
-        return Double.isNaN(used) ? dry : Math.min(used, dry);
     }
 
     private Indicator quality(int i, int work, int supply) {
