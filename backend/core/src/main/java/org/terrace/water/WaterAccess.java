@@ -217,8 +217,10 @@ public final class WaterAccess implements Analysis {
 
         /** Whether no water comes to the tap whatever the errors: over a ridge, or because the tap stands above the water. */
         private boolean isDry(int i) {
-            double most = taps.numbers("residual_head_m").get(i)
-                    + taps.numbers("head_error_m").get(i);
+            // On a main between two works as much as is left where it runs full.
+            String head = taps.numbers("head_if_full_m").isAbsent(i) ? "residual_head_m" : "head_if_full_m";
+            double most =
+                    taps.numbers(head).get(i) + taps.numbers("head_error_m").get(i);
             return taps.codesOf("tap").is(i, "no_water_passes")
                     || (taps.codesOf("tap").is(i, "too_low") && most < 0);
         }
