@@ -73,11 +73,12 @@ export function endTrial(): void {
     });
 }
 
-/** How good a class is: 0 good, 1 left open by the height error, 2 bad; undefined where nothing can be said. */
+/** How good a class is: 0 good, 1 left open (height error, part-full main), 2 bad; undefined where unknown. */
 const RANK: Readonly<Record<string, number>> = {
     good: 0,
     may_be_low: 1,
     may_be_high: 1,
+    may_run_part_full: 1,
     source_too_weak: 1,
     too_low: 2,
     too_high: 2,
