@@ -30,7 +30,17 @@ export const TRIALS: readonly TrialKind[] = [
         unit: 'metres',
         digits: 1,
         // What the height error leaves open lies between.
-        rank: { good: 0, may_be_low: 1, may_be_high: 1, source_too_weak: 1, too_low: 2, too_high: 2 },
+        rank: {
+            good: 0,
+            may_be_low: 1,
+            may_be_high: 1,
+            may_run_part_full: 1,
+            may_not_pass: 1,
+            source_too_weak: 1,
+            too_low: 2,
+            too_high: 2,
+            no_water_passes: 2,
+        },
     },
     {
         id: 'power',

@@ -16,6 +16,7 @@ const LOADS = [
     'over_promised',
     'strained',
     'full',
+    'count_first',
     'measure_first',
     'quality_fails',
     'broken',
@@ -28,6 +29,7 @@ const SORT: Readonly<Record<string, string>> = {
     over_promised: 'left_m3_per_day',
     strained: 'left_m3_per_day',
     full: 'left_m3_per_day',
+    count_first: '-people_reported',
     measure_first: '-people_more',
     spare: '-left_m3_per_day',
 };

@@ -161,6 +161,7 @@ function Members({ of }: { of: ServiceArea }) {
         'too_low',
         'source_too_weak',
         'may_not_pass',
+        'may_run_part_full',
         'too_high',
         ...taps,
     ]);

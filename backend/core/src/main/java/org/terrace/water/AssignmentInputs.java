@@ -7,7 +7,6 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.terrace.analysis.Assessment;
 import org.terrace.optimise.AssignmentProblem;
-import org.terrace.region.AdminTree;
 import org.terrace.region.Column;
 import org.terrace.region.FeatureTable;
 import org.terrace.region.LayerKind;
@@ -15,7 +14,7 @@ import org.terrace.standard.Standard;
 
 /**
  * Who needs a source, and which supplies each could draw from: within the reach rule of fetching, with the water high enough to run
- * to the house by itself, from what the dry season leaves after those who are connected on record.
+ * to the house by itself, from what the dry season leaves after those who are connected on record or by the count of the owner.
  *
  * <p>The unit that gives water is the supply: a spring with its tanks and taps. Only what was measured in the dry season counts; of works
  * that may not work, or whose water fails, nobody is given any.
@@ -29,20 +28,15 @@ final class AssignmentInputs {
     private final NearbySources nearby;
     private final Optional<FetchTimes> times;
     final WaterDemand demand;
-    private final double withLoss;
     private final double serviceHeadM;
     private final boolean gravity;
-    private final AdminTree units;
-    private final QuantityRule quantity;
 
     final Supplies supplies;
     final Drinkers drinkers;
     /** By household. */
     final Need[] need;
-    /** By supply: litres a day that those on record need. */
-    final double[] neededOnRecordL;
-    /** The same for the upper level of the quantity. */
-    private final double[] upperNeedL;
+    /** Litres a day that those on record need, and those that the owner reports. */
+    final SupplyNeed needed;
 
     /** By supply: what is left for others, whole litres a day. */
     final long[] leftL;
@@ -92,22 +86,17 @@ final class AssignmentInputs {
         this.times = FetchTimes.of(assessment, nearby.sources());
         this.serviceHeadM = standard.number("water.head.min_service_m");
         this.gravity = standard.text("water.assign.gravity").equals("required");
-        this.units = assessment.units();
-        this.quantity = QuantityRule.of(standard);
         this.drinkers = Drinkers.of(assessment);
         this.supplies = Supplies.of(assessment);
         this.need = new Need[households.size()];
         Arrays.setAll(need, this::needOf);
         this.demand = WaterDemand.of(standard);
-        this.withLoss = demand.withLoss();
-        this.neededOnRecordL = new double[supplies.count()];
-        this.upperNeedL = new double[supplies.count()];
-        needOnRecord();
+        this.needed = SupplyNeed.of(assessment);
         this.load = new SourceLoad[supplies.count()];
         this.leftL = new long[supplies.count()];
         for (int s = 0; s < load.length; s++) {
             load[s] = loadOf(s);
-            double left = supplies.knownYieldM3PerDay(s) * 1000 - neededOnRecordL[s];
+            double left = supplies.knownYieldM3PerDay(s) * 1000 - needed.mostL(s);
             leftL[s] = load[s].mayServeOthers() ? (long) Math.floor(left) : 0;
         }
         this.numberOf = new int[households.size()];
@@ -124,7 +113,7 @@ final class AssignmentInputs {
             int i = household[k];
             numberOf[i] = k;
             reach[k] = reachOf(i);
-            builder.household(drinkers.of(i), litresOf(i));
+            builder.household(drinkers.of(i), needed.litresOf(i));
             for (int r = 0; r < reach[k].supply.length; r++) {
                 builder.reachedFrom(reach[k].supply[r], drinkers.of(i) * reach[k].minutes[r] * 60);
             }
@@ -149,34 +138,6 @@ final class AssignmentInputs {
         return households.hasGeometry(i) ? Need.OPEN : Need.NO_POSITION;
     }
 
-    /** What basically meets the quantity where the household lives, for all of its people, with what pipes lose; in whole litres. */
-    private long litresOf(int i) {
-        return (long) Math.max(1, Math.ceil(drinkers.of(i) * limits(i).basicL() * withLoss));
-    }
-
-    private QuantityRule.Limits limits(int i) {
-        return quantity.limits(QuantityRule.township(
-                units.unitsOf(households.text("group_code").get(i), households.x(i), households.y(i))));
-    }
-
-    /** Those who keep their connection; where no household is on record, those that the owner reports. */
-    private void needOnRecord() {
-        for (int i = 0; i < households.size(); i++) {
-            int supply = supplies.ofHousehold(i);
-            if (supply >= 0 && need[i] == Need.KEEPS && drinkers.of(i) > 0) {
-                neededOnRecordL[supply] += litresOf(i);
-                upperNeedL[supply] += drinkers.of(i) * limits(i).meetsL() * withLoss;
-            }
-        }
-        QuantityRule.Limits county = quantity.limits("");
-        for (int s = 0; s < supplies.count(); s++) {
-            if (supplies.householdsOnRecord(s) == 0) {
-                neededOnRecordL[s] += supplies.peopleReported(s) * county.basicL() * withLoss;
-                upperNeedL[s] += supplies.peopleReported(s) * county.meetsL() * withLoss;
-            }
-        }
-    }
-
     private SourceLoad loadOf(int s) {
         if (supplies.sources(s).isEmpty()) {
             return SourceLoad.NO_SOURCE;
@@ -188,16 +149,23 @@ final class AssignmentInputs {
             return SourceLoad.BROKEN;
         }
         double known = supplies.knownYieldM3PerDay(s) * 1000;
-        if (!supplies.isMeasured(s) && known <= neededOnRecordL[s]) {
+        // No number of people is known in the whole county.
+        if (Double.isNaN(needed.mostL(s))) {
+            return SourceLoad.COUNT_FIRST;
+        }
+        if (!supplies.isMeasured(s) && known <= needed.mostL(s)) {
             return SourceLoad.MEASURE_FIRST;
         }
-        if (known < neededOnRecordL[s]) {
+        if (known < needed.knownL(s)) {
             return SourceLoad.OVER_PROMISED;
         }
-        if (known - neededOnRecordL[s] < 1) {
+        if (known - needed.knownL(s) < 1) {
             return SourceLoad.FULL;
         }
-        return known < upperNeedL[s] ? SourceLoad.STRAINED : SourceLoad.SPARE;
+        if (known - needed.mostL(s) < 1) {
+            return SourceLoad.COUNT_FIRST;
+        }
+        return known < needed.mostToMeetL(s) ? SourceLoad.STRAINED : SourceLoad.SPARE;
     }
 
     private Reach reachOf(int i) {

@@ -38,12 +38,14 @@ final class HouseholdWater {
     }
 
     /**
-     * @param litres per person and day that decide; NaN when not known. @param dryLitres the share of the supply on record
+     * @param dryLitres at least, of those who are known to share the supply; NaN where nothing was measured
+     * @param dryLitresIfReported where its owner reports more households than are on record: of all of them; else NaN
      * @param work row of the works that it drinks from, or of the nearest that it could fetch from; -1 when not known. @param basis which
      *     of the two
      * @param supply that it is connected to on record, -1 for none
      * @param qualityWork row of the works whose record decided the quality, -1 where the household's own did or none is known
      * @param tapIsDry whether no water comes to the tap along the pipes as drawn, whatever the errors
+     * @param isOutdated whether the works on record are out of use, so that what the record tells of the water is of another day
      * @param fetched where water is carried home and there is a source to judge by
      * @param whyNot where the convenience is not known: why
      */
@@ -52,9 +54,9 @@ final class HouseholdWater {
             Indicator quality,
             Indicator convenience,
             Indicator guarantee,
-            double litres,
+            LitresADay litres,
             double dryLitres,
-            boolean litresAreAtLeast,
+            double dryLitresIfReported,
             boolean litresDependOnZone,
             QuantityRule.Limits limits,
             int work,
@@ -63,6 +65,7 @@ final class HouseholdWater {
             int qualityWork,
             boolean tapIsDry,
             boolean supplyIsBroken,
+            boolean isOutdated,
             Optional<NearbySources.Outcome> fetched,
             Optional<SafeWater> whyNot,
             String jmp) {
@@ -80,10 +83,13 @@ final class HouseholdWater {
             return allKnown() || missing() == Missing.CONVENIENCE;
         }
 
-        /** The quantity under a zone's limits; a share that is known at least only can be enough, and never too little. */
-        Indicator under(QuantityRule.Limits zone) {
-            Indicator judged = zone.judge(litres);
-            return litresAreAtLeast && judged == Indicator.FAILS ? Indicator.UNKNOWN : judged;
+        /** Whether it is only the litres that are not known, and they are enough by one reading of the record and too little by the other. */
+        boolean onlyLitresAreOpen() {
+            return missing() == Missing.QUANTITY && litres.areOpen(limits);
+        }
+
+        boolean isUsedTheLess() {
+            return litres.isUsedTheLess(limits);
         }
 
         boolean onlyLiterally() {
@@ -118,7 +124,7 @@ final class HouseholdWater {
         boolean onPremises = isOnPremises(i);
         Fetch fetch = onPremises ? Fetch.NONE : fetch(i, onRecord);
         // Of works that are out of use, what the record tells of the water is of another day.
-        boolean outdated = fetch.elsewhere;
+        boolean outdated = !onPremises && isOutOfUse(onRecord);
         boolean workOnRecord = onRecord >= 0 && !outdated;
         boolean byPipe = !workOnRecord && onPremises && drawnFrom.length > 0;
         int work = workOnRecord ? onRecord : byPipe ? drawnFrom[0] : fetch.work;
@@ -132,10 +138,7 @@ final class HouseholdWater {
         double used = outdated
                 ? Double.NaN
                 : households.numbers("water_litres_per_person_day").get(i);
-        double dry = supply < 0 ? Double.NaN : dryLitres(supply);
-        boolean whole = supply >= 0 && supplies.isMeasured(supply);
-        double litres = litres(used, dry, whole, limits);
-        boolean atLeast = !whole && Double.isNaN(used);
+        LitresADay litres = supplies.litres(used, supply, demand);
         Indicator quality = outdated ? Indicator.UNKNOWN : quality(i, workOnRecord ? work : -1, supply);
         boolean ownQuality = quality == Indicator.UNKNOWN
                 || households.codesOf("water_quality").is(i, quality == Indicator.FAILS ? "fails" : "passes");
@@ -143,15 +146,12 @@ final class HouseholdWater {
                 ? Indicator.UNKNOWN
                 : Indicator.atMost(households.numbers("water_days_cut").get(i), daysCutMeets, daysCutBasic);
         boolean piped = households.codesOf("water_connection").is(i, "piped");
-        Indicator quantity = quantityRule.judge(litres, township);
+        Indicator quantity = litres.under(limits);
         boolean supplyIsBroken = supply >= 0
                 && !supplies.isRunning(supply)
                 && !supplies.sources(supply).isEmpty();
         // Where works are out of use, or no water gets to the tap, nobody knows what the household drinks now.
-        boolean elsewhere = outdated
-                || tapIsDry
-                || supplyIsBroken
-                || (onRecord >= 0 && works.codesOf("working").is(onRecord, "no"));
+        boolean elsewhere = outdated || tapIsDry || supplyIsBroken || isOutOfUse(onRecord);
         return new State(
                 quantity,
                 quality,
@@ -159,9 +159,11 @@ final class HouseholdWater {
                 onPremises ? (tapIsDry ? Indicator.UNKNOWN : Indicator.MEETS) : fetch.convenience(),
                 guarantee,
                 litres,
-                dry,
-                atLeast,
-                !atLeast && quantityRule.dependsOnZone(litres, township),
+                Double.isNaN(litres.dryAtBest()) ? Double.NaN : supplies.litresAtLeast(supply, demand),
+                supply >= 0 && supplies.peopleAtMost(supply) > supplies.people(supply)
+                        ? litres.dryAtWorst()
+                        : Double.NaN,
+                litres.dependOnZone(quantityRule, township),
                 limits,
                 work,
                 basis,
@@ -169,6 +171,7 @@ final class HouseholdWater {
                 ownQuality ? -1 : supplies.qualityRecord(workOnRecord ? work : -1, supply),
                 tapIsDry,
                 supplyIsBroken,
+                outdated,
                 fetch.outcome,
                 fetch.whyNot,
                 elsewhere
@@ -181,28 +184,11 @@ final class HouseholdWater {
                                 new JmpLadder.Service(
                                         quality,
                                         guarantee,
-                                        quantity,
+                                        // What may be too little is not proven to be there when needed.
+                                        litres.areOpen(limits) ? Indicator.FAILS : quantity,
                                         households
                                                 .codesOf("declared_safe_water")
                                                 .is(i, "no"))));
-    }
-
-    /** Litres per person and day at the tap that the supply gives in the dry season, at least; NaN where nothing was measured. */
-    private double dryLitres(int supply) {
-        double known = supplies.knownYieldM3PerDay(supply);
-        double litres = supplies.litresAtLeast(supply, demand);
-        return (known > 0 || supplies.isMeasured(supply)) && Double.isFinite(litres) ? litres : Double.NaN;
-    }
-
-    /**
-     * The less of what is used and what the dry season leaves. Where some of the supply's sources were not measured their share is known
-     * at least only: it counts where nothing else is known and it is enough as it stands.
-     */
-    private static double litres(double used, double dry, boolean whole, QuantityRule.Limits limits) {
-        if (Double.isNaN(dry) || (!whole && (!Double.isNaN(used) || dry < limits.basicL()))) {
-            return used;
-        }
-        return Double.isNaN(used) ? dry : Math.min(used, dry);
     }
 
     private Indicator quality(int i, int work, int supply) {
@@ -221,14 +207,17 @@ final class HouseholdWater {
         return connection.is(i, "piped") || connection.is(i, "hose");
     }
 
-    /**
-     * Where a household fetches its water.
-     *
-     * @param elsewhere whether the works on record are none to fetch from, so that another one was taken
-     */
-    private record Fetch(
-            Optional<NearbySources.Outcome> outcome, int work, boolean elsewhere, Optional<SafeWater> whyNot) {
-        static final Fetch NONE = new Fetch(Optional.empty(), -1, false, Optional.empty());
+    private boolean isOutOfUse(int work) {
+        return work >= 0 && works.codesOf("working").is(work, "no");
+    }
+
+    /** Where a household fetches its water. */
+    private record Fetch(Optional<NearbySources.Outcome> outcome, int work, Optional<SafeWater> whyNot) {
+        static final Fetch NONE = new Fetch(Optional.empty(), -1, Optional.empty());
+
+        static Fetch unknown(SafeWater whyNot) {
+            return new Fetch(Optional.empty(), -1, Optional.of(whyNot));
+        }
 
         Indicator convenience() {
             if (whyNot.isPresent()) {
@@ -244,11 +233,15 @@ final class HouseholdWater {
 
     private Fetch fetch(int i, int onRecord) {
         if (!households.hasGeometry(i)) {
-            return new Fetch(Optional.empty(), -1, false, Optional.of(SafeWater.NO_POSITION));
+            return Fetch.unknown(SafeWater.NO_POSITION);
+        }
+        // It draws there: that another source lies near says nothing of its way.
+        if (onRecord >= 0 && !isOutOfUse(onRecord) && !works.hasGeometry(onRecord)) {
+            return Fetch.unknown(SafeWater.SOURCE_HAS_NO_POSITION);
         }
         int recorded = onRecord < 0 ? -1 : nearby.sources().of(onRecord);
         if (recorded < 0 && nearby.isEmpty()) {
-            return new Fetch(Optional.empty(), -1, false, Optional.of(SafeWater.NO_SOURCES_ON_RECORD));
+            return Fetch.unknown(SafeWater.NO_SOURCES_ON_RECORD);
         }
         int k = recorded < 0 ? nearby.bestFor(i) : recorded;
         NearbySources.Outcome outcome = nearby.outcome(i, k);
@@ -262,6 +255,6 @@ final class HouseholdWater {
                         : Optional.empty();
             default -> Optional.empty();
         };
-        return new Fetch(Optional.of(outcome), nearby.sources().row()[k], onRecord >= 0 && recorded < 0, whyNot);
+        return new Fetch(Optional.of(outcome), nearby.sources().row()[k], whyNot);
     }
 }

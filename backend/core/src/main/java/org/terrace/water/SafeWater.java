@@ -20,6 +20,7 @@ enum SafeWater {
     DRY_SEASON_TOO_LITTLE(Verdict.UNSERVED),
     SOURCES_BROKEN(Verdict.UNSERVED),
     LITRES_DEPEND_ON_ZONE(Verdict.BORDERLINE),
+    LITRES_DEPEND_ON_RECORD(Verdict.BORDERLINE),
     ERROR_CAN_FLIP(Verdict.BORDERLINE),
     ONLY_LITERAL_OR_HOLDS(Verdict.BORDERLINE),
     SOURCE_TOO_FAR(Verdict.UNSERVED),
@@ -28,6 +29,7 @@ enum SafeWater {
     DECLARED_UNSAFE(Verdict.UNSERVED),
     HEIGHT_UNKNOWN(Verdict.UNKNOWN),
     SOURCE_STATE_UNKNOWN(Verdict.UNKNOWN),
+    SOURCE_HAS_NO_POSITION(Verdict.UNKNOWN),
     CONNECTION_NOT_KNOWN(Verdict.UNKNOWN),
     NO_POSITION(Verdict.UNKNOWN),
     NO_SOURCES_ON_RECORD(Verdict.UNKNOWN),
@@ -63,7 +65,7 @@ enum SafeWater {
             return CUT_TOO_OFTEN;
         }
         if (s.quantity() == Indicator.FAILS && !s.litresDependOnZone()) {
-            if (s.litres() != s.dryLitres()) {
+            if (s.isUsedTheLess()) {
                 return TOO_FEW_LITRES;
             }
             return s.supplyIsBroken() ? SOURCES_BROKEN : DRY_SEASON_TOO_LITTLE;
@@ -74,6 +76,9 @@ enum SafeWater {
         }
         if (s.tapIsDry() && s.othersAreKnown()) {
             return NO_PRESSURE_AT_TAP;
+        }
+        if (s.onlyLitresAreOpen()) {
+            return LITRES_DEPEND_ON_RECORD;
         }
         if (!s.allKnown()) {
             return switch (declared) {

@@ -62,11 +62,13 @@ public final class SourceAssignment implements Analysis {
                     ColumnSpec.text("supply_code"),
                     ColumnSpec.number("yield_m3_per_day", "m3/day", 1),
                     ColumnSpec.number("needed_on_record_m3_per_day", "m3/day", 1),
+                    ColumnSpec.number("needed_if_reported_m3_per_day", "m3/day", 1),
                     ColumnSpec.number("households_on_record", "households", 0),
                     ColumnSpec.number("people_on_record", "people", 0),
                     ColumnSpec.number("people_reported", "people", 0),
                     ColumnSpec.number("people_sharing", "people", 0),
                     ColumnSpec.number("litres_dry_season", "L", 0),
+                    ColumnSpec.number("litres_if_reported", "L", 0),
                     ColumnSpec.number("people_assigned", "people", 0),
                     ColumnSpec.number("households_assigned", "households", 0),
                     ColumnSpec.number("left_m3_per_day", "m3/day", 1),
@@ -101,7 +103,7 @@ public final class SourceAssignment implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -222,8 +224,8 @@ public final class SourceAssignment implements Analysis {
             ResultTableBuilder table = new ResultTableBuilder(SOURCE, works.codes());
             double[] more = new double[inputs.supplies.count()];
             for (int s = 0; s < more.length; s++) {
-                // What those on record lack comes first.
-                double lacking = inputs.neededOnRecordL[s] - inputs.supplies.knownYieldM3PerDay(s) * 1000;
+                // What those connected lack, or may, comes first.
+                double lacking = inputs.needed.mostL(s) - inputs.supplies.knownYieldM3PerDay(s) * 1000;
                 long free = (long) (moreLitres - Math.max(0, lacking));
                 more[s] = mayGive(s) && free > 0 ? assignment.relaxation().peopleMore(s, free) : 0;
             }
@@ -236,12 +238,17 @@ public final class SourceAssignment implements Analysis {
                 table.set(w, "load", inputs.load[s].code())
                         .set(w, "supply_code", inputs.supplies.code(s))
                         .set(w, "yield_m3_per_day", known(s) ? inputs.supplies.knownYieldM3PerDay(s) : Double.NaN)
-                        .set(w, "needed_on_record_m3_per_day", inputs.neededOnRecordL[s] / 1000)
+                        .set(w, "needed_on_record_m3_per_day", inputs.needed.knownL(s) / 1000)
+                        .set(w, "needed_if_reported_m3_per_day", more(s) ? inputs.needed.mostL(s) / 1000 : Double.NaN)
                         .set(w, "households_on_record", inputs.supplies.householdsOnRecord(s))
                         .set(w, "people_on_record", inputs.supplies.peopleOnRecord(s))
                         .set(w, "people_reported", reported > 0 ? reported : Double.NaN)
                         .set(w, "people_sharing", inputs.supplies.people(s))
                         .set(w, "litres_dry_season", measured && Double.isFinite(litres) ? litres : Double.NaN)
+                        .set(
+                                w,
+                                "litres_if_reported",
+                                measured && more(s) ? inputs.supplies.litresIfReported(s, inputs.demand) : Double.NaN)
                         .set(w, "people_assigned", peopleAssigned[s])
                         .set(w, "households_assigned", householdsAssigned[s])
                         .set(w, "left_m3_per_day", inputs.load[s].mayServeOthers() ? left / 1000 : Double.NaN)
@@ -255,10 +262,15 @@ public final class SourceAssignment implements Analysis {
             return table.build();
         }
 
+        /** Whether the owner reports more households than are on record. */
+        private boolean more(int s) {
+            return inputs.supplies.peopleAtMost(s) > inputs.supplies.people(s);
+        }
+
         /** Whether more water there could be given to anybody: it works and its water does not fail. */
         private boolean mayGive(int s) {
             return switch (inputs.load[s]) {
-                case SPARE, FULL, STRAINED, OVER_PROMISED, MEASURE_FIRST -> true;
+                case SPARE, FULL, STRAINED, OVER_PROMISED, COUNT_FIRST, MEASURE_FIRST -> true;
                 case QUALITY_FAILS, BROKEN, NO_SOURCE -> false;
             };
         }

@@ -14,6 +14,8 @@ enum SourceLoad {
     STRAINED,
     /** More people on record than it can supply. */
     OVER_PROMISED,
+    /** Enough for those on record; what it leaves them, the further households that its owner reports may need. */
+    COUNT_FIRST,
     /** Not measured in the dry season: it supplies nobody in a proven assignment. */
     MEASURE_FIRST,
     QUALITY_FAILS,
@@ -31,7 +33,7 @@ enum SourceLoad {
 
     /** Whether its dry-season yield was measured, and its water may be drunk. */
     boolean isMeasured() {
-        return this == SPARE || this == FULL || this == STRAINED || this == OVER_PROMISED;
+        return this == SPARE || this == FULL || this == STRAINED || this == OVER_PROMISED || this == COUNT_FIRST;
     }
 
     String code() {

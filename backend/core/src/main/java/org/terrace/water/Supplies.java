@@ -3,7 +3,6 @@ package org.terrace.water;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +20,15 @@ import org.terrace.water.laid.PipeGraph;
  * its ends, else the pipes that end at the same point.
  *
  * <p>Who is connected: households whose works on record belong to the supply, else whose house the pipes of the supply lead to; people
- * resident, else registered. Who fetched from works that are out of use drinks elsewhere now. What an owner reports counts only for a supply of which no household is on record. A source that somebody
- * could fetch from is no record.
+ * resident, else registered. Who fetched from works that are out of use drinks elsewhere now. Where an owner reports more households than
+ * are on record, how many drink is known within two bounds. A source that somebody could fetch from is no record.
  */
 public final class Supplies {
     /** Kinds that bring water in; a reservoir's yield is what may be taken a day. */
     static final Set<String> SOURCES = Set.of("spring", "well", "intake", "reservoir");
+
+    /** Yields nearer to each other than a litre a day are the same. */
+    private static final double SAME_YIELD_M3 = 1e-3;
 
     private static final Derived.Key<Supplies> KEY = new Derived.Key<>("water.supplies", Supplies.class);
 
@@ -42,12 +44,15 @@ public final class Supplies {
     private final double[] peopleOnRecord;
     private final int[] householdsOnRecord;
     private final double[] reported;
-    /** Sources whose water runs into another source that was measured: it is counted there. */
-    private final Set<Integer> countedBelow = new HashSet<>();
+    private final double[] perhapsMore;
+    private final List<SourcesInSeries.Yield> yields = new ArrayList<>();
 
     /** Of a snapshot; found once for all who ask. */
     public static Supplies of(Assessment assessment) {
-        return assessment.derived().get(KEY, PipeGraph.settings(assessment.standard()), () -> new Supplies(assessment));
+        // Heights tell which source runs into which.
+        String settings = PipeGraph.settings(assessment.standard()) + "/"
+                + assessment.standard().number("elevation.error_m");
+        return assessment.derived().get(KEY, settings, () -> new Supplies(assessment));
     }
 
     private Supplies(Assessment assessment) {
@@ -72,10 +77,14 @@ public final class Supplies {
         }
         Arrays.setAll(supplyOfNode, n -> numbers.getOrDefault(joined.find(n), -1));
         this.supplyOfHousehold = supplyOfHousehold();
-        inSeries();
+        SourcesInSeries series = new SourcesInSeries(assessment, graph, w -> !isBroken(w));
+        for (int s = 0; s < members.size(); s++) {
+            yields.add(series.of(sources(s)));
+        }
         this.peopleOnRecord = new double[members.size()];
         this.householdsOnRecord = new int[members.size()];
         this.reported = new double[members.size()];
+        this.perhapsMore = new double[members.size()];
         count(Drinkers.of(assessment));
     }
 
@@ -101,28 +110,6 @@ public final class Supplies {
         return isBroken(work) && !connection.is(household, "piped") && !connection.is(household, "hose");
     }
 
-    /** A spring that is piped into an intake: what was measured at the intake holds what the spring gives. */
-    private void inSeries() {
-        Map<Integer, int[]> ends = new HashMap<>();
-        for (PipeGraph.Edge e : graph.edges()) {
-            if (e.pipe() != PipeGraph.Edge.SERVICE) {
-                ends.computeIfAbsent(e.pipe(), p -> new int[] {e.from(), e.to()})[1] = e.to();
-            }
-        }
-        for (int[] end : ends.values()) {
-            int from = graph.work()[end[0]];
-            int to = graph.work()[end[1]];
-            if (from >= 0
-                    && to >= 0
-                    && isSource(from)
-                    && isSource(to)
-                    && !isBroken(to)
-                    && !works.numbers("dry_season_yield_m3_per_day").isAbsent(to)) {
-                countedBelow.add(from);
-            }
-        }
-    }
-
     private boolean isSource(int work) {
         return SOURCES.contains(works.codesOf("kind").code(work));
     }
@@ -146,7 +133,9 @@ public final class Supplies {
                     others += count;
                 }
             }
-            reported[s] = drinkers.ofReported(Math.max(sources, others));
+            double households = Math.max(sources, others);
+            reported[s] = drinkers.ofReported(households);
+            perhapsMore[s] = drinkers.ofReported(Math.max(0, households - householdsOnRecord[s]));
         }
     }
 
@@ -197,9 +186,18 @@ public final class Supplies {
         return members.get(supply).stream().filter(this::isSource).toList();
     }
 
-    /** Who share what it yields: those on record; where nobody is, those that its owner reports. */
+    /** Who share what it yields, at least: those on record; where nobody is, those that its owner reports. */
     public double people(int supply) {
         return householdsOnRecord[supply] > 0 ? peopleOnRecord[supply] : peopleReported(supply);
+    }
+
+    /**
+     * As many as may share it: those on record and, of the households that its owner reports beyond them, as many in each as a house of the
+     * county has on average. What is left over by fewer is not known to be left.
+     */
+    public double peopleAtMost(int supply) {
+        double more = Double.isNaN(perhapsMore[supply]) ? 0 : perhapsMore[supply];
+        return peopleOnRecord[supply] + more;
     }
 
     /** The code of its first works. */
@@ -207,28 +205,50 @@ public final class Supplies {
         return works.code(members.get(supply).get(0));
     }
 
-    /** What its sources that were measured and are not broken yield at least, in m3 a day in the dry season. */
+    /**
+     * What its sources that were measured and are not broken yield at least, in m3 a day in the dry season: what runs from one into
+     * another is counted once, and where it is left open whether it does, no more than the least.
+     */
     public double knownYieldM3PerDay(int supply) {
-        return sources(supply).stream()
-                .filter(w -> !isBroken(w) && !countedBelow.contains(w))
-                .mapToDouble(w -> works.numbers("dry_season_yield_m3_per_day").get(w))
-                .filter(y -> !Double.isNaN(y))
-                .sum();
+        return yields.get(supply).least();
     }
 
-    /** Whether every source that may give water was measured in the dry season; false for works without a source on record. */
+    /** What they yield at most, which source runs into which being left open; infinite where one was not measured, and for works without a source. */
+    public double mostYieldM3PerDay(int supply) {
+        return sources(supply).isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : yields.get(supply).most();
+    }
+
+    /**
+     * Whether every source that may give water was measured in the dry season, and it is known which of them runs into which as far as that
+     * changes the sum; false for works without a source on record.
+     */
     public boolean isMeasured(int supply) {
-        List<Integer> sources = sources(supply);
-        return !sources.isEmpty()
-                && sources.stream()
-                        .allMatch(w -> isBroken(w)
-                                || countedBelow.contains(w)
-                                || !works.numbers("dry_season_yield_m3_per_day").isAbsent(w));
+        return mostYieldM3PerDay(supply) - knownYieldM3PerDay(supply) < SAME_YIELD_M3;
     }
 
-    /** Litres per person and day at the tap, at least; infinite where nobody shares it. */
+    /** Litres per person and day at the tap, at least, for those who are known to share it; infinite where nobody does. */
     double litresAtLeast(int supply, WaterDemand demand) {
         return demand.litresAtTap(knownYieldM3PerDay(supply), people(supply));
+    }
+
+    /** The same for as many as may share it. */
+    double litresIfReported(int supply, WaterDemand demand) {
+        return demand.litresAtTap(knownYieldM3PerDay(supply), peopleAtMost(supply));
+    }
+
+    /** What one household uses and what its supply leaves it. @param used NaN where not on record. @param supply -1 for none */
+    LitresADay litres(double used, int supply, WaterDemand demand) {
+        boolean whole = supply >= 0 && Double.isFinite(mostYieldM3PerDay(supply));
+        if (supply < 0 || (!whole && knownYieldM3PerDay(supply) == 0)) {
+            return new LitresADay(used, Double.NaN, Double.NaN, whole);
+        }
+        double most = whole ? mostYieldM3PerDay(supply) : knownYieldM3PerDay(supply);
+        double best = demand.litresAtTap(most, people(supply));
+        double worst = litresIfReported(supply, demand);
+        return new LitresADay(
+                used, Double.isFinite(best) ? best : Double.NaN, Double.isFinite(worst) ? worst : Double.NaN, whole);
     }
 
     /**

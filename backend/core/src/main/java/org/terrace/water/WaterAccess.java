@@ -60,6 +60,7 @@ public final class WaterAccess implements Analysis {
                     ColumnSpec.text("source_code"),
                     ColumnSpec.classes("source_basis", SourceBasis.SCHEME, SourceBasis.CODES),
                     ColumnSpec.text("supply_code"),
+                    ColumnSpec.classes("record_outdated", "yes_no", List.of("yes", "no")),
                     ColumnSpec.number("people", "people", 1),
                     ColumnSpec.classes("quality_basis", "quality_basis", QUALITY_BASIS),
                     ColumnSpec.text("quality_code"),
@@ -75,6 +76,7 @@ public final class WaterAccess implements Analysis {
                     ColumnSpec.number("days_cut", "days/year", 0),
                     ColumnSpec.number("litres_per_person_day", "L", 0),
                     ColumnSpec.number("litres_dry_season", "L", 0),
+                    ColumnSpec.number("litres_if_reported", "L", 0),
                     ColumnSpec.number("litres_limit", "L", 0),
                     Indicator.column("quantity_if_rich"),
                     Indicator.column("quantity_if_short")));
@@ -93,7 +95,7 @@ public final class WaterAccess implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -181,6 +183,7 @@ public final class WaterAccess implements Analysis {
                             i,
                             "supply_code",
                             state.supply() < 0 ? "" : water.supplies().code(state.supply()))
+                    .set(i, "record_outdated", state.isOutdated() ? "yes" : "no")
                     .set(i, "people", drinkers.of(i))
                     .set(i, "quality_basis", qualityBasis(state))
                     .set(i, "quality_code", state.qualityWork() < 0 ? "" : works.code(state.qualityWork()))
@@ -190,9 +193,16 @@ public final class WaterAccess implements Analysis {
                             "litres_per_person_day",
                             households.numbers("water_litres_per_person_day").get(i))
                     .set(i, "litres_dry_season", state.dryLitres())
+                    .set(i, "litres_if_reported", state.dryLitresIfReported())
                     .set(i, "litres_limit", state.limits().basicL())
-                    .set(i, "quantity_if_rich", state.under(rule.rich()).code())
-                    .set(i, "quantity_if_short", state.under(rule.scarce()).code());
+                    .set(
+                            i,
+                            "quantity_if_rich",
+                            state.litres().under(rule.rich()).code())
+                    .set(
+                            i,
+                            "quantity_if_short",
+                            state.litres().under(rule.scarce()).code());
             if (state.work() >= 0) {
                 source(i, state.work(), state.basis() == SourceBasis.NEAREST ? nearest : links);
             }
@@ -207,8 +217,10 @@ public final class WaterAccess implements Analysis {
 
         /** Whether no water comes to the tap whatever the errors: over a ridge, or because the tap stands above the water. */
         private boolean isDry(int i) {
-            double most = taps.numbers("residual_head_m").get(i)
-                    + taps.numbers("head_error_m").get(i);
+            // On a main between two works as much as is left where it runs full.
+            String head = taps.numbers("head_if_full_m").isAbsent(i) ? "residual_head_m" : "head_if_full_m";
+            double most =
+                    taps.numbers(head).get(i) + taps.numbers("head_error_m").get(i);
             return taps.codesOf("tap").is(i, "no_water_passes")
                     || (taps.codesOf("tap").is(i, "too_low") && most < 0);
         }
@@ -259,6 +271,7 @@ public final class WaterAccess implements Analysis {
             return Explanation.NONE;
         }
         List<Explanation.Step> steps = new ArrayList<>();
+        FeatureTable households = assessment.region().households();
         FeatureTable works = assessment.region().table(LayerKind.WATER_FACILITY);
         int work = works.rowOf(table.text("source_code").get(row));
         if (work >= 0) {
@@ -271,7 +284,14 @@ public final class WaterAccess implements Analysis {
                             "source_name", works.text("name").get(work),
                             "source_kind", works.codesOf("kind").code(work)),
                     List.of("water.convenience.reading")));
-            supply(assessment, work).ifPresent(steps::add);
+            steps.addAll(supply(assessment, work));
+        }
+        if (table.codesOf("record_outdated").is(row, "yes")) {
+            steps.add(new Explanation.Step(
+                    "water.access.step_record_outdated",
+                    Map.of(),
+                    Map.of("works_code", households.text("water_source_code").get(households.rowOf(code))),
+                    List.of()));
         }
         if (!table.text("quality_code").get(row).isEmpty()) {
             steps.add(new Explanation.Step(
@@ -287,7 +307,6 @@ public final class WaterAccess implements Analysis {
                     Map.of(),
                     List.of("water.convenience.meets.minutes", "water.convenience.basic.minutes", "walking.model")));
         }
-        FeatureTable households = assessment.region().households();
         return new Explanation(steps, line(households, households.rowOf(code), works, work));
     }
 
@@ -300,26 +319,45 @@ public final class WaterAccess implements Analysis {
     }
 
     /** What the supply behind some works yields, and for how many. */
-    private static Optional<Explanation.Step> supply(Assessment assessment, int work) {
+    private static List<Explanation.Step> supply(Assessment assessment, int work) {
         Supplies supplies = Supplies.of(assessment);
         int supply = supplies.of(work);
         double yield = supplies.knownYieldM3PerDay(supply);
         boolean measured = supplies.isMeasured(supply);
-        double litres = supplies.litresAtLeast(supply, WaterDemand.of(assessment.standard()));
+        WaterDemand demand = WaterDemand.of(assessment.standard());
+        double litres = supplies.litresAtLeast(supply, demand);
         if (!measured && yield == 0) {
-            return Optional.of(new Explanation.Step("water.access.step_not_measured", Map.of(), Map.of(), List.of()));
+            return List.of(new Explanation.Step("water.access.step_not_measured", Map.of(), Map.of(), List.of()));
         }
-        return Optional.of(new Explanation.Step(
-                measured ? "water.access.step_yield" : "water.access.step_yield_at_least",
+        boolean open = !measured && Double.isFinite(supplies.mostYieldM3PerDay(supply));
+        List<Explanation.Step> steps = new ArrayList<>();
+        steps.add(new Explanation.Step(
+                open
+                        ? "water.access.step_yield_in_series"
+                        : measured ? "water.access.step_yield" : "water.access.step_yield_at_least",
                 Map.of(
                         "yield_m3_per_day",
                         yield,
                         "people",
                         supplies.people(supply),
                         "litres_dry_season",
-                        Double.isInfinite(litres) ? Double.NaN : litres),
+                        Double.isInfinite(litres) ? Double.NaN : litres,
+                        "most_m3_per_day",
+                        open ? supplies.mostYieldM3PerDay(supply) : Double.NaN),
                 Map.of(),
                 List.of("water.zone", "water.demand.loss_percent")));
+        if (supplies.peopleAtMost(supply) > supplies.people(supply)) {
+            steps.add(new Explanation.Step(
+                    "water.access.step_reported",
+                    Map.of(
+                            "people",
+                            supplies.peopleAtMost(supply),
+                            "litres_if_reported",
+                            supplies.litresIfReported(supply, demand)),
+                    Map.of(),
+                    List.of("water.demand.loss_percent")));
+        }
+        return steps;
     }
 
     private static Optional<Geometry> line(FeatureTable households, int household, FeatureTable works, int work) {

@@ -9,6 +9,7 @@ import org.terrace.region.FeatureTable;
 
 /**
  * The works that water can be fetched from, with the height of each: all that have a place and are not recorded as broken.
+ * Works without a place may well be in use: nothing is told of the way to them.
  *
  * @param row rows in the layer
  * @param heightM surveyed height, else of the elevation model; NaN when neither is known
@@ -52,7 +53,7 @@ record WaterSources(
         return layer.code(row[k]);
     }
 
-    /** Number of the source that is a row of the layer; -1 when it is none. */
+    /** Number of the source that is a row of the layer; -1 for works that are out of use or have no place. */
     int of(int layerRow) {
         int k = Arrays.binarySearch(row, layerRow);
         return k < 0 ? -1 : k;

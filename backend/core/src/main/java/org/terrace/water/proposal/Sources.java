@@ -48,7 +48,7 @@ final class Sources {
                         Heights.isSurveyed(works, w) ? 0 : modelErrorM,
                         supplies.of(w),
                         yieldOf(w, tank, broken),
-                        broken ? 0 : supplies.people(supplies.of(w)),
+                        broken ? 0 : supplies.peopleAtMost(supplies.of(w)),
                         tank,
                         supplies.isSpoiled(w),
                         supplies.isFitToDrink(w),

@@ -112,6 +112,16 @@ final class Flowing {
                 : isBetweenLevels[zoneOf[e.from()]];
     }
 
+    /** Whether a place lies between several open works, and is none. */
+    boolean isBetween(int node) {
+        return !isLevel(node) && isBetweenLevels[zoneOf[node]];
+    }
+
+    /** The part between open works that a place lies in. */
+    int zone(int node) {
+        return zoneOf[node];
+    }
+
     private boolean isReached(int node) {
         return passage.reach[node].isReached();
     }

@@ -31,7 +31,7 @@ final class HeadSums {
 
     /** None where the head is not known. */
     List<Explanation.Step> steps() {
-        if (way.pieces().isEmpty() || Double.isNaN(s.residualM(tap))) {
+        if (way.pieces().isEmpty() || Double.isNaN(s.fullResidualM(tap))) {
             return List.of();
         }
         List<Explanation.Step> steps = new ArrayList<>();
@@ -40,7 +40,7 @@ final class HeadSums {
                 Map.of(
                         "level_height_m", s.heights.heightM()[way.start()],
                         "tap_height_m", s.heights.heightM()[tap],
-                        "head_loss_m", s.flowing.headM[way.start()] - s.flowing.headM[tap]),
+                        "head_loss_m", s.between.fullM[way.start()] - s.between.fullM[tap]),
                 Map.of("level_code", s.works.code(s.graph.work()[way.start()])),
                 List.of()));
         for (int from = 0; from < way.pieces().size(); ) {
@@ -66,12 +66,12 @@ final class HeadSums {
         for (int e : pieces) {
             double metres = s.flowing.lengthM(s.graph.edges().get(e));
             length += metres;
-            loss += Math.abs(s.flowing.lossM[e]);
-            weighted += metres * Math.pow(Math.abs(s.flowing.flowM3PerS[e]), EXPONENT);
+            loss += Math.abs(s.between.lossM[e]);
+            weighted += metres * Math.pow(Math.abs(s.between.flowM3PerS[e]), EXPONENT);
         }
         Map<String, Double> numbers = new HashMap<>(numbers(s, pieces.get(0)));
-        numbers.put("enters_l_per_s", Math.abs(s.flowing.flowM3PerS[pieces.get(0)]) * 1000);
-        numbers.put("leaves_l_per_s", Math.abs(s.flowing.flowM3PerS[pieces.get(pieces.size() - 1)]) * 1000);
+        numbers.put("enters_l_per_s", Math.abs(s.between.flowM3PerS[pieces.get(0)]) * 1000);
+        numbers.put("leaves_l_per_s", Math.abs(s.between.flowM3PerS[pieces.get(pieces.size() - 1)]) * 1000);
         numbers.put("flow_l_per_s", Math.pow(weighted / length, 1 / EXPONENT) * 1000);
         numbers.put("length_m", length);
         numbers.put("head_loss_m", loss);
@@ -94,10 +94,10 @@ final class HeadSums {
     static Map<String, Double> numbers(PipedSupplies s, int edge) {
         PipeGraph.Edge piece = s.graph.edges().get(edge);
         Map<String, Double> numbers = new HashMap<>();
-        numbers.put("flow_l_per_s", Math.abs(s.flowing.flowM3PerS[edge]) * 1000);
+        numbers.put("flow_l_per_s", Math.abs(s.between.flowM3PerS[edge]) * 1000);
         numbers.put("bore_mm", s.sizes.boreMm(piece.pipe()));
         numbers.put("length_m", s.flowing.lengthM(piece));
-        numbers.put("head_loss_m", Math.abs(s.flowing.lossM[edge]));
+        numbers.put("head_loss_m", Math.abs(s.between.lossM[edge]));
         if (isHazenWilliams(s)) {
             numbers.put("friction_coefficient", s.sizes.roughness(piece.pipe()));
         } else {

@@ -30,6 +30,18 @@ final class HydraulicProfile {
         List<Explanation.Stretch> stretches = profile.stretches();
         List<Explanation.Step> steps = new ArrayList<>();
         steps.add(profile.verdict(table, table.rowOf(s.households.code(household)), limits));
+        int row = table.rowOf(s.households.code(household));
+        // The verdict of a tap that this leaves open says it itself.
+        if (!table.numbers("head_if_full_m").isAbsent(row)
+                && !table.codesOf("tap").is(row, TapHead.MAY_RUN_PART_FULL.code())) {
+            steps.add(new Explanation.Step(
+                    "water.pipes.step_between_works",
+                    Map.of(
+                            "head_if_full_m", table.numbers("head_if_full_m").get(row),
+                            "head_at_least_m", table.numbers("head_at_least_m").get(row)),
+                    Map.of(),
+                    List.of()));
+        }
         steps.addAll(new HeadSums(s, profile.way, profile.tap).steps());
         Optional<Geometry> drawing = stretches.isEmpty()
                 ? Optional.empty()
@@ -41,7 +53,13 @@ final class HydraulicProfile {
     private Explanation.Step verdict(ResultTable table, int row, TapHead.Limits limits) {
         String tapCode = table.codesOf("tap").code(row);
         Map<String, Double> numbers = new HashMap<>();
-        for (String column : List.of("residual_head_m", "needed_head_m", "static_head_m", "head_error_m")) {
+        for (String column : List.of(
+                "residual_head_m",
+                "needed_head_m",
+                "static_head_m",
+                "head_error_m",
+                "head_if_full_m",
+                "head_at_least_m")) {
             numbers.put(column, table.numbers(column).get(row));
         }
         Map<String, String> texts = new HashMap<>(Map.of(
@@ -140,6 +158,6 @@ final class HydraulicProfile {
     }
 
     private double headM(int node) {
-        return s.peak.reach[node] == Passage.Reach.NO_WATER ? Double.NaN : s.flowing.headM[node];
+        return s.peak.reach[node] == Passage.Reach.NO_WATER ? Double.NaN : s.between.fullM[node];
     }
 }

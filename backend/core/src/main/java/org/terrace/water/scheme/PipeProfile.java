@@ -7,7 +7,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.terrace.water.laid.PipeGraph;
 
 /**
- * The ground along a pipe, with the head line and the static level above it. Where a ridge lets no water through, both go on as they are
+ * The ground along a pipe, with the head line and the static level above it; mains between open works are taken to be full. Where a ridge lets no water through, both go on as they are
  * at the near end, since nothing flows, and stop where the ground stands too high.
  *
  * @param alongM as drawn. @param groundM, headM and staticM in metres, NaN where not known
@@ -36,8 +36,8 @@ record PipeProfile(
                 double part = (ground.alongM()[i] - ends.fromM()) / ends.drawnM();
                 head[i] = behind
                         ? Double.NaN
-                        : s.flowing.headM[ends.from()]
-                                + part * (s.flowing.headM[ends.to()] - s.flowing.headM[ends.from()]);
+                        : s.between.fullM[ends.from()]
+                                + part * (s.between.fullM[ends.to()] - s.between.fullM[ends.from()]);
                 // The level that presses on a piece when nothing flows: the higher of both ends'.
                 still[i] = Math.max(s.flowing.staticM[ends.from()], s.flowing.staticM[ends.to()]);
                 levelError[i] = Math.max(s.flowing.levelErrorM[ends.from()], s.flowing.levelErrorM[ends.to()]);

@@ -8,10 +8,10 @@ import org.terrace.water.laid.PipeGraph;
 /**
  * A pipe at the peak, worst along its length.
  *
- * @param flowM3PerS and velocity of the piece that carries most; NaN where not known, and between two open works
- * @param capacityM3PerS between two open works: what the fall can carry
+ * @param flowM3PerS and velocity of the piece that carries most; NaN where not known, and between open works
+ * @param capacityM3PerS between open works: what the fall can carry
  * @param endHeadM above the ground where the water leaves it, at the peak
- * @param leastHeadM along it, open works at its ends apart. @param leastAt its point of the profile, -1 where not known
+ * @param leastHeadM along it, open works at its ends apart; NaN between several, where that depends on how full it runs. @param leastAt its point of the profile, -1 where not known
  * @param mostStaticM above the ground when nothing flows. @param mostAt its point of the profile, -1 where not known
  * @param errorM of the static head. @param leastErrorM of the least head
  * @param classLimitM what the class on record bears. @param check of the static head against it
@@ -59,6 +59,10 @@ record PipeState(
             Optional<Passage.Ridge> ridge) {
         boolean openStart = s.flowing.isLevel(pieces.get(0).from());
         boolean openEnd = s.flowing.isLevel(pieces.get(pieces.size() - 1).to());
+        // Between open works the fall alone decides how much could flow; how much there is to flow is another question,
+        // and with it how full
+        // the pipe runs.
+        boolean capacity = s.edgesOf.get(pipe).stream().anyMatch(s.flowing::isCapacity);
         int deepest = -1;
         int driest = -1;
         for (int i = 0; i < profile.size(); i++) {
@@ -68,7 +72,7 @@ record PipeState(
             // At open works the head touches the ground: there is a tank or a spring.
             boolean open = (i == 0 && openStart) || (i == profile.size() - 1 && openEnd);
             boolean drier = driest < 0 ? !Double.isNaN(profile.freeM(i)) : profile.freeM(i) < profile.freeM(driest);
-            if (sure && !open && drier) {
+            if (sure && !capacity && !open && drier) {
                 driest = i;
             }
         }
@@ -93,16 +97,13 @@ record PipeState(
                         .allMatch(e -> s.sizes.isKnown(e.pipe())
                                 && s.peak.reach[e.from()].isReached()
                                 && s.peak.reach[e.to()].isReached());
-        // Between two open works the fall alone decides how much could flow; how much there is to flow is another
-        // question.
-        boolean free = openStart && openEnd;
         boolean shut = ridge.map(Passage.Ridge::sure).orElse(false);
         double most = known ? Math.abs(s.flowing.flowM3PerS[carrier]) : Double.NaN;
-        double flow = free ? Double.NaN : most;
+        double flow = capacity ? Double.NaN : most;
         double bore = s.sizes.boreMm(pipe) / 1000;
         return new PipeState(
                 flow,
-                free ? (shut ? 0 : most) : Double.NaN,
+                capacity ? (shut ? 0 : most) : Double.NaN,
                 flow / (Math.PI * bore * bore / 4),
                 known ? loss : Double.NaN,
                 sure ? endHead(s, pieces) : Double.NaN,

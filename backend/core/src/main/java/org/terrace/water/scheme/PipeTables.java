@@ -24,6 +24,8 @@ final class PipeTables {
                     ColumnSpec.classes("tap", TapHead.SCHEME, TapHead.CODES),
                     ColumnSpec.number("residual_head_m", "m", 1),
                     ColumnSpec.number("needed_head_m", "m", 1),
+                    ColumnSpec.number("head_if_full_m", "m", 1),
+                    ColumnSpec.number("head_at_least_m", "m", 1),
                     ColumnSpec.number("static_head_m", "m", 1),
                     ColumnSpec.number("head_error_m", "m", 1),
                     ColumnSpec.text("level_code"),

@@ -11,12 +11,16 @@ import org.terrace.region.LayerKind;
 import org.terrace.standard.Standard;
 import org.terrace.water.Drinkers;
 import org.terrace.water.Supplies;
+import org.terrace.water.SupplyNeed;
 import org.terrace.water.WaterDemand;
 import org.terrace.water.laid.PipeGraph;
 import org.terrace.water.laid.PipeLines;
 
 /** All piped supplies of a snapshot, joined, measured and balanced; made once for all who ask. */
 final class PipedSupplies {
+    /** Heads nearer to each other are the same. */
+    private static final double SAME_HEAD_M = 0.1;
+
     private static final Derived.Key<PipedSupplies> KEY = new Derived.Key<>("water.pipes", PipedSupplies.class);
 
     final FeatureTable pipes;
@@ -28,12 +32,15 @@ final class PipedSupplies {
     final PipeSizes sizes;
     final Drinkers drinkers;
     final Supplies supplies;
+    private final SupplyNeed need;
     /** By piece of the graph. */
     final PipeGround[] grounds;
 
     final Passage passage;
     final Flowing flowing;
     final PeakReach peak;
+    /** Heads where the flow on a main is not known, within bounds; those of all other places as they are. */
+    final BetweenWorks between;
     /** Metres cubed a second that one person draws at the peak, what is lost on the way included. */
     final double peakM3PerSPerPerson;
     /** By node: people who draw water there. */
@@ -82,6 +89,7 @@ final class PipedSupplies {
             }
         }
         this.supplies = Supplies.of(assessment);
+        this.need = SupplyNeed.of(assessment);
         this.drawing = people.clone();
         drawWhereNoTapIsDrawn();
         double[] demand = new double[graph.nodes()];
@@ -94,6 +102,7 @@ final class PipedSupplies {
         this.flowing = new Flowing(graph, works, heights, sizes, passage, demand);
         this.peak = new PeakReach(graph, grounds, passage, flowing);
         flowing.blur(peak.isShort);
+        this.between = new BetweenWorks(graph, heights, sizes, flowing, demand, rules.siphonM());
         for (int p = 0; p < lines.count(); p++) {
             edgesOf.add(new ArrayList<>());
         }
@@ -139,21 +148,37 @@ final class PipedSupplies {
         return edgesOf.get(pipe).stream().map(graph.edges()::get).toList();
     }
 
-    /** Head above the ground at a node at the peak; NaN where not known, and where less water gets to than is drawn. */
+    /**
+     * Head above the ground at a node at the peak; NaN where not known, where less water gets to than is drawn, and where it depends on how
+     * full a main between two open works runs.
+     */
     double residualM(int node) {
-        return flowing.sure[node] && peak.reach[node].isReached()
-                ? flowing.headM[node] - heights.heightM()[node]
-                : Double.NaN;
+        return fullResidualM(node) - leastResidualM(node) <= SAME_HEAD_M ? fullResidualM(node) : Double.NaN;
     }
 
-    /** Whether what the sources of a tap's supply are known to yield is less than its people need in a day. */
-    boolean isSourceTooWeak(int node, double dailyM3PerPerson) {
+    /** The same where mains between open works run full and nothing flows on to the lower ones: at most so much. */
+    double fullResidualM(int node) {
+        return aboveGround(node, between.fullM);
+    }
+
+    /** The same where they run part-full, or carry on what their fall can: at least so much. */
+    double leastResidualM(int node) {
+        return aboveGround(node, between.leastM);
+    }
+
+    private double aboveGround(int node, double[] headM) {
+        return flowing.sure[node] && peak.reach[node].isReached() ? headM[node] - heights.heightM()[node] : Double.NaN;
+    }
+
+    /** Error of the least head above the ground. */
+    double leastErrorM(int node) {
+        return Math.hypot(between.leastErrorM[node], heights.errorM()[node]);
+    }
+
+    /** Whether what the sources of a tap's supply yield is less than what basically meets the quantity of those on record, however it is read. */
+    boolean isSourceTooWeak(int node) {
         int supply = supplies.ofNode(node);
-        if (supply < 0 || supplies.sources(supply).isEmpty()) {
-            return false;
-        }
-        double needed = supplies.people(supply) * dailyM3PerPerson;
-        return supplies.isMeasured(supply) && supplies.knownYieldM3PerDay(supply) < needed;
+        return supply >= 0 && supplies.mostYieldM3PerDay(supply) * 1000 < need.knownL(supply);
     }
 
     double staticHeadM(int node) {

@@ -19,6 +19,8 @@ public enum TapHead {
     NO_WATER_PASSES,
     /** The head is surely there, and the sources do not yield what the supply needs in a day. */
     SOURCE_TOO_WEAK,
+    /** Enough head where the main between two open works runs full; whether it does is not known, and part-full it is not enough. */
+    MAY_RUN_PART_FULL,
     UNKNOWN,
     /** No pipe leads to the house on record, or none that is drawn comes near. */
     NO_TAP;
@@ -59,7 +61,8 @@ public enum TapHead {
 
     /**
      * @param reach how water gets there at rest. @param atPeak and at the peak
-     * @param residualM head left above the tap at the peak, NaN when not known
+     * @param residualM head left above the tap at the peak, with mains between open works full; NaN when not known
+     * @param lowEndM the least that it may be, errors and mains that run part-full considered
      * @param staticM head above it when nothing flows. @param errorM of both, as the heights are wrong
      * @param neededM at least. @param perhapsNeededM as much may be needed, no less than that
      */
@@ -67,6 +70,7 @@ public enum TapHead {
             Passage.Reach reach,
             Passage.Reach atPeak,
             double residualM,
+            double lowEndM,
             double staticM,
             double errorM,
             double neededM,
@@ -92,6 +96,9 @@ public enum TapHead {
         }
         if (LimitCheck.atLeast(residualM, errorM, perhapsNeededM) != LimitCheck.KEPT) {
             return MAY_BE_LOW;
+        }
+        if (lowEndM < perhapsNeededM) {
+            return MAY_RUN_PART_FULL;
         }
         return high == LimitCheck.ERROR_CAN_FLIP ? MAY_BE_HIGH : GOOD;
     }

@@ -45,7 +45,7 @@ public final class WaterPipes implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -136,14 +136,15 @@ public final class WaterPipes implements Analysis {
                 TapHead tap = TapHead.of(
                         s.passage.reach[node],
                         s.peak.reach[node],
-                        s.residualM(node),
+                        s.fullResidualM(node),
+                        s.leastResidualM(node) - s.leastErrorM(node),
                         s.staticHeadM(node),
                         error,
                         needed,
                         limits.perhapsNeededM(storeys),
                         limits.mostStaticM());
                 // What the error leaves open stays open: how much there is to draw is judged beside it.
-                if (tap == TapHead.GOOD && s.isSourceTooWeak(node, dailyM3PerPerson)) {
+                if (tap == TapHead.GOOD && s.isSourceTooWeak(node)) {
                     tap = TapHead.SOURCE_TOO_WEAK;
                 }
                 boolean tells = tap != TapHead.UNKNOWN || !TapHead.tellsNothing(error, needed, limits.mostStaticM());
@@ -153,6 +154,8 @@ public final class WaterPipes implements Analysis {
                 table.set(i, "tap", tap.code())
                         .set(i, "residual_head_m", tells ? s.residualM(node) : Double.NaN)
                         .set(i, "needed_head_m", needed)
+                        .set(i, "head_if_full_m", tells && isOpen(node) ? s.fullResidualM(node) : Double.NaN)
+                        .set(i, "head_at_least_m", tells && isOpen(node) ? s.leastResidualM(node) : Double.NaN)
                         .set(i, "static_head_m", tells ? s.staticHeadM(node) : Double.NaN)
                         .set(i, "head_error_m", error)
                         .set(i, "level_code", levelCode)
@@ -165,6 +168,11 @@ public final class WaterPipes implements Analysis {
             return table.build();
         }
 
+        /** Whether the head depends on how full a main between open works runs. */
+        private boolean isOpen(int node) {
+            return Double.isNaN(s.residualM(node));
+        }
+
         private void tell(int i, int node, TapHead tap, double needed) {
             boolean low = tap == TapHead.TOO_LOW || tap == TapHead.MAY_BE_LOW;
             if (low || tap == TapHead.TOO_HIGH || tap == TapHead.MAY_BE_HIGH) {
@@ -173,7 +181,7 @@ public final class WaterPipes implements Analysis {
                         codes[s.flowing.supplyOf[node]],
                         s.households.code(i),
                         !tap.isBorderline(),
-                        low ? s.residualM(node) : s.staticHeadM(node),
+                        low ? s.fullResidualM(node) : s.staticHeadM(node),
                         low ? needed : limits.mostStaticM(),
                         s.errorM(node),
                         s.people[node],
@@ -259,7 +267,7 @@ public final class WaterPipes implements Analysis {
                             PipeTables.SUPPLY.indexOf(
                                     switch (tapAt[n]) {
                                         case GOOD -> "taps_good";
-                                        case MAY_BE_LOW, MAY_BE_HIGH, MAY_NOT_PASS -> "taps_open";
+                                        case MAY_BE_LOW, MAY_BE_HIGH, MAY_NOT_PASS, MAY_RUN_PART_FULL -> "taps_open";
                                         case TOO_LOW -> "taps_too_low";
                                         case TOO_HIGH -> "taps_too_high";
                                         case NO_WATER_PASSES -> "taps_no_water";

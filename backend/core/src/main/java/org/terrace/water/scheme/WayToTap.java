@@ -51,7 +51,7 @@ record WayToTap(int start, List<Integer> pieces) {
 
     private static double inflow(PipedSupplies s, int edge, int node) {
         PipeGraph.Edge e = s.graph.edges().get(edge);
-        double flow = s.flowing.flowM3PerS[edge];
+        double flow = s.between.flowM3PerS[edge];
         return Double.isNaN(flow) ? 0 : e.to() == node ? flow : -flow;
     }
 
