@@ -21,6 +21,8 @@ const stretch = (
     alongM,
     heightM,
     headM,
+    numbers: {},
+    volts: null,
 });
 
 /** From a tank at 900 m through a valley and over a shoulder of 898 m, where the head line at 896 m runs below the ground. */

@@ -17,6 +17,8 @@ const stretch = (kind: string, from: number, to: number, alongM: number[], heigh
     alongM,
     heightM,
     headM: [],
+    numbers: {},
+    volts: null,
 });
 
 /** 100 m over the field, rising 10 m; then 200 m of path: down 4 m, unknown in the middle, level at the end. */

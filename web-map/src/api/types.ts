@@ -30,19 +30,8 @@ export type VillageSummary = Shapes['VillageSummary'];
 
 export type NeedResult = Shapes['NeedResult'];
 export type HouseholdDetail = Shapes['HouseholdDetail'];
-/** Volts to neutral where a stretch of wire begins and where it ends; null where the voltage collapses. */
-export interface StretchVolts {
-    middleV: readonly (number | null)[];
-    /** In the unfavourable case. */
-    leastV: readonly (number | null)[];
-    /** In the favourable case. */
-    mostV: readonly (number | null)[];
-}
-export type Stretch = Shapes['Stretch'] & {
-    /** What flows there, by name with the unit last. */
-    numbers?: Readonly<Record<string, number | null>>;
-    volts?: StretchVolts | null;
-};
+export type StretchVolts = Shapes['StretchVolts'];
+export type Stretch = Shapes['Stretch'];
 export type Explanation = Shapes['Explanation'];
 /** Two things that belong together by an analysis, with what it says of them. */
 export type Link = Shapes['Link'];
@@ -57,7 +46,6 @@ export type TablePage = Omit<Shapes['TablePage'], 'rows'> & { rows: Row[] };
 /** One thing as it would be: attributes that differ from the record, and the place of a point; a point may be added. */
 export type Edit = Shapes['WhatIfEdit'] & {
     layer: 'pipe' | 'water_facility' | 'power_line' | 'power_facility' | 'household';
-    add?: boolean;
 };
 /** Rows of a table that edits change; null where there is no row before or after. */
 export type ChangedTable = Shapes['ChangedTable'];
