@@ -189,7 +189,9 @@ public final class TestReference {
         values.put("power.load.coincidence", List.of(1, 0.5, 0.35, 0.25));
         values.put("power.load.power_factor", 0.95);
         values.put("power.load.machine_power_factor", 0.85);
-        values.put("power.load.machine_coincidence", 0.8);
+        values.put("power.load.machine_coincidence.low", 0.8);
+        values.put("power.load.machine_coincidence.mid", 0.8);
+        values.put("power.load.machine_coincidence.high", 0.8);
         values.put("power.load.day_shape", evening());
         values.put("power.load.machine_day_shape", Collections.nCopies(48, 1));
         values.put("power.load.drying_days", 60);

@@ -98,6 +98,7 @@ final class HouseholdRows {
                 .set(i, "light_load_v", v.high().middle())
                 .set(i, "hours_below", hours.middle())
                 .set(i, "hours_below_most", hours.unfavourable())
+                .set(i, "hours_below_drying", v.hoursDrying().middle())
                 .set(i, "load_source", v.load().code())
                 .set(i, "limiting_section", v.limitingSection())
                 .set(i, "limiting_drop_v", v.limitingDropV())

@@ -51,6 +51,7 @@ final class LoadedLines {
         double[] lowest = new double[lines.size()];
         double[] drop = new double[lines.size()];
         double[] loading = new double[lines.size()];
+        boolean[] collapsed = new boolean[lines.size()];
         Arrays.fill(lowest, Double.NaN);
         Arrays.fill(loading, Double.NaN);
         IntStream.range(0, lines.size())
@@ -65,6 +66,7 @@ final class LoadedLines {
                 }
                 drop[row] += report.dropV(s);
                 double end = report.endV(s);
+                collapsed[row] |= Double.isNaN(end);
                 if (Double.isNaN(lowest[row]) || end < lowest[row]) {
                     lowest[row] = end;
                 }
@@ -86,7 +88,9 @@ final class LoadedLines {
             }
         }
         for (int row = 0; row < lines.size(); row++) {
-            if (!Double.isNaN(lowest[row])) {
+            if (collapsed[row]) {
+                table.set(row, "voltage_band", "collapsed");
+            } else if (!Double.isNaN(lowest[row])) {
                 table.set(row, "voltage_band", VoltageBand.of(lowest[row]))
                         .set(row, "end_v", lowest[row])
                         .set(row, "drop_v", drop[row]);

@@ -41,7 +41,7 @@ public final class PowerVoltage implements Analysis {
 
     @Override
     public int engineVersion() {
-        return 3;
+        return 4;
     }
 
     @Override

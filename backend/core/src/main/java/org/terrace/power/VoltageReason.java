@@ -13,9 +13,15 @@ enum VoltageReason {
     COMPUTED_WITHIN_LIMITS,
     COMPUTED_TOO_LOW,
     COMPUTED_TOO_HIGH,
+    /** Inside on ordinary days, too low while machines run. */
+    TOO_LOW_WHEN_DRYING,
     VOLTAGE_COLLAPSES,
     /** The load was not calibrated, and decides. */
     LOAD_ASSUMED,
+    /** Inside on ordinary days; how many machines run at once, and whether the current was read with them, decides. */
+    MACHINES_ASSUMED,
+    /** Others on the feeder ask for more than it can carry; with them it is not known what is left here. */
+    FEEDER_COLLAPSES,
     /** A wire on the way is not on record, and decides. */
     WIRE_ASSUMED,
     /** Phases are not on record, and decide. */

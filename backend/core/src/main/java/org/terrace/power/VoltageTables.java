@@ -46,6 +46,7 @@ final class VoltageTables {
                     ColumnSpec.number("voltage_high_limit_v", "V", 1),
                     ColumnSpec.number("hours_below", "hours/year", 0),
                     ColumnSpec.number("hours_below_most", "hours/year", 0),
+                    ColumnSpec.number("hours_below_drying", "hours/year", 0),
                     ColumnSpec.number("measured_v", "V", 1),
                     ColumnSpec.text("measured_on"),
                     ColumnSpec.classes("comparison", "voltage_comparison", COMPARISON),

@@ -53,14 +53,20 @@ record VoltageVerdict(Verdict verdict, VoltageReason reason) {
             return new VoltageVerdict(Verdict.UNSERVED, VoltageReason.VOLTAGE_COLLAPSES);
         }
         if (volts.hoursBelow().favourable() > hoursAllowed) {
-            return new VoltageVerdict(Verdict.UNSERVED, VoltageReason.COMPUTED_TOO_LOW);
+            boolean ordinary =
+                    volts.hoursBelow().favourable() - volts.hoursDrying().favourable() > 0;
+            return new VoltageVerdict(
+                    Verdict.UNSERVED, ordinary ? VoltageReason.COMPUTED_TOO_LOW : VoltageReason.TOO_LOW_WHEN_DRYING);
         }
         double high = limits.highV(threePhase);
         if (volts.high().unfavourable() > high) {
             return new VoltageVerdict(Verdict.UNSERVED, VoltageReason.COMPUTED_TOO_HIGH);
         }
         if (volts.hoursBelow().unfavourable() > hoursAllowed) {
-            return new VoltageVerdict(Verdict.BORDERLINE, divides(volts));
+            return new VoltageVerdict(Verdict.BORDERLINE, divides(volts, hoursAllowed));
+        }
+        if (volts.besideCollapse()) {
+            return new VoltageVerdict(Verdict.BORDERLINE, VoltageReason.FEEDER_COLLAPSES);
         }
         if (volts.high().middle() > high) {
             return new VoltageVerdict(Verdict.BORDERLINE, VoltageReason.MAY_BE_TOO_HIGH);
@@ -69,7 +75,10 @@ record VoltageVerdict(Verdict verdict, VoltageReason reason) {
     }
 
     /** The weightiest of what is assumed. */
-    private static VoltageReason divides(CustomerVolts volts) {
+    private static VoltageReason divides(CustomerVolts volts, double hoursAllowed) {
+        if (volts.hoursBelow().unfavourable() - volts.hoursDrying().unfavourable() <= hoursAllowed) {
+            return VoltageReason.MACHINES_ASSUMED;
+        }
         if (!volts.load().isCalibrated()) {
             return VoltageReason.LOAD_ASSUMED;
         }

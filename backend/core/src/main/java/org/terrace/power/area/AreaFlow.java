@@ -1,9 +1,11 @@
 package org.terrace.power.area;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.terrace.power.grid.Customer;
 import org.terrace.power.grid.GridArea;
 import org.terrace.power.grid.Section;
 import org.terrace.power.load.Level;
@@ -43,10 +45,13 @@ final class AreaFlow {
     /** By load of the network: its customer, its part of the customer's power, and whether it is a machine's. */
     private final List<LoadPart> parts = new ArrayList<>();
 
-    /** Feeders that were found not to carry a load, and so carry none that is higher in households and machines. */
+    /** Parts of the tree that were found not to carry a load, and so carry none that is higher in households and machines. */
     private final List<Collapse> collapses = new ArrayList<>();
 
-    private record Collapse(Optional<Conductor> heavier, int feeder, Moment from) {
+    /** At a collapse a part of so many of its feeder's customers is left out first, at each further one twice as many. */
+    private static final double FIRST_PART = 1.0 / 8;
+
+    private record Collapse(Optional<Conductor> heavier, int root, Moment from) {
         boolean holdsAt(Moment moment, Optional<Conductor> spread) {
             return heavier.equals(spread)
                     && moment.share() >= from.share()
@@ -255,43 +260,63 @@ final class AreaFlow {
     }
 
     /**
-     * Solves, and where the load cannot be carried leaves out feeder after feeder until the rest can: a feeder whose voltage collapses
-     * does not take its neighbours' voltages away.
+     * Solves, and where the load cannot be carried leaves out the part of the feeder on which the voltage collapses until the rest can: the end of a
+     * line that collapses does not take the voltages beside the transformer away. For those who are left it is as if the others drew nothing.
      *
-     * @param collapsed is told the customers of the feeders that were left out
+     * @param collapsed is told the customers that were left out
      */
     PhaseFlow solveWhatHolds(Moment moment, Optional<Conductor> heavier, BitSet collapsed) {
         for (Collapse known : collapses) {
             if (known.holdsAt(moment, heavier)) {
-                leaveOut(known.feeder, collapsed);
+                leaveOut(known.root, collapsed);
             }
         }
         PhaseFlow flow = solve(moment, heavier, collapsed);
-        while (!flow.isSolved()) {
+        while (!flow.isSolved() && collapsed.cardinality() < input.customers().size()) {
             int before = collapsed.cardinality();
-            int feeder = weakest(flow);
-            leaveOut(feeder, collapsed);
-            collapses.add(new Collapse(heavier, feeder, moment));
+            int root = root(weakest(flow), collapsed);
+            leaveOut(root, collapsed);
             if (collapsed.cardinality() == before) {
-                collapsed.set(0, input.customers().size());
+                root = 0;
+                leaveOut(root, collapsed);
             }
+            collapses.add(new Collapse(heavier, root, moment));
             flow = solve(moment, heavier, collapsed);
-            if (before == input.customers().size()) {
-                return flow;
-            }
         }
         return flow;
     }
 
-    private void leaveOut(int feeder, BitSet collapsed) {
+    /** Of the part that is left out: from the weakest node as far up as it needs to hold enough of its feeder's customers. */
+    private int root(int weakest, BitSet collapsed) {
+        int feeder = weakest == 0 ? 0 : input.area().feeding(weakest).feeder();
+        int own = 0;
+        int gone = 0;
         for (int c = 0; c < input.customers().size(); c++) {
-            if (feeder == 0 || feederOf(c) == feeder) {
+            own += feederOf(c) == feeder ? 1 : 0;
+            gone += feederOf(c) == feeder && collapsed.get(c) ? 1 : 0;
+        }
+        double wanted = Math.max(FIRST_PART * own, 2.0 * gone);
+        int[] beyond = customersBeyond(new BitSet());
+        int root = weakest;
+        while (root > 0 && beyond[root] < wanted && input.area().parent(root) > 0) {
+            root = input.area().parent(root);
+        }
+        return root;
+    }
+
+    private void leaveOut(int root, BitSet collapsed) {
+        for (int c = 0; c < input.customers().size(); c++) {
+            int n = input.area().customers().get(c).node();
+            while (n > root) {
+                n = input.area().parent(n);
+            }
+            if (n == root) {
                 collapsed.set(c);
             }
         }
     }
 
-    /** Number of the feeder on which the voltage collapses; 0 where it is not one alone. */
+    /** The node of the area where the voltage collapses; 0 where that is not told, or is the transformer itself. */
     private int weakest(PhaseFlow flow) {
         for (PhaseFlow.Trouble trouble : flow.trouble()) {
             if (trouble.kind() == PhaseFlow.Kind.VOLTAGE_COLLAPSE) {
@@ -299,12 +324,12 @@ final class AreaFlow {
                 String node = id.substring(0, id.lastIndexOf('.'));
                 for (int n = 1; n < input.area().nodes(); n++) {
                     if (input.area().feeding(n).code().equals(node)) {
-                        return input.area().feeding(n).feeder();
+                        return n;
                     }
                 }
-                for (int c = 0; c < input.customers().size(); c++) {
-                    if (input.area().customers().get(c).household().equals(node)) {
-                        return feederOf(c);
+                for (Customer customer : input.area().customers()) {
+                    if (customer.household().equals(node)) {
+                        return customer.node();
                     }
                 }
             }
@@ -317,18 +342,39 @@ final class AreaFlow {
         return node == 0 ? 0 : input.area().feeding(node).feeder();
     }
 
-    /** Whether all customers of a node's feeder are without voltage. */
-    boolean isCollapsed(BitSet collapsed, int node) {
-        if (collapsed.isEmpty() || node == 0) {
-            return collapsed.cardinality() == input.customers().size() && !collapsed.isEmpty();
-        }
-        int feeder = input.area().feeding(node).feeder();
+    /** By node of the area: customers that hang on it or beyond, without some. */
+    private int[] customersBeyond(BitSet without) {
+        int[] beyond = new int[input.area().nodes()];
         for (int c = 0; c < input.customers().size(); c++) {
-            if (collapsed.get(c) && feederOf(c) == feeder) {
-                return true;
-            }
+            beyond[input.area().customers().get(c).node()] += without.get(c) ? 0 : 1;
         }
-        return false;
+        for (int n = beyond.length - 1; n > 0; n--) {
+            beyond[input.area().parent(n)] += beyond[n];
+        }
+        return beyond;
+    }
+
+    /** Nodes of the area at and beyond which only customers hang whose voltage collapses, and what hangs on such nodes without a customer. */
+    BitSet withoutVoltage(BitSet collapsed) {
+        int[] all = customersBeyond(new BitSet());
+        int[] left = customersBeyond(collapsed);
+        BitSet without = new BitSet();
+        for (int n = 0; n < all.length; n++) {
+            without.set(
+                    n,
+                    left[n] == 0
+                            && (all[n] > 0 || (n > 0 && without.get(input.area().parent(n)))));
+        }
+        return without;
+    }
+
+    /** What all customers draw, W and var, without what is lost on the way: {active, reactive}. */
+    double[] drawn(Moment moment) {
+        double households = StrictMath.tan(StrictMath.acos(input.rules().powerFactor()));
+        double machines = StrictMath.tan(StrictMath.acos(input.rules().machinePowerFactor()));
+        double kw = Arrays.stream(draw.kw()).sum() * moment.share();
+        double machineKw = Arrays.stream(draw.machineKw()).sum() * moment.machineShare();
+        return new double[] {(kw + machineKw) * WATTS_PER_KW, (kw * households + machineKw * machines) * WATTS_PER_KW};
     }
 
     /** Lowest of the phase voltages at a node of the area. */

@@ -29,7 +29,7 @@ public final class AreaReport {
      * One of the trunks that leave the transformer.
      *
      * @param transformer code. @param number from 1; 0 for those who hang on what several share
-     * @param lowestV of its customers; NaN where all collapse. @param collapsed customers without any voltage
+     * @param lowestV of its customers; NaN where one's voltage collapses. @param collapsed customers whose voltage does
      * @param at the house of the lowest voltage, or where it is connected
      */
     public record Feeder(
@@ -95,8 +95,7 @@ public final class AreaReport {
         return IntStream.range(0, input.area().customers().size())
                 .filter(of)
                 .mapToDouble(c -> volts.low(level)[c])
-                .filter(v -> !Double.isNaN(v))
-                .min()
+                .reduce(Math::min)
                 .orElse(Double.NaN);
     }
 
@@ -123,7 +122,7 @@ public final class AreaReport {
             if (feederOf(input.area().customers().get(c)) == number) {
                 boolean gone = volts.collapsed(Level.MIDDLE).get(c);
                 collapsed += gone ? 1 : 0;
-                if (worst < 0 || gone || low[c] < low[worst]) {
+                if (worst < 0 || (gone && !volts.collapsed(Level.MIDDLE).get(worst)) || low[c] < low[worst]) {
                     worst = c;
                 }
             }
@@ -150,7 +149,7 @@ public final class AreaReport {
         return customer.node() == 0 ? 0 : input.area().feeding(customer.node()).feeder();
     }
 
-    /** V at the lower end of a section of the tree, lowest of its phases. */
+    /** V at the lower end of a section of the tree, lowest of its phases; NaN where the voltage collapses. */
     public double endV(int section) {
         return volts.endVolts[section];
     }

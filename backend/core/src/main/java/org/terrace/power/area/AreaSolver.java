@@ -54,7 +54,8 @@ final class AreaSolver {
         double[] low = lowest(evening, level, peak(input, evening, false), collapsed);
         drying.ifPresent(flow -> worse(low, lowest(flow, level, peak(input, flow, true), collapsed)));
         double[] high = highest(new AreaFlow(input, Level.MIDDLE, false, true));
-        double[] hours = hoursAllowed > 0 ? hours(evening, drying, level, low, collapsed) : low;
+        double[] hours =
+                hoursAllowed > 0 ? hours(evening, drying, level, low, collapsed).all() : low;
         BitSet fails = new BitSet();
         for (int c = 0; c < customers; c++) {
             boolean tooLow = hoursAllowed > 0 ? hours[c] > hoursAllowed : isBelow(low, c) || collapsed.get(c);
@@ -72,14 +73,9 @@ final class AreaSolver {
 
     private double kva(Level level) {
         AreaFlow whole = new AreaFlow(input, level, hasMachines, false);
-        PhaseFlow flow = whole.solve(peak(input, whole, hasMachines), Optional.empty(), nobody);
-        double watts = whole.plate().noLoadW();
-        double vars = 0;
-        for (Conductor phase : Conductor.PHASES) {
-            watts += flow.infeedWatts(phase);
-            vars += flow.infeedVars(phase);
-        }
-        return Math.hypot(watts, vars) / 1_000;
+        Moment moment = peak(input, whole, hasMachines);
+        double[] infeed = infeed(whole, moment, whole.solve(moment, Optional.empty(), nobody));
+        return Math.hypot(infeed[0], infeed[1]) / 1_000;
     }
 
     AreaVolts solve() {
@@ -94,7 +90,7 @@ final class AreaSolver {
             if (drying.isPresent()) {
                 double[] whenDrying = lowest(drying.get(), level, peak(input, drying.get(), true), collapsed);
                 for (int c = 0; c < customers; c++) {
-                    if (whenDrying[c] < low[c]) {
+                    if (whenDrying[c] < low[c] || (Double.isNaN(whenDrying[c]) && !Double.isNaN(low[c]))) {
                         low[c] = whenDrying[c];
                         volts.worstWhenDrying[c] |= level == Level.MIDDLE;
                     }
@@ -167,23 +163,27 @@ final class AreaSolver {
     }
 
     /** Half hours are tried from the one in which most is drawn, until nobody is below the limit any more. */
-    private double[] hours(AreaFlow evening, Optional<AreaFlow> drying, Level level, double[] low, BitSet collapsed) {
-        double[] hours = new double[customers];
+    private AreaVolts.Hours hours(
+            AreaFlow evening, Optional<AreaFlow> drying, Level level, double[] low, BitSet collapsed) {
+        double[] ordinary = new double[customers];
+        double[] whenDrying = new double[customers];
         boolean anyBelow = !collapsed.isEmpty() || IntStream.range(0, customers).anyMatch(c -> isBelow(low, c));
         if (!anyBelow) {
-            return hours;
+            return new AreaVolts.Hours(ordinary, whenDrying);
         }
         double dryingDays = drying.isPresent() ? rules().dryingDays() : 0;
-        add(hours, evening, level, false, DAYS_A_YEAR - dryingDays);
-        drying.ifPresent(flow -> add(hours, flow, level, true, dryingDays));
-        return hours;
+        add(ordinary, low, evening, level, false, DAYS_A_YEAR - dryingDays);
+        drying.ifPresent(flow -> add(whenDrying, low, flow, level, true, dryingDays));
+        Arrays.setAll(ordinary, c -> ordinary[c] + whenDrying[c]);
+        return new AreaVolts.Hours(ordinary, whenDrying);
     }
 
     private boolean isBelow(double[] volts, int customer) {
         return volts[customer] < limits.lowV(input.wishes().get(customer).phases() == 3);
     }
 
-    private void add(double[] hours, AreaFlow flow, Level level, boolean drying, double days) {
+    /** @param lowest is lowered where another half hour is lower: with the end of the line cut off, the heaviest need not be the worst */
+    private void add(double[] hours, double[] lowest, AreaFlow flow, Level level, boolean drying, double days) {
         double households = Arrays.stream(flow.draw().kw()).sum();
         double machines = Arrays.stream(flow.draw().machineKw()).sum();
         Map<Moment, Integer> times = new LinkedHashMap<>();
@@ -198,8 +198,12 @@ final class AreaSolver {
             double[] low = lowest(flow, level, falling.getKey(), collapsed);
             boolean anyBelow = false;
             for (int c = 0; c < customers; c++) {
-                if (collapsed.get(c) || isBelow(low, c)) {
+                // Whose voltage holds in the heaviest half hour is not called without one in a lighter, where a larger
+                // part is cut off.
+                boolean gone = collapsed.get(c) && Double.isNaN(lowest[c]);
+                if (gone || (!collapsed.get(c) && isBelow(low, c))) {
                     hours[c] += days * HOURS * falling.getValue();
+                    lowest[c] = collapsed.get(c) ? lowest[c] : Math.min(lowest[c], low[c]);
                     anyBelow = true;
                 }
             }
@@ -209,18 +213,28 @@ final class AreaSolver {
         }
     }
 
+    /** W and var from the 10 kV line; where the load cannot be carried, what is drawn without any losses: at least that is asked for. */
+    private static double[] infeed(AreaFlow whole, Moment moment, PhaseFlow flow) {
+        double watts = whole.plate().noLoadW();
+        double vars = 0;
+        if (!flow.isSolved()) {
+            double[] drawn = whole.drawn(moment);
+            return new double[] {watts + drawn[0], vars + drawn[1]};
+        }
+        for (Conductor phase : Conductor.PHASES) {
+            watts += flow.infeedWatts(phase);
+            vars += flow.infeedVars(phase);
+        }
+        return new double[] {watts, vars};
+    }
+
     /** Of the area's peak as a whole: one coincidence for all customers. */
     private void totals(AreaVolts volts, Level level) {
         AreaFlow whole = new AreaFlow(input, level, hasMachines, false);
         Moment moment = peak(input, whole, hasMachines);
         PhaseFlow flow = whole.solve(moment, Optional.empty(), nobody);
-        double watts = whole.plate().noLoadW();
-        double vars = 0;
-        for (Conductor phase : Conductor.PHASES) {
-            watts += flow.infeedWatts(phase);
-            vars += flow.infeedVars(phase);
-        }
-        volts.keepInfeed(level, watts / 1_000, Math.hypot(watts, vars) / 1_000);
+        double[] infeed = infeed(whole, moment, flow);
+        volts.keepInfeed(level, infeed[0] / 1_000, Math.hypot(infeed[0], infeed[1]) / 1_000);
         if (level == Level.MIDDLE) {
             volts.lossKw = flow.lossWatts() / 1_000 + volts.plate.noLoadW() / 1_000;
             volts.unbalancePercent = 100 * flow.unbalance(1);
@@ -247,7 +261,12 @@ final class AreaSolver {
     private void measure(AreaVolts volts, AreaFlow flow, Moment moment) {
         BitSet collapsed = new BitSet();
         PhaseFlow solved = flow.solveWhatHolds(moment, Optional.empty(), collapsed);
+        BitSet without = flow.withoutVoltage(collapsed);
         for (int s = 0; s < volts.amps.length; s++) {
+            if (without.get(s + 1)) {
+                volts.endVolts[s] = Double.NaN;
+                continue;
+            }
             double end = flow.nodeVolts(solved, s + 1);
             boolean first = volts.endVolts[s] == 0;
             if (first || end < volts.endVolts[s]) {

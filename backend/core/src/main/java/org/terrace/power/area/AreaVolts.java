@@ -1,6 +1,7 @@
 package org.terrace.power.area;
 
 import java.util.BitSet;
+import org.terrace.power.grid.GridArea;
 import org.terrace.power.grid.Section;
 import org.terrace.power.load.AreaPeak;
 import org.terrace.power.load.Level;
@@ -11,12 +12,17 @@ import org.terrace.power.load.Level;
  * <p>Arrays go by the customers of the area, sections by those of its tree. NaN where a voltage collapsed.
  */
 public final class AreaVolts {
+    /** Hours of a year below the limit by customer, and those of them in the drying season. */
+    record Hours(double[] all, double[] drying) {}
+
     private static final int LEVELS = Level.values().length;
 
     private final double[][] low = new double[LEVELS][];
     private final double[][] high = new double[LEVELS][];
     private final double[][] hoursBelow = new double[LEVELS][];
+    private final double[][] hoursDrying = new double[LEVELS][];
     private final BitSet[] collapsed = new BitSet[LEVELS];
+    private final GridArea area;
     private final double[] infeedKw = new double[LEVELS];
     private final double[] infeedKva = new double[LEVELS];
 
@@ -50,6 +56,7 @@ public final class AreaVolts {
     AreaVolts(AreaInput input, AreaFlow middle) {
         int sections = input.area().sections().size();
         int customers = input.customers().size();
+        this.area = input.area();
         this.amps = new double[sections];
         this.endVolts = new double[sections];
         this.dropVolts = new double[sections];
@@ -73,10 +80,11 @@ public final class AreaVolts {
         }
     }
 
-    void keep(Level level, double[] lowV, double[] highV, double[] hours, BitSet withoutVoltage) {
+    void keep(Level level, double[] lowV, double[] highV, Hours hours, BitSet withoutVoltage) {
         low[level.ordinal()] = lowV;
         high[level.ordinal()] = highV;
-        hoursBelow[level.ordinal()] = hours;
+        hoursBelow[level.ordinal()] = hours.all();
+        hoursDrying[level.ordinal()] = hours.drying();
         collapsed[level.ordinal()] = withoutVoltage;
     }
 
@@ -100,7 +108,23 @@ public final class AreaVolts {
         return hoursBelow[level.ordinal()];
     }
 
-    /** Customers on feeders that cannot carry the load at all. */
+    /** By customer: those of them that fall into the drying season. */
+    double[] hoursDrying(Level level) {
+        return hoursDrying[level.ordinal()];
+    }
+
+    /** Whether a customer's voltage holds only because others of its feeder, whose voltage collapses, are taken to draw nothing. */
+    boolean isBesideCollapse(Level level, int customer) {
+        BitSet gone = collapsed(level);
+        return !gone.get(customer) && gone.stream().anyMatch(c -> feederOf(c) == feederOf(customer));
+    }
+
+    private int feederOf(int customer) {
+        int node = area.customers().get(customer).node();
+        return node == 0 ? 0 : area.feeding(node).feeder();
+    }
+
+    /** Customers whose part of a feeder cannot carry the load at all. */
     BitSet collapsed(Level level) {
         return collapsed[level.ordinal()];
     }

@@ -69,16 +69,18 @@ public record AreaWay(List<Part> parts, ByLevel start, ByLevel house, double dro
     private static final class Nodes {
         private final AreaFlow flow;
         private final PhaseFlow solved;
-        private final BitSet collapsed = new BitSet();
+        private final BitSet without;
 
         Nodes(AreaInput input, Level level, boolean drying) {
             this.flow = new AreaFlow(input, level, drying, true);
+            BitSet collapsed = new BitSet();
             this.solved = flow.solveWhatHolds(AreaSolver.peak(input, flow, drying), Optional.empty(), collapsed);
+            this.without = flow.withoutVoltage(collapsed);
         }
 
-        /** Where a feeder collapses, what it would have without its load is no voltage. */
+        /** Where the voltage collapses, what would be there without the load is no voltage. */
         double at(int node) {
-            return flow.isCollapsed(collapsed, node) ? Double.NaN : flow.nodeVolts(solved, node);
+            return without.get(node) ? Double.NaN : flow.nodeVolts(solved, node);
         }
     }
 }

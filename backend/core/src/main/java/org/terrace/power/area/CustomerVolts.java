@@ -1,8 +1,10 @@
 package org.terrace.power.area;
 
+import java.util.Arrays;
 import org.terrace.power.grid.GridArea;
 import org.terrace.power.load.AreaPeak;
 import org.terrace.power.load.ByLevel;
+import org.terrace.power.load.Level;
 
 /**
  * One customer's computed voltage.
@@ -10,6 +12,8 @@ import org.terrace.power.load.ByLevel;
  * @param low V in the worst half hour, by level; NaN where the voltage collapses
  * @param high V in the lightest half hour, by level
  * @param hoursBelow the lower limit in a year, by level
+ * @param hoursDrying those of them in the drying season
+ * @param besideCollapse whether at any level it holds only as others of its feeder, whose voltage collapses, are taken to draw nothing
  * @param wiresRecorded whether every wire on its way is on record
  * @param limitingSection code of the section that takes most of the voltage, empty for none; limitingDropV what it takes
  * @param wireM from the transformer
@@ -19,6 +23,8 @@ public record CustomerVolts(
         ByLevel low,
         ByLevel high,
         ByLevel hoursBelow,
+        ByLevel hoursDrying,
+        boolean besideCollapse,
         AreaPeak.Source load,
         boolean wiresRecorded,
         boolean phaseAssumed,
@@ -42,6 +48,8 @@ public record CustomerVolts(
                 ByLevel.of(level -> v.low(level)[c]),
                 ByLevel.of(level -> v.high(level)[c]),
                 ByLevel.of(level -> v.hoursBelow(level)[c]),
+                ByLevel.of(level -> v.hoursDrying(level)[c]),
+                Arrays.stream(Level.values()).anyMatch(level -> v.isBesideCollapse(level, c)),
                 v.peak.source(),
                 recorded,
                 v.phaseAssumed[c] || v.linesAssumed,

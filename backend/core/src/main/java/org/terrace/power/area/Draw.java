@@ -24,6 +24,7 @@ record Draw(double[] kw, double[] machineKw, double[] factor, double[] sectionKw
         GridArea area = input.area();
         LoadRules rules = input.rules();
         Coincidence coincidence = rules.coincidence();
+        boolean running = drying && input.peak().isWithoutMachines(level);
         List<HouseholdLoad> customers = input.customers();
         int nodes = area.nodes();
         double[] shares = new double[nodes];
@@ -38,7 +39,7 @@ record Draw(double[] kw, double[] machineKw, double[] factor, double[] sectionKw
             }
             shares[node] += customer.share();
             drawing[node]++;
-            if (drying && customer.hasMachine()) {
+            if (running && customer.hasMachine()) {
                 machinesKw[node] += customer.machineKw().at(level);
                 machines[node]++;
             }
@@ -52,14 +53,14 @@ record Draw(double[] kw, double[] machineKw, double[] factor, double[] sectionKw
         }
         double unit = input.peak().unitKw().at(level);
         double whole = coincidence.factor(drawing[0]);
-        double machinesWhole = rules.machinesTogether(machines[0]);
+        double machinesWhole = rules.machinesTogether(machines[0], level);
         double[] factor = new double[nodes - 1];
         double[] carried = new double[nodes - 1];
         int[] beyond = new int[nodes - 1];
         for (int n = 1; n < nodes; n++) {
             double parts = unit * shares[n] * whole + machinesKw[n] * machinesWhole;
             carried[n - 1] = unit * shares[n] * coincidence.factor(drawing[n])
-                    + machinesKw[n] * rules.machinesTogether(machines[n]);
+                    + machinesKw[n] * rules.machinesTogether(machines[n], level);
             factor[n - 1] = parts > 0 ? carried[n - 1] / parts : 1;
             beyond[n - 1] = drawing[n];
         }
@@ -69,7 +70,7 @@ record Draw(double[] kw, double[] machineKw, double[] factor, double[] sectionKw
             HouseholdLoad customer = customers.get(c);
             boolean draws = customer.drawsAt(level);
             kw[c] = draws ? unit * customer.share() * whole : 0;
-            machineKw[c] = draws && drying ? customer.machineKw().at(level) * machinesWhole : 0;
+            machineKw[c] = draws && running ? customer.machineKw().at(level) * machinesWhole : 0;
         }
         return new Draw(kw, machineKw, factor, carried, beyond);
     }

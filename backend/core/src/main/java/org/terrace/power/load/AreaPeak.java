@@ -102,6 +102,14 @@ public record AreaPeak(Source source, ByLevel unitKw) {
         return unitsAtOnce(some, Level.MIDDLE, rules) / unitsAtOnce(all, Level.MIDDLE, rules);
     }
 
+    /**
+     * Whether machines draw on top of this peak in their season. A highest current may have been read in the season, with the machines in it: at the
+     * favourable level it was.
+     */
+    public boolean isWithoutMachines(Level level) {
+        return source != Source.PEAK_CURRENT || level != Level.FAVOURABLE;
+    }
+
     /** Each level times a factor of its own, as measured volts ask for. */
     public AreaPeak scaled(Source by, ByLevel factors) {
         return new AreaPeak(by, ByLevel.of(level -> unitKw.at(level) * factors.at(level)));

@@ -8,7 +8,7 @@ import org.terrace.standard.Standard;
  * @param peakKw what one household draws at its own peak, by level, where nothing was metered
  * @param powerFactor of households, lagging. @param machinePowerFactor of motors and blowers
  * @param machineKw of a machine on record without its power, by level
- * @param machineCoincidence share of several machines that run at one time
+ * @param machineCoincidence share of several machines that run at one time, by level
  * @param day of households. @param machineDay of machines in their season
  * @param dryingDays in a year on which machines run
  * @param peakMonthFactor the month of the highest load against the mean month
@@ -20,7 +20,7 @@ public record LoadRules(
         double powerFactor,
         double machinePowerFactor,
         ByLevel machineKw,
-        double machineCoincidence,
+        ByLevel machineCoincidence,
         DayShape day,
         DayShape machineDay,
         double dryingDays,
@@ -35,7 +35,7 @@ public record LoadRules(
                 standard.number("power.load.power_factor"),
                 standard.number("power.load.machine_power_factor"),
                 ByLevel.setting(standard, "power.load.machine_kw"),
-                standard.number("power.load.machine_coincidence"),
+                ByLevel.setting(standard, "power.load.machine_coincidence"),
                 DayShape.of(standard.numbers("power.load.day_shape")),
                 DayShape.of(standard.numbers("power.load.machine_day_shape")),
                 standard.number("power.load.drying_days"),
@@ -45,7 +45,7 @@ public record LoadRules(
     }
 
     /** The share of their power that so many machines draw at one time. */
-    public double machinesTogether(int machines) {
-        return machines <= 1 ? 1 : machineCoincidence;
+    public double machinesTogether(int machines, Level level) {
+        return machines <= 1 ? 1 : machineCoincidence.at(level);
     }
 }
