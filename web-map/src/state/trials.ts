@@ -90,7 +90,9 @@ export function movesOf(tables: readonly ChangedTable[], kind: TrialKind): Moves
         const text = (row: ChangedValues | null, id: string) => (typeof row?.[id] === 'string' ? row[id] : null);
         const number = (row: ChangedValues | null) => (typeof row?.[kind.value] === 'number' ? row[kind.value] : null);
         const [was, is] = [text(before, 'verdict'), text(after, 'verdict')];
-        if (was !== null || is !== null)
+        // What was measured before the works says nothing of what would be computed after them: neither better nor worse.
+        const isCompared = text(before, 'voltage_basis') !== 'measured' || text(after, 'voltage_basis') === 'measured';
+        if (isCompared && (was !== null || is !== null))
             unserved = (unserved ?? 0) + Number(is === 'unserved') - Number(was === 'unserved');
         const [from, to] = [text(before, kind.column), text(after, kind.column)];
         if (from === to) {
@@ -105,7 +107,7 @@ export function movesOf(tables: readonly ChangedTable[], kind: TrialKind): Moves
             toValue: number(after) as number | null,
         };
         const [x, y] = [kind.rank[from ?? ''], kind.rank[to ?? '']];
-        if (x === undefined || y === undefined || x === y) other.push(move);
+        if (!isCompared || x === undefined || y === undefined || x === y) other.push(move);
         else (y < x ? better : worse).push(move);
     }
     return { better, worse, other, sameClass, unserved };

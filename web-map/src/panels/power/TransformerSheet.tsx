@@ -104,19 +104,26 @@ export function TransformerSheet({ properties }: { properties: Readonly<Record<s
                             : undefined
                     }
                 />
-                <NumberFact
-                    row={row}
-                    was={tried && recorded}
-                    id="lowest_v"
-                    unit="V"
-                    digits={1}
-                    strong
-                    note={
-                        known(row.lowest_unfavourable_v)
-                            ? t('power.unfavourable', { v: quantity(row.lowest_unfavourable_v, 'V', 1) })
-                            : undefined
-                    }
-                />
+                {!known(row.lowest_v) && known(row.loading_percent) ? (
+                    <>
+                        <dt>{findWord('column.lowest_v')}</dt>
+                        <dd class="num strong">{findWord('class.voltage_band.collapsed')}</dd>
+                    </>
+                ) : (
+                    <NumberFact
+                        row={row}
+                        was={tried && recorded}
+                        id="lowest_v"
+                        unit="V"
+                        digits={1}
+                        strong
+                        note={
+                            known(row.lowest_unfavourable_v)
+                                ? t('power.unfavourable', { v: quantity(row.lowest_unfavourable_v, 'V', 1) })
+                                : undefined
+                        }
+                    />
+                )}
                 {known(row.farthest_m) && (
                     <>
                         <dt>{findWord('column.farthest_m')}</dt>

@@ -75,7 +75,7 @@ final class LoadedLines {
                     loading[row] = percent;
                     table.set(row, "amperes", report.amperes(s))
                             .set(row, "loading_percent", percent)
-                            .set(row, "loading", percent > 100 ? "exceeded" : "within")
+                            .set(row, "loading", percent > 100 ? "exceeded" : Double.isNaN(end) ? "unknown" : "within")
                             .set(row, "customers", report.customersBeyond(s))
                             .set(
                                     row,

@@ -124,6 +124,11 @@ public final class AreaDesign {
                 .ohmPerKm();
     }
 
+    /** Whether a customer is fed by three phases. */
+    public boolean hasThreePhases(int customer) {
+        return base.wishes().get(customer).phases() == 3;
+    }
+
     /** A transformer's sizes that are made, ascending. */
     public double[] sizesKva() {
         return base.records().series().sizesKva();

@@ -102,6 +102,7 @@ final class AreaSolver {
                 sections(volts, evening, drying);
             }
         }
+        volts.worsenFromLevelToLevel();
         return volts;
     }
 

@@ -88,6 +88,24 @@ public final class AreaVolts {
         collapsed[level.ordinal()] = withoutVoltage;
     }
 
+    /**
+     * Where a part of the feeder is cut off at a level, those who are left have more than they would have with it. So no level is told to be better
+     * than a more favourable one: neither in volts nor hours, nor in what the transformer carries.
+     */
+    void worsenFromLevelToLevel() {
+        for (int level = 1; level < LEVELS; level++) {
+            int better = level - 1;
+            for (int c = 0; c < low[level].length; c++) {
+                low[level][c] = Math.min(low[level][c], low[better][c]);
+                hoursBelow[level][c] = Math.max(hoursBelow[level][c], hoursBelow[better][c]);
+                hoursDrying[level][c] = Math.max(hoursDrying[level][c], hoursDrying[better][c]);
+            }
+            collapsed[level].or(collapsed[better]);
+            infeedKw[level] = Math.max(infeedKw[level], infeedKw[better]);
+            infeedKva[level] = Math.max(infeedKva[level], infeedKva[better]);
+        }
+    }
+
     void keepInfeed(Level level, double kw, double kva) {
         infeedKw[level.ordinal()] = kw;
         infeedKva[level.ordinal()] = kva;

@@ -72,7 +72,7 @@ public final class Areas {
                 case TRANSFORMER_ENERGY -> {
                     FeatureTable facilities = region.table(LayerKind.POWER_FACILITY);
                     double kwh = facilities.numbers("monthly_kwh").get(facilities.rowOf(area().transformer()));
-                    yield Map.of("monthly_kwh", kwh * AreaPeak.shareOfPeak(those, input.customers(), input.rules()));
+                    yield Map.of("monthly_kwh", kwh * AreaPeak.shareOfEnergy(those, input.customers()));
                 }
                 case HOUSEHOLD_METERS, ASSUMED -> Map.of();
             };
@@ -178,7 +178,7 @@ public final class Areas {
                 Arrays.stream(measured).boxed().toList());
         Solved before = earlier.get(area.transformer());
         if (before != null && before.key.equals(key)) {
-            return new Solved(key, input, measured, before.volts);
+            return new Solved(key, input.withPeak(before.input.peak()), measured, before.volts);
         }
         AreaInput fitted = input;
         if (!input.peak().source().isCalibrated()) {

@@ -45,22 +45,38 @@ public record AreaPeak(Source source, ByLevel unitKw) {
             double peakAmpere, double monthlyKwh, double meteredKwh, List<HouseholdLoad> customers, LoadRules rules) {
         if (peakAmpere > 0 && !customers.isEmpty()) {
             double kw = KW_PER_AMPERE * peakAmpere * rules.powerFactor();
-            return known(Source.PEAK_CURRENT, kw, rules.currentErrorPercent(), customers, rules);
+            AreaPeak read = known(Source.PEAK_CURRENT, kw, rules.currentErrorPercent(), customers, rules);
+            return monthlyKwh > 0 ? read.orAs(metered(Source.TRANSFORMER_ENERGY, monthlyKwh, customers, rules)) : read;
         }
         if (monthlyKwh > 0 && !customers.isEmpty()) {
-            double kw = peakOf(monthlyKwh, rules);
-            return known(Source.TRANSFORMER_ENERGY, kw, rules.energyErrorPercent(), customers, rules);
+            return metered(Source.TRANSFORMER_ENERGY, monthlyKwh, customers, rules);
         }
         if (meteredKwh > 0 && !customers.isEmpty()) {
-            double kw = peakOf(meteredKwh, rules);
-            return known(Source.HOUSEHOLD_METERS, kw, rules.energyErrorPercent(), customers, rules);
+            return metered(Source.HOUSEHOLD_METERS, meteredKwh, customers, rules);
         }
         return new AreaPeak(Source.ASSUMED, rules.peakKw());
     }
 
-    /** kW in the highest half hour of the month of the highest load. */
-    private static double peakOf(double monthlyKwh, LoadRules rules) {
-        return monthlyKwh / HOURS_A_MONTH / rules.day().loadFactor() * rules.peakMonthFactor();
+    /**
+     * From energy: the highest half hour of the month of the highest load. The shape of the day is that of many houses together; fewer draw their
+     * peaks less evenly, by the ratio of the coincidences.
+     */
+    private static AreaPeak metered(Source source, double monthlyKwh, List<HouseholdLoad> customers, LoadRules rules) {
+        double ofMany = monthlyKwh / HOURS_A_MONTH / rules.day().loadFactor() * rules.peakMonthFactor();
+        double kw = ofMany
+                * rules.coincidence().factor(customers.size())
+                / rules.coincidence().ofMany();
+        return known(source, kw, rules.energyErrorPercent(), customers, rules);
+    }
+
+    /** With a second record of the same that says otherwise, the levels span both. */
+    private AreaPeak orAs(AreaPeak other) {
+        return new AreaPeak(
+                source,
+                new ByLevel(
+                        Math.min(unitKw.favourable(), other.unitKw.favourable()),
+                        unitKw.middle(),
+                        Math.max(unitKw.unfavourable(), other.unitKw.unfavourable())));
     }
 
     private static AreaPeak known(
@@ -97,9 +113,10 @@ public record AreaPeak(Source source, ByLevel unitKw) {
         return unitKw.middle() * unitsAtOnce(customers, Level.MIDDLE, rules) / (KW_PER_AMPERE * rules.powerFactor());
     }
 
-    /** What some customers would draw together by themselves, against all of them. */
-    public static double shareOfPeak(List<HouseholdLoad> some, List<HouseholdLoad> all, LoadRules rules) {
-        return unitsAtOnce(some, Level.MIDDLE, rules) / unitsAtOnce(all, Level.MIDDLE, rules);
+    /** What some customers use of the energy of all of them. */
+    public static double shareOfEnergy(List<HouseholdLoad> some, List<HouseholdLoad> all) {
+        return some.stream().mapToDouble(HouseholdLoad::share).sum()
+                / all.stream().mapToDouble(HouseholdLoad::share).sum();
     }
 
     /**

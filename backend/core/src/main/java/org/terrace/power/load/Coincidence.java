@@ -46,6 +46,11 @@ public final class Coincidence {
         return new Coincidence(n, c);
     }
 
+    /** Of as many customers as are given at most. */
+    double ofMany() {
+        return factors[factors.length - 1];
+    }
+
     /** @param number of customers, or the sum of their shares; below 1 it counts as 1 */
     public double factor(double number) {
         int last = customers.length - 1;

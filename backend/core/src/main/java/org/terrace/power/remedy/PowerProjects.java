@@ -1,6 +1,7 @@
 package org.terrace.power.remedy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -193,12 +194,9 @@ public final class PowerProjects implements Analysis {
         return AreaDesign.asItIs(candidate.area().solved());
     }
 
+    /** NaN where one collapses. */
     private static double least(double[] volts) {
-        double least = Double.NaN;
-        for (double v : volts) {
-            least = Double.isNaN(least) || v < least ? v : least;
-        }
-        return least;
+        return Arrays.stream(volts).reduce(Math::min).orElse(Double.NaN);
     }
 
     private static ResultTable measures(List<Candidate> candidates) {

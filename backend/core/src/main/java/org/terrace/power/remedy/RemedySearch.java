@@ -93,16 +93,26 @@ final class RemedySearch {
         return starts;
     }
 
-    /** As it is, and at every step that raises the voltage. */
+    /**
+     * As it is, and at every step that raises the voltage; where somebody has too much, also at those that lower it. A tap that is not on record is
+     * set to a step by the same visit that reads it.
+     */
     private List<AreaDesign> taps() {
         List<AreaDesign> designs = new ArrayList<>(List.of(asItIs));
         double now = asItIs.tapPercent();
         for (double step : rules.tapSteps()) {
-            if (!Double.isNaN(now) && step < now) {
+            boolean lowers = step > now && hasTooMuch();
+            if (Double.isNaN(now) || step < now || lowers) {
                 designs.add(asItIs.withTap(step));
             }
         }
         return designs;
+    }
+
+    /** Whether anybody fails who is not too low. */
+    private boolean hasTooMuch() {
+        return before.fails().stream()
+                .anyMatch(c -> before.highV()[c] > rules.limits().highV(asItIs.hasThreePhases(c)));
     }
 
     private AreaDesign enlarged(AreaDesign design) {
@@ -193,7 +203,7 @@ final class RemedySearch {
                 && best.filter(b -> b.cost().usual() <= remedy.cost().usual()).isEmpty()) {
             best = Optional.of(remedy);
         }
-        if (!remedy.gains().isEmpty()
+        if (remedy.net() > 0
                 && !remedy.isOverloaded()
                 && cheapestGain
                         .filter(b -> b.yuanPerGain() <= remedy.yuanPerGain())
@@ -251,7 +261,7 @@ final class RemedySearch {
 
     /** Thicker wires, with as many phases as now or with all three where three lead there. */
     private List<AreaWorks.NewWire> options(AreaDesign design, Section section, int phasesAbove) {
-        int now = section.phases() == 0 ? 1 : section.phases();
+        int now = section.phases() == 0 ? phasesAbove : section.phases();
         double ohm = design.ohmPerKm(section);
         List<AreaWorks.NewWire> options = new ArrayList<>();
         for (double mm2 : rules.mm2()) {
@@ -268,7 +278,7 @@ final class RemedySearch {
 
     /** Estimate: ohms times customers beyond; the return doubles the ohms of a single phase, three phases share the current. */
     private Move move(AreaDesign design, GridArea area, Section section, AreaWorks.NewWire wire, int node) {
-        boolean single = section.phases() < 3;
+        boolean single = section.phases() != 0 && section.phases() < 3;
         double now = design.ohmPerKm(section) * (single ? 2 : 1.0 / 3);
         double then = design.ohmPerKm(wire.conductor()) * (wire.phases() < 3 ? 2 : 1.0 / 3);
         double gain = (now - then) * lineM(area, section.line(), node) * area.customersBeyond(node - 1);

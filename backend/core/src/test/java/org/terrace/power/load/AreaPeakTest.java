@@ -25,11 +25,22 @@ class AreaPeakTest {
     /** sqrt(3) x 0.38 kV x 50 A x 0.95 = 31.26 kW; 20 customers at 0.35 are 7 peaks at once: 4.466 kW each, 10 % up and down. */
     @Test
     void aPeakCurrentIsSharedByThePeaksThatFallTogether() {
-        AreaPeak peak = AreaPeak.of(50, 4_000, Double.NaN, customers(20), RULES);
+        AreaPeak peak = AreaPeak.of(50, Double.NaN, Double.NaN, customers(20), RULES);
 
         assertThat(peak.source()).isEqualTo(AreaPeak.Source.PEAK_CURRENT);
         assertThat(peak.unitKw().at(Level.MIDDLE)).isCloseTo(4.466, within(0.001));
         assertThat(peak.unitKw().at(Level.FAVOURABLE)).isCloseTo(0.9 * 4.466, within(0.001));
+        assertThat(peak.unitKw().at(Level.UNFAVOURABLE)).isCloseTo(1.1 * 4.466, within(0.001));
+    }
+
+    /** 4,000 kWh are 12.14 kW of many houses in the highest month, 2.428 kW for each of 20 at 0.25, a quarter less at the favourable level. */
+    @Test
+    void aCurrentAndAnEnergyThatDisagreeLeaveWhatLiesBetweenOpen() {
+        AreaPeak peak = AreaPeak.of(50, 4_000, Double.NaN, customers(20), RULES);
+
+        assertThat(peak.source()).isEqualTo(AreaPeak.Source.PEAK_CURRENT);
+        assertThat(peak.unitKw().at(Level.MIDDLE)).isCloseTo(4.466, within(0.001));
+        assertThat(peak.unitKw().at(Level.FAVOURABLE)).isCloseTo(0.75 * 2.428, within(0.001));
         assertThat(peak.unitKw().at(Level.UNFAVOURABLE)).isCloseTo(1.1 * 4.466, within(0.001));
     }
 
@@ -38,18 +49,24 @@ class AreaPeakTest {
         AreaPeak peak = AreaPeak.of(50, 4_000, Double.NaN, customers(20), RULES);
 
         assertThat(peak.amperes(customers(20), RULES)).isCloseTo(50, within(1e-9));
-        // 5 of 20: 5 x 0.5 peaks at once against 20 x 0.35.
-        assertThat(AreaPeak.shareOfPeak(customers(5), customers(20), RULES)).isCloseTo(2.5 / 7, within(1e-9));
+        // 5 of 20 use a quarter of the energy, and so have the same peaks of their own.
+        assertThat(AreaPeak.shareOfEnergy(customers(5), customers(20))).isEqualTo(0.25);
+        ByLevel all =
+                AreaPeak.of(Double.NaN, 4_000, Double.NaN, customers(20), RULES).unitKw();
+        ByLevel some =
+                AreaPeak.of(Double.NaN, 1_000, Double.NaN, customers(5), RULES).unitKw();
+        assertThat(some.middle()).isCloseTo(all.middle(), within(1e-12));
     }
 
-    /** 2,190 kWh in 730 h are 3 kW; mean of the day (44 x 0.5 + 4) / 48 = 0.5417 of the peak: 5.538 kW, in the highest month 6.646. */
+    /** 2,190 kWh in 730 h are 3 kW; mean of the day (44 x 0.5 + 4) / 48 = 0.5417 of the peak: 5.538 kW, in the highest month 6.646, if
+     * they were many; five draw their peaks at 0.5 and not 0.25 at once. */
     @Test
     void meteredEnergyIsRaisedToTheEveningOfTheHighestMonth() {
         AreaPeak peak = AreaPeak.of(Double.NaN, 2_190, Double.NaN, customers(5), RULES);
 
         assertThat(peak.source()).isEqualTo(AreaPeak.Source.TRANSFORMER_ENERGY);
-        assertThat(peak.unitKw().at(Level.MIDDLE)).isCloseTo(6.646 / 2.5, within(0.001));
-        assertThat(peak.unitKw().at(Level.UNFAVOURABLE)).isCloseTo(1.25 * 6.646 / 2.5, within(0.001));
+        assertThat(peak.unitKw().at(Level.MIDDLE)).isCloseTo(6.646 / 0.25 / 5, within(0.001));
+        assertThat(peak.unitKw().at(Level.UNFAVOURABLE)).isCloseTo(1.25 * 6.646 / 0.25 / 5, within(0.001));
     }
 
     @Test
