@@ -204,8 +204,8 @@ final class AreaFlow {
     PhaseFlow solve(Moment moment, Optional<Conductor> heavier, BitSet off) {
         double[] watts = new double[parts.size()];
         double[] vars = new double[parts.size()];
-        double households = StrictMath.tan(StrictMath.acos(input.rules().powerFactor()));
-        double machines = StrictMath.tan(StrictMath.acos(input.rules().machinePowerFactor()));
+        double households = varsPerWatt(input.rules().powerFactor());
+        double machines = varsPerWatt(input.rules().machinePowerFactor());
         double all = evenOverUneven(heavier);
         for (int k = 0; k < watts.length; k++) {
             LoadPart part = parts.get(k);
@@ -338,8 +338,7 @@ final class AreaFlow {
     }
 
     private int feederOf(int customer) {
-        int node = input.area().customers().get(customer).node();
-        return node == 0 ? 0 : input.area().feeding(node).feeder();
+        return input.area().feederOf(input.area().customers().get(customer));
     }
 
     /** By node of the area: customers that hang on it or beyond, without some. */
@@ -368,10 +367,14 @@ final class AreaFlow {
         return without;
     }
 
+    private static double varsPerWatt(double powerFactor) {
+        return StrictMath.tan(StrictMath.acos(powerFactor));
+    }
+
     /** What all customers draw, W and var, without what is lost on the way: {active, reactive}. */
     double[] drawn(Moment moment) {
-        double households = StrictMath.tan(StrictMath.acos(input.rules().powerFactor()));
-        double machines = StrictMath.tan(StrictMath.acos(input.rules().machinePowerFactor()));
+        double households = varsPerWatt(input.rules().powerFactor());
+        double machines = varsPerWatt(input.rules().machinePowerFactor());
         double kw = Arrays.stream(draw.kw()).sum() * moment.share();
         double machineKw = Arrays.stream(draw.machineKw()).sum() * moment.machineShare();
         return new double[] {(kw + machineKw) * WATTS_PER_KW, (kw * households + machineKw * machines) * WATTS_PER_KW};

@@ -146,7 +146,7 @@ public final class AreaReport {
     }
 
     private int feederOf(Customer customer) {
-        return customer.node() == 0 ? 0 : input.area().feeding(customer.node()).feeder();
+        return input.area().feederOf(customer);
     }
 
     /** V at the lower end of a section of the tree, lowest of its phases; NaN where the voltage collapses. */

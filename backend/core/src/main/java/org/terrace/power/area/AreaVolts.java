@@ -138,8 +138,7 @@ public final class AreaVolts {
     }
 
     private int feederOf(int customer) {
-        int node = area.customers().get(customer).node();
-        return node == 0 ? 0 : area.feeding(node).feeder();
+        return area.feederOf(area.customers().get(customer));
     }
 
     /** Customers whose part of a feeder cannot carry the load at all. */

@@ -57,6 +57,6 @@ public record CustomerVolts(
                 worst < 0 ? "" : area.sections().get(worst).code(),
                 worst < 0 ? Double.NaN : v.dropVolts[worst],
                 area.alongM(node) + area.customers().get(c).dropM(),
-                node == 0 ? 0 : area.feeding(node).feeder());
+                area.feederOf(area.customers().get(c)));
     }
 }

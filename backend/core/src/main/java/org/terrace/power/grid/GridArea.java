@@ -91,6 +91,11 @@ public final class GridArea {
         return sections;
     }
 
+    /** Number of the feeder that a customer hangs on; 0 at the transformer itself and on what several feeders share. */
+    public int feederOf(Customer customer) {
+        return customer.node() == 0 ? 0 : feeding(customer.node()).feeder();
+    }
+
     /** The section that feeds a node; not of node 0. */
     public Section feeding(int node) {
         return sections.get(node - 1);

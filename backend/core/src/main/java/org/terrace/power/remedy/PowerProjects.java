@@ -21,7 +21,7 @@ import org.terrace.analysis.ResultTableBuilder;
 import org.terrace.power.area.AreaDesign;
 import org.terrace.power.area.Wires;
 import org.terrace.power.grid.GridArea;
-import org.terrace.project.CostLine;
+import org.terrace.project.BillTable;
 import org.terrace.project.UnitCosts;
 import org.terrace.region.AdminTree;
 import org.terrace.region.FeatureTable;
@@ -89,7 +89,14 @@ public final class PowerProjects implements Analysis {
                 .forEach(g -> links.add(g.household(), g.candidate.code(), g.volts()));
         return new AnalysisResult(
                 ID,
-                List.of(projects(assessment, remedies, candidates), measures(candidates), lines(candidates)),
+                List.of(
+                        projects(assessment, remedies, candidates),
+                        measures(candidates),
+                        BillTable.of(
+                                ProjectTables.LINE,
+                                candidates.stream()
+                                        .collect(Collectors.toMap(
+                                                Candidate::code, c -> c.remedy().lines())))),
                 List.of(),
                 List.of(links.build()),
                 Map.of());
@@ -220,32 +227,6 @@ public final class PowerProjects implements Analysis {
                     .set(r, "length_m", row.measure.lengthM())
                     .set(r, "east_m", row.measure.at().x)
                     .set(r, "north_m", row.measure.at().y);
-            r++;
-        }
-        return table.build();
-    }
-
-    private static ResultTable lines(List<Candidate> candidates) {
-        record Row(Candidate candidate, CostLine line) {}
-        TreeMap<String, Row> rows = new TreeMap<>();
-        for (Candidate candidate : candidates) {
-            candidate
-                    .remedy()
-                    .lines()
-                    .forEach(l -> rows.put(candidate.code() + " " + l.unitCost(), new Row(candidate, l)));
-        }
-        ResultTableBuilder table =
-                new ResultTableBuilder(ProjectTables.LINE, rows.keySet().toArray(String[]::new));
-        int r = 0;
-        for (Row row : rows.values()) {
-            table.set(r, "project_code", row.candidate.code())
-                    .set(r, "unit_cost", row.line.unitCost())
-                    .set(r, "bill_quantity", row.line.quantity())
-                    .set(r, "quantity_unit", row.line.unit())
-                    .set(r, "cost_low_yuan", row.line.yuan().lowYuan())
-                    .set(r, "cost_yuan", row.line.yuan().usualYuan())
-                    .set(r, "cost_high_yuan", row.line.yuan().highYuan())
-                    .set(r, "upkeep_yuan_per_year", row.line.upkeepYuanPerYear().usualYuan());
             r++;
         }
         return table.build();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.terrace.analysis.ColumnSpec;
 import org.terrace.analysis.LinkSpec;
 import org.terrace.analysis.TableSpec;
+import org.terrace.project.BillTable;
 import org.terrace.region.LayerKind;
 
 /** What the analysis of projects returns. */
@@ -56,18 +57,7 @@ final class ProjectTables {
                     ColumnSpec.number("east_m", "m", 1),
                     ColumnSpec.number("north_m", "m", 1)));
 
-    static final TableSpec LINE = new TableSpec(
-            "cost_line",
-            "power_project_cost",
-            List.of(
-                    ColumnSpec.text("project_code"),
-                    ColumnSpec.text("unit_cost"),
-                    ColumnSpec.number("bill_quantity", "", 3),
-                    ColumnSpec.text("quantity_unit"),
-                    ColumnSpec.number("cost_low_yuan", "yuan", 0),
-                    ColumnSpec.number("cost_yuan", "yuan", 0),
-                    ColumnSpec.number("cost_high_yuan", "yuan", 0),
-                    ColumnSpec.number("upkeep_yuan_per_year", "yuan/year", 0)));
+    static final TableSpec LINE = BillTable.spec("power_project_cost", 3);
 
     static final LinkSpec LINK =
             new LinkSpec("household_power_project", LayerKind.HOUSEHOLD.id(), "power_project", "V");

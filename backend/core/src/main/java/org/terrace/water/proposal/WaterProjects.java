@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.terrace.analysis.Analysis;
 import org.terrace.analysis.AnalysisResult;
 import org.terrace.analysis.Assessment;
@@ -14,7 +15,7 @@ import org.terrace.analysis.LinkTableBuilder;
 import org.terrace.analysis.Outputs;
 import org.terrace.analysis.ResultTable;
 import org.terrace.analysis.ResultTableBuilder;
-import org.terrace.project.CostLine;
+import org.terrace.project.BillTable;
 import org.terrace.project.Project;
 import org.terrace.project.UnitCosts;
 import org.terrace.region.LayerKind;
@@ -83,7 +84,13 @@ public final class WaterProjects implements Analysis {
         Proposals proposals = Proposals.of(assessment);
         return new AnalysisResult(
                 ID,
-                List.of(new ProjectRows(assessment, proposals).table(), pipes(assessment, proposals), lines(proposals)),
+                List.of(
+                        new ProjectRows(assessment, proposals).table(),
+                        pipes(assessment, proposals),
+                        BillTable.of(
+                                ProjectTables.LINE,
+                                proposals.projects().stream()
+                                        .collect(Collectors.toMap(Project::code, Project::lines)))),
                 List.of(),
                 List.of(links(proposals).build()),
                 proposals.facts());
@@ -120,29 +127,6 @@ public final class WaterProjects implements Analysis {
                     .set(r, "north_m", tree.at(piece.from()).y)
                     .set(r, "to_east_m", tree.at(piece.to()).x)
                     .set(r, "to_north_m", tree.at(piece.to()).y);
-            r++;
-        }
-        return table.build();
-    }
-
-    private static ResultTable lines(Proposals proposals) {
-        record Row(Project project, CostLine line) {}
-        Map<String, Row> rows = new TreeMap<>();
-        proposals
-                .projects()
-                .forEach(p -> p.lines().forEach(l -> rows.put(p.code() + " " + l.unitCost(), new Row(p, l))));
-        ResultTableBuilder table =
-                new ResultTableBuilder(ProjectTables.LINE, rows.keySet().toArray(String[]::new));
-        int r = 0;
-        for (Row row : rows.values()) {
-            table.set(r, "project_code", row.project.code())
-                    .set(r, "unit_cost", row.line.unitCost())
-                    .set(r, "bill_quantity", row.line.quantity())
-                    .set(r, "quantity_unit", row.line.unit())
-                    .set(r, "cost_low_yuan", row.line.yuan().lowYuan())
-                    .set(r, "cost_yuan", row.line.yuan().usualYuan())
-                    .set(r, "cost_high_yuan", row.line.yuan().highYuan())
-                    .set(r, "upkeep_yuan_per_year", row.line.upkeepYuanPerYear().usualYuan());
             r++;
         }
         return table.build();
